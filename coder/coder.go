@@ -1,0 +1,129 @@
+// Package coder reads one news report and codes the political events in it: who did what to whom, when, where, and who
+// says so. In goes an event.Document (the bytes of a report and what is known of it), out comes an event.Report.
+//
+// The method is the sequence of Coder.read: the text is cleaned, cut into sentences and parsed; parties, times,
+// places and speech are found in it; predicates from a lexicon are matched against the parse and take the parties in
+// their slots; each act is dated, placed and given its claimants. Nothing is learned from the outcome of a later stage,
+// and every row names the words and the rule that made it.
+//
+// Coding is a pure function of the document: no clock, no network, no disk, no randomness. The same bytes give the
+// same report on every machine and in any order. A Coder is safe for concurrent use.
+package coder
+
+import (
+	"context"
+	"fmt"
+
+	"dyad/event"
+	"dyad/internal/actor"
+	"dyad/internal/calendar"
+	"dyad/internal/clean"
+	"dyad/internal/language"
+	"dyad/internal/place"
+	"dyad/internal/quote"
+	"dyad/internal/relation"
+)
+
+// Options are the tables and models to code with. The zero value takes those that the program carries.
+type Options struct {
+	Language   *language.Model
+	Dictionary *actor.Dictionary
+	Gazetteer  *place.Gazetteer
+	Lexicon    *relation.Lexicon
+}
+
+// A Coder codes reports.
+type Coder struct {
+	model      *language.Model
+	dictionary *actor.Dictionary
+	gazetteer  *place.Gazetteer
+	lexicon    *relation.Lexicon
+}
+
+// New returns a coder, with the program's own tables and models where the options name no other.
+func New(o Options) (*Coder, error) {
+	c := &Coder{o.Language, o.Dictionary, o.Gazetteer, o.Lexicon}
+	var err error
+	if c.model == nil {
+		if c.model, err = language.Default(); err != nil {
+			return nil, fmt.Errorf("language model: %w", err)
+		}
+	}
+	if c.dictionary == nil {
+		if c.dictionary, err = actor.Default(); err != nil {
+			return nil, fmt.Errorf("actor dictionary: %w", err)
+		}
+	}
+	if c.gazetteer == nil {
+		if c.gazetteer, err = place.Default(); err != nil {
+			return nil, fmt.Errorf("gazetteer: %w", err)
+		}
+	}
+	if c.lexicon == nil {
+		if c.lexicon, err = relation.Default(); err != nil {
+			return nil, fmt.Errorf("lexicon: %w", err)
+		}
+	}
+	return c, nil
+}
+
+// Code codes one report. The error says that the document could not be read as text at all, or that ctx has ended.
+func (c *Coder) Code(ctx context.Context, doc event.Document) (event.Report, error) {
+	r, err := c.read(ctx, doc)
+	if err != nil {
+		return event.Report{}, err
+	}
+	return r.report(), nil
+}
+
+// A reading is what the stages have found in one document so far. Offsets are bytes.
+type reading struct {
+	doc       event.Document
+	text      clean.Text
+	sentences []language.Sentence
+	times     []calendar.Time
+	published event.Published
+	mentions  []actor.Mention
+	places    []place.Place
+	quotes    []quote.Quote
+	acts      []relation.Candidate
+	rows      []event.Event
+	fates     []fate // what became of each act, for Explain
+}
+
+// read takes a document through all stages: the whole method, in order.
+func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) {
+	r := &reading{doc: doc}
+	var err error
+	if r.text, err = clean.Clean(doc); err != nil {
+		return nil, err
+	}
+	text := r.text.Text
+
+	r.sentences = c.model.Parse(text)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+
+	// Who and when need each other: offices have terms, and the terms help to date the report.
+	candidates := c.dictionary.Find(text, r.sentences)
+	r.times = calendar.Find(text, r.sentences)
+	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, candidates.Terms())
+	calendar.Resolve(r.times, r.published, r.sentences)
+	r.mentions = candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
+
+	r.places = c.gazetteer.Find(text, r.sentences)
+	r.quotes = quote.Find(text, r.sentences, r.mentions)
+	r.acts = c.lexicon.Find(text, r.sentences, r.mentions)
+	r.code()
+	return r, ctx.Err()
+}
+
+// evidence hands what the cleaning knows of the publication day to the calendar.
+func evidence(dates []clean.DateEvidence) []calendar.Evidence {
+	known := make([]calendar.Evidence, len(dates))
+	for i, d := range dates {
+		known[i] = calendar.Evidence(d)
+	}
+	return known
+}

@@ -1,0 +1,47 @@
+package coder
+
+import (
+	"context"
+
+	"dyad/event"
+	"dyad/internal/actor"
+	"dyad/internal/calendar"
+	"dyad/internal/language"
+	"dyad/internal/quote"
+	"dyad/internal/relation"
+)
+
+// An Explanation shows how a report was read: the parse, what was found in it, and what became of every act considered.
+// Offsets within it are bytes of Report.Text; those of Report itself are code points.
+type Explanation struct {
+	Report    event.Report
+	Sentences []language.Sentence
+	Mentions  []actor.Mention
+	Times     []calendar.Time
+	Quotes    []quote.Quote
+	Decisions []Decision
+}
+
+// A Decision says what became of one act: the event row it made, or why it made none.
+type Decision struct {
+	Act relation.Candidate
+	Row *event.Event // nil if there is none
+	Why string       // why there is none, or what was done to it
+}
+
+// Explain codes a report as Code does and returns what it was coded from.
+func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, error) {
+	r, err := c.read(ctx, doc)
+	if err != nil {
+		return Explanation{}, err
+	}
+	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.quotes, nil}
+	for i, f := range r.fates {
+		d := Decision{Act: r.acts[i], Why: f.why}
+		if f.row >= 0 {
+			d.Row = &x.Report.Events[f.row]
+		}
+		x.Decisions = append(x.Decisions, d)
+	}
+	return x, nil
+}

@@ -1,0 +1,247 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"dyad/event"
+	"dyad/internal/calendar"
+	"dyad/internal/place"
+	"dyad/internal/plover"
+	"dyad/internal/relation"
+)
+
+// A fate says what became of an act that was considered: the index of its row, or -1 and why there is none.
+type fate struct {
+	row int
+	why string
+}
+
+// code turns the acts into rows: each is dated, placed, given its claimants, and merged with a row of the same occurrence.
+func (r *reading) code() {
+	r.fates = make([]fate, len(r.acts))
+	for i := range r.acts {
+		act := &r.acts[i]
+		if act.Rejected != "" {
+			r.fates[i] = fate{-1, act.Rejected}
+			continue
+		}
+		row := r.row(act)
+		speakers := r.speakers(act)
+		if why := r.forecast(act, &row, speakers); why != "" {
+			r.fates[i] = fate{-1, why}
+			continue
+		}
+		row.ClaimedBy = r.claimants(speakers)
+		if j := r.same(&row); j >= 0 {
+			r.merge(j, &row)
+			r.fates[i] = fate{j, "told again: joined with the row before"}
+			continue
+		}
+		r.fates[i] = fate{len(r.rows), ""}
+		r.rows = append(r.rows, row)
+	}
+}
+
+// row makes an event row of an act, without its claimants. Offsets are bytes.
+func (r *reading) row(act *relation.Candidate) event.Event {
+	s := &r.sentences[act.Sentence]
+	first, last := s.Tokens[act.Predicate[0]], s.Tokens[act.Predicate[len(act.Predicate)-1]]
+	row := event.Event{
+		Event:         act.Event,
+		Mode:          append([]string{}, act.Mode...),
+		Context:       r.contexts(act.Sentence),
+		Ongoing:       act.Ongoing,
+		Actor:         r.parties(act.Actor),
+		Recipient:     r.parties(act.Recipient),
+		EventLoc:      place.Locate(s, act.Sentence, act.Head, r.places),
+		EventText:     r.text.Text[first.Start:last.End],
+		Start:         first.Start,
+		End:           last.End,
+		Sentence:      act.Sentence,
+		EventScale:    plover.Scale(act.Event, act.Mode),
+		Confidence:    act.Score,
+		AlsoClaimedBy: [][]event.Claimant{},
+		Because:       event.Because{Rule: act.Rule, Predicate: event.Span{Start: first.Start, End: last.End}, Path: act.Path},
+	}
+	if row.EventLoc == nil {
+		row.EventLoc = []event.Location{}
+	}
+	if t, ok := plover.Lookup(act.Event); ok {
+		row.QuadCode = t.Quad
+	}
+	r.date(&row, act)
+	return row
+}
+
+// newsWindow is how long before publication an act still belongs to the news (plover.md, section 4).
+const newsWindow = 30 * 24 * time.Hour
+
+// date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
+func (r *reading) date(row *event.Event, act *relation.Candidate) {
+	when := calendar.EventDate(r.sentences, act.Sentence, act.Head, r.times, r.published)
+	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
+	aux := act.Aux
+	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
+	if p := when.Planned; p != nil && (aux == "future" || commits) {
+		row.Planned = &event.Planned{Date: p.Earliest, EndDate: p.Latest}
+	}
+	if aux == "" && !row.Ongoing && before(row.EndDate, r.published.Earliest, newsWindow) {
+		aux = "historical"
+	}
+	if aux != "" {
+		row.Aux = &aux
+	}
+}
+
+// before reports whether the day lies more than a given time before another. Days that are not known do not.
+func before(day, other string, by time.Duration) bool {
+	a, err1 := time.Parse(time.DateOnly, day)
+	b, err2 := time.Parse(time.DateOnly, other)
+	return err1 == nil && err2 == nil && b.Sub(a) > by
+}
+
+// parties lists what the mentions of a slot were resolved to, each party once.
+func (r *reading) parties(mentions []int) []event.Entity {
+	list := []event.Entity{}
+	for _, m := range mentions {
+		for _, e := range r.mentions[m].Entities {
+			if !slices.ContainsFunc(list, func(o event.Entity) bool { return party(o) == party(e) && o.Name == e.Name }) {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// contexts reads what a sentence is about from its words.
+func (r *reading) contexts(sentence int) []string {
+	s := &r.sentences[sentence]
+	lemmas := make([]string, len(s.Tokens))
+	for i, t := range s.Tokens {
+		lemmas[i] = strings.ToLower(t.Lemma)
+	}
+	return append([]string{}, plover.Contexts(lemmas)...)
+}
+
+// forecast says why an act is only the forecast or wish of somebody who is no party to it, "" if it is not
+// (plover.md, section 4, rule 11). A coming act that its announcer has dated is a plan, not a forecast.
+func (r *reading) forecast(act *relation.Candidate, row *event.Event, speakers []int) string {
+	if row.Aux == nil || *row.Aux != "future" && *row.Aux != "hypothetical" || len(speakers) == 0 {
+		return ""
+	}
+	speaker := r.quotes[speakers[0]].Speaker
+	if speaker == nil || official(speaker) && row.Planned != nil {
+		return ""
+	}
+	for _, p := range slices.Concat(row.Actor, row.Recipient) {
+		if official(speaker) && code(p) == code(*speaker) || p.Name != "" && p.Name == speaker.Name {
+			return ""
+		}
+	}
+	return "a forecast by " + speaker.Text + ", who is no party to it"
+}
+
+// official reports whether an entity speaks for a state or organisation rather than for himself.
+func official(e *event.Entity) bool {
+	for _, s := range e.Sector {
+		switch s {
+		case "GOV", "MIL", "LEG", "COP", "SPY", "JUD", "REB", "PTY":
+			return true
+		}
+	}
+	return e.Code != nil && len(e.Sector) == 0
+}
+
+func code(e event.Entity) string {
+	if e.Code == nil {
+		return "---"
+	}
+	return *e.Code
+}
+
+// party is the identity of an entity as an event's party: code and primary sector, or its words where it has no code.
+func party(e event.Entity) string {
+	key := code(e)
+	if e.Code == nil {
+		key += strings.ToLower(e.Text)
+	}
+	if len(e.Sector) > 0 {
+		key += ":" + e.Sector[0]
+	}
+	return key
+}
+
+// same finds the row of the same occurrence, -1 if there is none: same type, aux and parties, times that do not exclude
+// each other, modes of which one includes the other.
+func (r *reading) same(row *event.Event) int {
+	return slices.IndexFunc(r.rows, func(o event.Event) bool {
+		return o.Event == row.Event && value(o.Aux) == value(row.Aux) && o.Ongoing == row.Ongoing &&
+			equalParties(o.Actor, row.Actor) && equalParties(o.Recipient, row.Recipient) &&
+			overlap(o, *row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode))
+	})
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func equalParties(a, b []event.Entity) bool {
+	return slices.Equal(codes(a), codes(b))
+}
+
+// codes lists the codes of parties in order of the alphabet, each once.
+func codes(list []event.Entity) []string {
+	var keys []string
+	for _, e := range list {
+		k := code(e)
+		if e.Code == nil {
+			k += strings.ToLower(e.Text)
+		}
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// overlap reports whether two rows may have happened at the same time: undated rows may not be told apart from dated ones.
+func overlap(a, b event.Event) bool {
+	if a.Date == "" || b.Date == "" {
+		return true
+	}
+	end := func(e event.Event) string { return max(e.Date, e.EndDate) }
+	return a.Date <= end(b) && b.Date <= end(a)
+}
+
+func subset(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(m string) bool { return !slices.Contains(b, m) })
+}
+
+// merge adds what a second telling knows to row j: modes, places, a date, and another chain of claimants.
+func (r *reading) merge(j int, again *event.Event) {
+	row := &r.rows[j]
+	for _, m := range again.Mode {
+		if !slices.Contains(row.Mode, m) {
+			row.Mode = append(row.Mode, m)
+		}
+	}
+	row.EventScale = plover.Scale(row.Event, row.Mode)
+	if len(row.EventLoc) == 0 {
+		row.EventLoc = again.EventLoc
+	}
+	if again.Date != "" && (row.Date == "" || row.DateBasis != "expression" && again.DateBasis == "expression") {
+		row.Date, row.EndDate, row.DateBasis = again.Date, again.EndDate, again.DateBasis
+	}
+	if row.Planned == nil {
+		row.Planned = again.Planned
+	}
+	row.Confidence = max(row.Confidence, again.Confidence)
+	known := append([][]event.Claimant{row.ClaimedBy}, row.AlsoClaimedBy...)
+	if !slices.ContainsFunc(known, func(c []event.Claimant) bool { return chain(c) == chain(again.ClaimedBy) }) {
+		row.AlsoClaimedBy = append(row.AlsoClaimedBy, again.ClaimedBy)
+	}
+}
