@@ -1,0 +1,39 @@
+package source
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+
+	"dyad/event"
+)
+
+// OpenFS yields the documents of a file system that is not the disk, as of the samples that the program carries: all
+// files that a walk through a folder takes, in name order. It treats errors as Open does.
+func OpenFS(ctx context.Context, fsys fs.FS, opts Options) iter.Seq2[event.Document, error] {
+	opts = opts.withDefaults()
+	return func(consumer func(event.Document, error) bool) {
+		fs.WalkDir(fsys, ".", func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case ctx.Err() != nil:
+				consumer(event.Document{}, ctx.Err())
+				return fs.SkipAll
+			case err == nil && (e.IsDir() || !wanted(e.Name())):
+				return nil
+			case err == nil:
+				f, err := fsys.Open(path)
+				if err == nil {
+					defer f.Close()
+					if !readFrom(f, path, path, opts, consumer) {
+						return fs.SkipAll
+					}
+					return nil
+				}
+			}
+			if !consumer(event.Document{}, pathError(path, err)) {
+				return fs.SkipAll
+			}
+			return nil
+		})
+	}
+}
