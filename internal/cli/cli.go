@@ -42,6 +42,7 @@ type session struct {
 	stdout io.Writer
 	stderr io.Writer
 	failed bool // something was reported on stderr
+	calm   bool // ending at Ctrl-C is the ordinary way
 }
 
 // warn prints an error line and lets the command go on; the exit status will be 1.
@@ -99,7 +100,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.Is(err, syscall.EPIPE): // the reader has had enough ("dyad code … | head")
 	case err != nil:
 		s.warn(err)
-	case ctx.Err() != nil && !s.failed:
+	case ctx.Err() != nil && !s.failed && !s.calm:
 		s.warn(errors.New("interrupted; what was in hand was finished"))
 	}
 	if s.failed {
