@@ -84,18 +84,20 @@ func parseLine(line []byte, path string, n int) (event.Document, error) {
 	}
 	doc := event.Document{Path: path, Line: n}
 	var body, html string
-	ours := map[string]*string{
-		"text": &body, "html": &html, "path": &doc.Path, "url": &doc.URL, "title": &doc.Title, "outlet": &doc.Outlet,
-		"published": &doc.Published, "byline": &doc.Byline, "language": &doc.Language, "licence": &doc.Licence,
-	}
-	for name, value := range fields {
-		into, known := ours[name]
-		if !known {
+	for _, field := range []struct { // a list, not a map: of two faults the same one is always reported
+		name string
+		into *string
+	}{
+		{"text", &body}, {"html", &html}, {"path", &doc.Path}, {"url", &doc.URL}, {"title", &doc.Title}, {"outlet", &doc.Outlet},
+		{"published", &doc.Published}, {"byline", &doc.Byline}, {"language", &doc.Language}, {"licence", &doc.Licence},
+	} {
+		value, given := fields[field.name]
+		if !given {
 			continue
 		}
-		delete(fields, name)
-		if err := json.Unmarshal(value, into); err != nil {
-			return fail("%q must be a string, but is %s", name, abbreviate(value))
+		delete(fields, field.name)
+		if err := json.Unmarshal(value, field.into); err != nil {
+			return fail("%q must be a string, but is %s", field.name, abbreviate(value))
 		}
 	}
 	if doc.Path == "" {

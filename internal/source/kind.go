@@ -38,7 +38,8 @@ func extension(name string) string {
 // wanted says whether a walk through a folder takes a file of this name.
 func wanted(name string) bool {
 	base, _, _ := strings.Cut(name, ".")
-	return slices.Contains(walked, extension(name)) && !strings.EqualFold(base, "readme")
+	gold := strings.Contains(strings.ToLower(name), ".gold.")
+	return slices.Contains(walked, extension(name)) && !gold && !strings.EqualFold(base, "readme")
 }
 
 // isLines says whether a name promises JSON Lines.
