@@ -1,0 +1,284 @@
+package calendar
+
+import (
+	"dyad/internal/language"
+)
+
+// Kinds of expressions, as event.Time names them.
+const (
+	kindDate      = "date"
+	kindPeriod    = "period"
+	kindRecurring = "recurring"
+	kindDuration  = "duration"
+)
+
+// match is an expression that ends before lexeme end.
+type match struct {
+	end   int
+	value value // nil: it says no days ("two hours", "recently")
+	kind  string
+}
+
+// parser reads expressions from the lexemes of one sentence. A rule is a method that takes the index of a lexeme and says
+// whether its expression begins there; each looks at a bounded number of lexemes.
+type parser struct {
+	ls []lexeme
+	ts []language.Token
+	v  *vocabulary
+}
+
+// maxDepth bounds expressions in expressions: "the beginning of the end of last year".
+const maxDepth = 3
+
+// expression gives the longest expression that begins at lexeme i.
+func (p *parser) expression(i, depth int) (match, bool) {
+	if depth > maxDepth || i >= len(p.ls) {
+		return match{}, false
+	}
+	var best match
+	found := false
+	try := func(m match, ok bool) {
+		if ok && (!found || m.end > best.end) {
+			best, found = m, true
+		}
+	}
+	l := &p.ls[i]
+	if l.num >= 0 {
+		try(p.isoDay(i))
+		try(p.dayOfMonth(i))
+		try(p.yearRange(i))
+		try(p.yearName(i))
+		try(p.clock(i, depth))
+	} else if len(l.senses) == 0 && !p.opener(i) && !l.upper {
+		return match{}, false
+	}
+	try(p.dayOfMonth(i))
+	try(p.weekdayName(i))
+	try(p.monthName(i))
+	try(p.spokenYear(i))
+	try(p.decadeName(i))
+	try(p.centuryName(i))
+	try(p.quarterName(i, depth))
+	try(p.seasonName(i))
+	try(p.holidayName(i))
+	try(p.nearDay(i))
+	try(p.unitName(i))
+	try(p.stretchName(i))
+	try(p.distance(i))
+	try(p.set(i))
+	try(p.part(i, depth))
+	try(p.clock(i, depth))
+	try(p.vague(i))
+	return best, found
+}
+
+// opener reports whether a word that is in no class may begin an expression.
+func (p *parser) opener(i int) bool {
+	switch p.ls[i].word {
+	case "the", "a", "an", "'", "half", "two", "day", "more", "less", "at", "up", "first", "its", "their", "q", "h", "s":
+		return true
+	}
+	return false
+}
+
+func (p *parser) word(i int) string {
+	if i < 0 || i >= len(p.ls) {
+		return ""
+	}
+	return p.ls[i].word
+}
+
+// is gives the number of lexeme i in a class.
+func (p *parser) is(i int, class string) (int, bool) {
+	if i < 0 || i >= len(p.ls) {
+		return 0, false
+	}
+	return p.ls[i].is(class)
+}
+
+// skip gives the index after lexeme i if it is one of the words, else i.
+func (p *parser) skip(i int, words ...string) int {
+	for _, w := range words {
+		if p.word(i) == w {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// skipTight skips a hyphen that touches both sides.
+func (p *parser) skipTight(i int) int {
+	if p.word(i) == "-" && !p.ls[i].space && i+1 < len(p.ls) {
+		return i + 1
+	}
+	return i
+}
+
+// upos gives the part of speech of the token that lexeme i stands in, "" where there is none.
+func (p *parser) upos(i int) string {
+	if i < 0 || i >= len(p.ls) || p.ls[i].token < 0 {
+		return ""
+	}
+	return p.ts[p.ls[i].token].UPOS
+}
+
+// monthAt reads the name of a month and its stop. Names of months are written with a capital.
+func (p *parser) monthAt(i int) (n, end int, ok bool) {
+	n, ok = p.is(i, "month")
+	if !ok || !p.ls[i].upper {
+		return 0, 0, false
+	}
+	end = i + 1
+	if p.word(end) == "." && !p.ls[end].space && len(p.word(i)) <= 4 {
+		end++
+	}
+	return n, end, true
+}
+
+// weekdayAt reads the name of a weekday and its stop.
+func (p *parser) weekdayAt(i int) (n, end int, ok bool) {
+	n, ok = p.is(i, "weekday")
+	if !ok || !p.ls[i].upper {
+		return 0, 0, false
+	}
+	end = i + 1
+	if len(p.word(i)) <= 5 {
+		if p.word(end) == "." && !p.ls[end].space {
+			return n, end + 1, true
+		}
+		if next, _, month := p.monthAt(p.skip(end, ",")); p.word(i) == "sun" || p.word(i) == "sat" {
+			return n, end, month && next > 0
+		}
+	}
+	return n, end, true
+}
+
+// yearAt reads a number of four digits that may be a year.
+func (p *parser) yearAt(i int) (int, bool) {
+	if i >= len(p.ls) {
+		return 0, false
+	}
+	l := &p.ls[i]
+	return l.num, l.num >= 1000 && l.num <= lastYear && l.plain && l.suffix == "" && len(l.word) == 4
+}
+
+// dayAt reads the number of a day of a month: 4, 04, 4th, fourth. It need not exist: the 45th of May has no value.
+func (p *parser) dayAt(i int) (int, bool) {
+	if i >= len(p.ls) {
+		return 0, false
+	}
+	l := &p.ls[i]
+	if l.num >= 0 {
+		switch l.suffix {
+		case "", "st", "nd", "rd", "th":
+			return l.num, l.num <= 99 && l.plain && len(l.word) <= 2
+		}
+		return 0, false
+	}
+	return l.is("ordinal")
+}
+
+// quantity is a number of units: "five and a half", "a couple of", "several".
+type quantity struct {
+	n     int
+	half  bool
+	vague bool // no number: few, several
+	end   int
+}
+
+// quantityAt reads a quantity with what softens it ("nearly", "more than", "at least").
+func (p *parser) quantityAt(i int) (quantity, bool) {
+	i = p.softener(i)
+	i = p.skip(i, "the")
+	q, ok := p.countAt(i)
+	if !ok {
+		return q, false
+	}
+	if p.word(q.end) == "and" && p.word(q.end+1) == "a" && p.word(q.end+2) == "half" {
+		q.half, q.end = true, q.end+3
+	} else if p.word(q.end) == "1" && p.word(q.end+1) == "/" && p.word(q.end+2) == "2" {
+		q.half, q.end = true, q.end+3
+	} else if w := p.word(q.end); (w == "to" || w == "or" || w == "-" || w == "and") && !q.vague {
+		if r, ok := p.countAt(q.end + 1); ok && r.n > q.n { // "two to three weeks": the number is not certain
+			q = quantity{n: r.n, vague: true, end: r.end}
+		}
+	}
+	return q, true
+}
+
+// softener skips "about", "more than", "at least", "up to" before a number.
+func (p *parser) softener(i int) int {
+	for range 2 {
+		switch w := p.word(i); {
+		case (w == "more" || w == "less" || w == "fewer") && p.word(i+1) == "than":
+			i += 2
+		case w == "no" && (p.word(i+1) == "more" || p.word(i+1) == "less") && p.word(i+2) == "than":
+			i += 3
+		case w == "at" && (p.word(i+1) == "least" || p.word(i+1) == "most"):
+			i += 2
+		case w == "up" && p.word(i+1) == "to":
+			i += 2
+		default:
+			if _, ok := p.is(i, "approx"); ok && w != "some" {
+				i++
+			}
+		}
+	}
+	return i
+}
+
+// countAt reads a number in digits or words.
+func (p *parser) countAt(i int) (quantity, bool) {
+	if i >= len(p.ls) {
+		return quantity{}, false
+	}
+	l := &p.ls[i]
+	if l.num >= 0 && l.suffix == "" {
+		return quantity{n: l.num, end: i + 1}, true
+	}
+	article := l.word == "a" || l.word == "an"
+	if article {
+		if _, ok := p.is(i+1, "couple"); ok {
+			return quantity{n: 2, end: p.skip(i+2, "of")}, true
+		}
+		if _, ok := p.is(i+1, "vague"); ok {
+			return quantity{vague: true, end: i + 2}, true
+		}
+		if p.word(i+1) == "dozen" || p.word(i+1) == "hundred" {
+			i++
+			article = false
+		} else {
+			return quantity{n: 1, end: p.skip(i+1, "half")}, true
+		}
+	}
+	if _, ok := p.is(i, "couple"); ok {
+		return quantity{n: 2, end: p.skip(i+1, "of")}, true
+	}
+	if _, ok := p.is(i, "vague"); ok {
+		return quantity{vague: true, end: i + 1}, true
+	}
+	return p.cardinal(i)
+}
+
+// cardinal reads a number in words: "twenty-four", "two hundred".
+func (p *parser) cardinal(i int) (quantity, bool) {
+	total, begun := 0, false
+	for range 6 {
+		if n, ok := p.is(i, "tens"); ok {
+			total, begun = total+n, true
+			i++
+			if j := p.skip(i, "-"); j <= i+1 {
+				if one, ok := p.is(j, "number"); ok && one < 10 {
+					total, i = total+one, j+1
+				}
+			}
+		} else if n, ok := p.is(i, "number"); ok && (!begun || total%100 == 0) {
+			total, begun, i = total+n, true, i+1
+		} else if n, ok := p.is(i, "hundred"); ok && total < 1000 {
+			total, begun, i = max(total, 1)*n, true, i+1
+		} else {
+			break
+		}
+	}
+	return quantity{n: total, end: i}, begun
+}

@@ -1,0 +1,290 @@
+package calendar
+
+// Rules for expressions that name a place in the calendar: days, months, years.
+
+// isoDay reads 2016-10-11, 2016/10/11, 11.10.2016 and 25/10/2016. Where day and month cannot be told apart it has no value.
+func (p *parser) isoDay(i int) (match, bool) {
+	if i+4 >= len(p.ls) || p.word(i+1) != p.word(i+3) || p.ls[i+1].space || p.ls[i+4].space {
+		return match{}, false
+	}
+	a, b, c := &p.ls[i], &p.ls[i+2], &p.ls[i+4]
+	if a.num < 0 || b.num < 0 || c.num < 0 || !a.plain || !b.plain || !c.plain || len(b.word) > 2 {
+		return match{}, false
+	}
+	y, m, d := a.num, b.num, c.num
+	switch sep := p.word(i + 1); {
+	case len(a.word) == 4 && len(c.word) <= 2 && (sep == "-" || sep == "/"):
+	case len(c.word) == 4 && len(a.word) <= 2 && (sep == "." || sep == "/" || sep == "-"):
+		y, m, d = c.num, b.num, a.num
+		if m > 12 && d <= 12 {
+			m, d = d, m
+		} else if sep == "/" && d <= 12 && m != d {
+			return match{end: i + 5, kind: kindDate}, true
+		}
+	default:
+		return match{}, false
+	}
+	return match{end: i + 5, value: dated(y, m, d), kind: kindDate}, true
+}
+
+// dated is the value of a full date, nil where the calendar has no such day.
+func dated(y, m, d int) value {
+	if v, ok := civil(y, m, d); ok {
+		return fixed{v, v}
+	}
+	return nil
+}
+
+// dayOfMonth reads "Aug. 04", "Saturday, October 11, 2016", "4 August 1994", "the 4th of August", "May 3-5".
+func (p *parser) dayOfMonth(i int) (match, bool) {
+	weekday := 0
+	if n, end, ok := p.weekdayAt(i); ok {
+		weekday = n
+		i = p.skip(end, ",")
+	}
+	m, d, to, end := 0, 0, 0, 0
+	if n, after, ok := p.monthAt(i); ok { // August 4
+		m = n
+		i = p.skip(after, "the")
+		if d, ok = p.dayAt(i); !ok || p.ls[i].num < 0 && i != after+1 && i != after {
+			return match{}, false
+		}
+		end = i + 1
+		if p.timeOrCount(end, d) {
+			return match{}, false
+		}
+		if j := p.skip(end, "-"); j > end {
+			if n, ok := p.dayAt(j); ok && n > d {
+				to, end = n, j+1
+			}
+		}
+	} else { // the 4th of August
+		i = p.skip(i, "the")
+		n, ok := p.dayAt(i)
+		if !ok {
+			return match{}, false
+		}
+		d, i = n, i+1
+		if j := p.skip(i, "-"); j > i {
+			if n, ok := p.dayAt(j); ok && n > d {
+				to, i = n, j+1
+			}
+		}
+		if m, end, ok = p.monthAt(p.skip(i, "of")); !ok {
+			return match{}, false
+		}
+	}
+	return p.withYear(end, m, d, to, weekday), true
+}
+
+// timeOrCount reports whether the number before lexeme i is the hour of a clock ("May 5:30") or counts something.
+func (p *parser) timeOrCount(i, d int) bool {
+	if d > 31 && p.word(i) != "," {
+		return d > 45
+	}
+	return p.word(i) == ":" && i+1 < len(p.ls) && p.ls[i+1].num >= 0
+}
+
+// withYear adds the year that follows a day and month, if one does.
+func (p *parser) withYear(i, m, d, to, weekday int) match {
+	if y, ok := p.yearAt(p.skip(i, ",", "of")); ok && p.yearFits(p.skip(i, ",", "of")) {
+		v := dated(y, m, d)
+		if to > 0 && v != nil {
+			if hi, ok := civil(y, m, to); ok {
+				v = fixed{v.(fixed).lo, hi}
+			}
+		}
+		return match{end: p.skip(i, ",", "of") + 1, value: v, kind: kindOf(to)}
+	}
+	v := annual{unit: dayUnit, n: m, dom: d, weekday: weekday}
+	end := i
+	if y, after, ok := p.relativeYear(p.skip(i, ",", "of", "in")); ok {
+		v.year, end = y, after
+	}
+	if to > d {
+		return match{end: end, value: run{v, to - d}, kind: kindPeriod}
+	}
+	return match{end: end, value: v, kind: kindDate}
+}
+
+func kindOf(to int) string {
+	if to > 0 {
+		return kindPeriod
+	}
+	return kindDate
+}
+
+// yearFits reports whether a number after a day can be its year: not "On May 3, 2000 people".
+func (p *parser) yearFits(i int) bool {
+	y := p.ls[i].num
+	return y < 2100 && (y%100 != 0 || !p.counts(i))
+}
+
+// counts reports whether the number at i counts the plural noun after it.
+func (p *parser) counts(i int) bool {
+	if i+1 >= len(p.ls) || p.ls[i+1].token < 0 {
+		return false
+	}
+	t := &p.ts[p.ls[i+1].token]
+	return t.XPOS == "NNS" || t.Form == "people" || t.Form == "per" || t.Form == "%"
+}
+
+// relativeYear reads "last year", "this year", "next year", "the following year".
+func (p *parser) relativeYear(i int) (value, int, bool) {
+	j := p.skip(i, "the")
+	n, chained := 0, j > i
+	if _, ok := p.is(j, "last"); ok {
+		n = -1
+	} else if _, ok := p.is(j, "next"); ok {
+		n = 1
+	} else if w := p.word(j); w == "this" {
+	} else if w == "that" || w == "same" {
+		chained = true
+	} else {
+		return nil, 0, false
+	}
+	if p.word(j+1) != "year" {
+		return nil, 0, false
+	}
+	return shift{unit: year, n: n, chained: chained}, j + 2, true
+}
+
+// monthName reads "August 1994", "last August", "August of this year", "May".
+func (p *parser) monthName(i int) (match, bool) {
+	rel, j, named := p.which(i)
+	m, end, ok := p.monthAt(j)
+	if !ok {
+		return match{}, false
+	}
+	if y, ok := p.yearAt(p.skip(end, ",", "of")); ok && y < 2100 {
+		v, ok := months(y, m, 1)
+		return match{end: p.skip(end, ",", "of") + 1, value: fixedOr(v, ok), kind: kindDate}, true
+	}
+	v := annual{unit: month, n: m, rel: rel}
+	if y, after, ok := p.relativeYear(p.skip(end, ",", "of", "in")); ok {
+		v.year, end = y, after
+	} else if !named && !p.isMonth(i) {
+		return match{}, false
+	}
+	if p.word(end-1) == "." && end-1 == len(p.ls)-1 {
+		end-- // the stop of the sentence
+	}
+	return match{end: end, value: v, kind: kindDate}, true
+}
+
+func fixedOr(d days, ok bool) value {
+	if !ok {
+		return nil
+	}
+	return fixed(d)
+}
+
+// which reads the word that says which one of several is meant: last, this, next. named reports that there was one.
+func (p *parser) which(i int) (rel direction, end int, named bool) {
+	i0 := i
+	i = p.skip(i, "the")
+	if p.word(i) == "this" && i == i0 {
+		if _, ok := p.is(i+1, "last"); ok {
+			return past, i + 2, true
+		}
+		if _, ok := p.is(i+1, "next"); ok {
+			return future, i + 2, true
+		}
+		return unknown, i + 1, true
+	}
+	if _, ok := p.is(i, "last"); ok {
+		return past, i + 1, true
+	}
+	if _, ok := p.is(i, "next"); ok {
+		return future, i + 1, true
+	}
+	return unknown, i0, false
+}
+
+// isMonth tells the months May and March from the words.
+func (p *parser) isMonth(i int) bool {
+	switch p.word(i) {
+	case "may", "march", "mar", "dec", "jan", "jun":
+	default:
+		return true
+	}
+	if _, ok := p.is(i-1, "at"); ok {
+		return true
+	}
+	if _, ok := p.is(i-1, "bound"); ok {
+		return true
+	}
+	if _, ok := p.is(i-1, "early"); ok || p.word(i-1) == "-" && i >= 2 {
+		return true
+	}
+	return len(p.ls) == 1 || p.upos(i) == "PROPN" && i > 0
+}
+
+// weekdayName reads "Monday", "last Friday", "Tuesday evening", "Monday of last week", "Fridays".
+func (p *parser) weekdayName(i int) (match, bool) {
+	if n, ok := p.is(i, "weekdays"); ok && n > 0 && p.ls[i].upper {
+		return match{end: i + 1, kind: kindRecurring}, true
+	}
+	rel, j, named := p.which(i)
+	n, end, ok := p.weekdayAt(j)
+	if !ok {
+		return match{}, false
+	}
+	v := dayOfWeek{n: n, rel: rel}
+	if chain, ok := p.is(j-1, "last"); named && ok && chain == 1 {
+		v.chained = true
+	} else if chain, ok := p.is(j-1, "next"); named && ok && (chain == 1 || p.word(i) == "the") {
+		v.chained = true
+	}
+	if !named {
+		if of, after, ok := p.ofWeek(end); ok {
+			v.inWeek, v.of, end = true, of, after
+		}
+	}
+	if _, ok := p.is(end, "dayparts"); ok {
+		return match{end: end + 1, kind: kindRecurring}, true
+	}
+	return match{end: p.dayPart(end), value: v, kind: kindDate}, true
+}
+
+// ofWeek reads "of last week", "next week" after a weekday.
+func (p *parser) ofWeek(i int) (of, end int, ok bool) {
+	j := p.skip(i, "of")
+	rel, end, named := p.which(j)
+	if !named || p.word(end) != "week" {
+		return 0, 0, false
+	}
+	return int(rel), end + 1, true
+}
+
+// dayPart skips "morning", "evening" after a day.
+func (p *parser) dayPart(i int) int {
+	j := i
+	if _, ok := p.is(j, "early"); ok {
+		j++
+	}
+	if _, ok := p.is(j, "daypart"); ok {
+		return j + 1
+	}
+	return i
+}
+
+// holidayName reads "Christmas", "New Year's Day 2016".
+func (p *parser) holidayName(i int) (match, bool) {
+	if !p.ls[i].upper {
+		return match{}, false
+	}
+	name := ""
+	var best match
+	found := false
+	for j := i; j < len(p.ls) && j < i+p.v.longest; j++ {
+		if j > i {
+			name += " "
+		}
+		name += p.ls[j].word
+		if md, ok := p.v.holidays[name]; ok {
+			best, found = p.withYear(j+1, md[0], md[1], 0, 0), true
+		}
+	}
+	return best, found
+}

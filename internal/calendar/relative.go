@@ -1,0 +1,482 @@
+package calendar
+
+// Rules for expressions that are relative to the report or to a date named before, for durations, sets and parts.
+
+// nearDay reads "today", "yesterday afternoon", "this morning", "last night", "the day before yesterday".
+func (p *parser) nearDay(i int) (match, bool) {
+	if j := p.skip(i, "the"); p.word(j) == "day" {
+		if p.word(j+1) == "before" && p.word(j+2) == "yesterday" {
+			return match{end: j + 3, value: shift{unit: dayUnit, n: -2}, kind: kindDate}, true
+		}
+		if p.word(j+1) == "after" && p.word(j+2) == "tomorrow" {
+			return match{end: j + 3, value: shift{unit: dayUnit, n: 2}, kind: kindDate}, true
+		}
+	}
+	if n, ok := p.is(i, "dayshift"); ok {
+		end := p.dayPart(i + 1)
+		if p.word(i+1) == "'s" && p.word(i) != "today" && len(p.ls) < i+1 {
+			end = i + 1
+		}
+		return match{end: end, value: shift{unit: dayUnit, n: n}, kind: kindDate}, true
+	}
+	if _, ok := p.is(i+1, "daypart"); !ok {
+		return match{}, false
+	}
+	switch p.word(i) {
+	case "this":
+		return match{end: i + 2, value: shift{unit: dayUnit}, kind: kindDate}, true
+	case "last":
+		return match{end: i + 2, value: shift{unit: dayUnit, n: -1}, kind: kindDate}, p.word(i+1) == "night" || p.word(i+1) == "evening"
+	case "that":
+		return match{end: i + 2, value: shift{unit: dayUnit, chained: true}, kind: kindDate}, true
+	}
+	return match{}, false
+}
+
+// unitName reads one unit and which one: "last week", "this year", "the following month", "the same day", "the year before".
+func (p *parser) unitName(i int) (match, bool) {
+	j := p.skip(i, "the")
+	the := j > i
+	if u, ok := p.is(j, "unit"); ok && the {
+		return p.theUnit(j, unit(u))
+	}
+	n, chained, ok := p.step(j, the)
+	if !ok {
+		return match{}, false
+	}
+	k := j + 1
+	if w := p.word(j); w == "this" || w == "these" {
+		if _, ok := p.is(k, "last"); ok {
+			n, k = -1, k+1
+		} else if _, ok := p.is(k, "next"); ok {
+			n, k = 1, k+1
+		} else if _, ok := p.is(k, "this"); ok || p.word(k) == "very" {
+			k++
+		}
+	}
+	if _, ok := p.is(k, "fiscal"); ok {
+		k++
+	}
+	u, ok := p.is(k, "unit")
+	if !ok || unit(u) == second || unit(u) == minute || unit(u) == hour {
+		return match{}, false
+	}
+	if (p.word(j) == "past" || p.word(j) == "last") && the && unit(u) != week && unit(u) != month && unit(u) != weekend {
+		v := stretch{unit: unit(u), n: 1, dir: past}
+		return match{end: k + 1, value: v, kind: kindPeriod}, unit(u) != night
+	}
+	end := k + 1
+	if unit(u) == dayUnit || unit(u) == night {
+		end = p.dayPart(end)
+	}
+	return match{end: end, value: shift{unit: unit(u), n: n, chained: chained}, kind: kindDate}, true
+}
+
+// step reads the word before a unit: how many units on, and whether from the date named last.
+func (p *parser) step(j int, the bool) (n int, chained, ok bool) {
+	if c, ok := p.is(j, "last"); ok {
+		return -1, c == 1, true
+	}
+	if c, ok := p.is(j, "next"); ok {
+		return 1, c == 1 || the && p.word(j) == "next", true
+	}
+	if c, ok := p.is(j, "this"); ok && p.word(j) != "present" {
+		return 0, c == 1, true
+	}
+	if p.word(j) == "latest" && the {
+		return -1, false, true
+	}
+	return 0, false, false
+}
+
+// theUnit reads "the weekend", "the quarter", "the year before", "the day after".
+func (p *parser) theUnit(j int, u unit) (match, bool) {
+	switch w := p.word(j + 1); w {
+	case "before", "after":
+		n := 1
+		if w == "before" {
+			n = -1
+		}
+		m := match{end: j + 2, value: shift{unit: u, n: n, chained: true}, kind: kindDate}
+		if p.clauseFollows(j + 2) {
+			return match{}, false // "the day before the talks": the talks say which
+		}
+		return m, true
+	case "-":
+		if p.word(j+2) == "ago" || p.word(j+2) == "earlier" {
+			return p.yearAgo(j)
+		}
+	case "'s":
+		return match{}, false
+	}
+	switch u {
+	case weekend:
+		return match{end: j + 1, value: shift{unit: weekend}, kind: kindDate}, true
+	case quarter:
+		return match{end: j + 1, value: shift{unit: quarter, n: -1}, kind: kindDate}, p.word(j+1) != "of"
+	case year:
+		return match{end: j + 1, value: shift{unit: year}, kind: kindDate}, len(p.ls) == j+1 && len(p.ls) <= 2
+	}
+	return match{}, false
+}
+
+// clauseFollows reports whether lexeme i begins what "before" or "after" governs.
+func (p *parser) clauseFollows(i int) bool {
+	if i >= len(p.ls) {
+		return false
+	}
+	switch w := p.word(i); w {
+	case ".", ",", ";", ")", "!", "?", "\"", "”", "-", ":", "and", "but", "in", "when", "to", "at", "on", "with", "by", "or":
+		return false
+	}
+	return true
+}
+
+// yearAgo reads "year-ago quarter", "year-earlier period" from its first word.
+func (p *parser) yearAgo(j int) (match, bool) {
+	u, ok := p.is(j, "unit")
+	k := p.skipTight(j + 1)
+	if !ok || k == j+1 || p.word(k) != "ago" && p.word(k) != "earlier" {
+		return match{}, false
+	}
+	end := k + 1
+	switch p.word(end) {
+	case "period", "quarter":
+		end++
+	}
+	return match{end: end, value: ago{unit: unit(u), n: -1}, kind: kindDate}, true
+}
+
+// stretchName reads "the past five and a half years", "the next few weeks", "recent months", "the coming days".
+func (p *parser) stretchName(i int) (match, bool) {
+	j := p.skip(p.softener(i), "the")
+	if p.word(j) == "first" {
+		return p.firstUnits(j)
+	}
+	dir, chained := unknown, false
+	if c, ok := p.is(j, "last"); ok {
+		dir, chained = past, c == 1
+	} else if c, ok := p.is(j, "next"); ok {
+		dir, chained = future, c == 1
+	} else if _, ok := p.is(j, "recent"); ok {
+		u, ok := p.is(j+1, "units")
+		end := j + 2
+		if p.word(end) == "and" {
+			if v, more := p.is(end+1, "units"); more {
+				u, end = v, end+2
+			}
+		}
+		return match{end: end, value: stretch{unit: unit(u), vague: true, dir: past}, kind: kindPeriod}, ok
+	} else {
+		return match{}, false
+	}
+	if p.word(j) == "last" && p.word(j+1) == "but" {
+		return match{}, false
+	}
+	q, ok := p.quantityAt(j + 1)
+	if !ok || p.word(j+1) == "the" {
+		q = quantity{vague: true, end: j + 1}
+	}
+	u, ok := p.is(q.end, "units")
+	if !ok {
+		if u, ok = p.is(q.end, "unit"); !ok || q.n != 1 || q.vague {
+			return match{}, false
+		}
+	}
+	end := q.end + 1
+	if p.word(end) == "or" && p.word(end+1) == "so" {
+		end += 2
+	}
+	return match{end: end, value: stretch{unit: unit(u), n: q.n, half: q.half, vague: q.vague, dir: dir, chained: chained}, kind: kindPeriod}, true
+}
+
+// firstUnits reads "the first nine months of 2016".
+func (p *parser) firstUnits(j int) (match, bool) {
+	q, ok := p.countAt(j + 1)
+	if !ok {
+		return match{}, false
+	}
+	u, ok := p.is(q.end, "units")
+	if !ok {
+		return match{}, false
+	}
+	m := match{end: q.end + 1, kind: kindDuration}
+	k := p.skip(q.end+1, "of", "in")
+	if y, isYear := p.yearAt(k); isYear && k > q.end+1 && q.n > 0 && q.n <= 12 {
+		m.end, m.kind = k+1, kindPeriod
+		switch unit(u) {
+		case month:
+			v, ok := months(y, 1, q.n)
+			m.value = fixedOr(v, ok)
+		case quarter:
+			v, ok := months(y, 1, 3*min(q.n, 4))
+			m.value = fixedOr(v, ok)
+		}
+	}
+	return m, true
+}
+
+// distance reads "two weeks ago", "three days later", "a year earlier", and durations: "two hours", "six-year-old".
+func (p *parser) distance(i int) (match, bool) {
+	if m, ok := p.yearAgo(i); ok {
+		return m, true
+	}
+	q, ok := p.quantityAt(i)
+	bare := !ok
+	if bare {
+		q = quantity{vague: true, end: i}
+	}
+	j := p.skipTight(q.end)
+	if j > q.end {
+		return p.hyphened(i, j, bare)
+	}
+	for _, w := range []string{"more", "full", "whole", "consecutive", "straight", "trading", "working", "additional", "long"} {
+		j = p.skip(j, w)
+	}
+	u, plural := p.is(j, "units")
+	if !plural {
+		if u, ok = p.is(j, "unit"); !ok || q.n != 1 || q.vague {
+			return match{}, false
+		}
+	}
+	end := j + 1
+	if p.word(end) == "or" && p.word(end+1) == "so" {
+		end += 2
+	}
+	if bare {
+		if w := p.word(end); w != "ago" && w != "later" && w != "earlier" {
+			return match{end: end, kind: kindDuration}, p.word(i-1) == "for" || p.word(i-1) == "of" && unit(u) > dayUnit
+		}
+	}
+	v := ago{unit: unit(u), n: q.n, half: q.half}
+	return p.sided(end, v, q)
+}
+
+// hyphened reads "six-year", "six-year-old", "two-day" after the number.
+func (p *parser) hyphened(i, j int, bare bool) (match, bool) {
+	if bare {
+		return match{}, false
+	}
+	if _, ok := p.is(j, "unit"); !ok || p.ls[j].space {
+		return match{}, false
+	}
+	end := j + 1
+	for _, w := range []string{"old", "long"} {
+		if k := p.skipTight(end); k > end && p.word(k) == w {
+			if p.person(k + 1) {
+				return match{}, false // the age of somebody is no time
+			}
+			end = k + 1
+		}
+	}
+	return match{end: end, kind: kindDuration}, true
+}
+
+// person reports whether the word at lexeme i, after "40-year-old", is a person, by what the tagger says: nothing, a name.
+func (p *parser) person(i int) bool {
+	if i >= len(p.ls) || p.ls[i].num >= 0 {
+		return true
+	}
+	return p.upos(i) == "PROPN" && p.ls[i].upper || p.word(i) == "," || p.word(i) == "."
+}
+
+// sided reads which way a quantity of units lies: ago, earlier, later; without such a word it is a duration.
+func (p *parser) sided(i int, v ago, q quantity) (match, bool) {
+	m := match{end: i + 1, kind: kindDate}
+	switch p.word(i) {
+	case "ago":
+		v.n = -v.n
+	case "earlier", "before", "previously":
+		v.n, v.chained = -v.n, true
+		if p.word(i) == "before" && p.clauseFollows(i+1) {
+			return match{end: i, kind: kindDuration}, true
+		}
+	case "later", "afterwards", "afterward":
+		v.chained = true
+	case "after":
+		v.chained = true
+		if p.clauseFollows(i + 1) {
+			return match{end: i, kind: kindDuration}, true
+		}
+	case "hence":
+	case "from":
+		if p.word(i+1) != "now" && p.word(i+1) != "today" {
+			return match{end: i, kind: kindDuration}, true
+		}
+		m.end = i + 2
+	default:
+		return match{end: i, kind: kindDuration}, true
+	}
+	if !q.vague {
+		m.value = v
+	}
+	return m, true
+}
+
+// set reads "every Friday", "each year", "every two weeks", "daily".
+func (p *parser) set(i int) (match, bool) {
+	if _, ok := p.is(i, "adverbset"); ok {
+		pos := p.upos(i)
+		return match{end: i + 1, kind: kindRecurring}, pos == "ADV" || pos == "" && len(p.ls) == 1
+	}
+	if _, ok := p.is(i, "every"); !ok {
+		return match{}, false
+	}
+	j := p.skip(i+1, "other", "single")
+	if q, ok := p.cardinal(j); ok {
+		j = q.end
+	} else if _, ok := p.is(j, "ordinal"); ok {
+		j++
+	}
+	for _, class := range []string{"unit", "units", "weekday", "month", "season", "daypart"} {
+		if _, ok := p.is(j, class); ok {
+			return match{end: p.dayPart(j + 1), kind: kindRecurring}, true
+		}
+	}
+	return match{}, false
+}
+
+// part reads a part of another expression: "early 2017", "mid-May", "the beginning of 2017", "later this week", "year-end".
+// The value is that of the whole, because no calendar says where "early" ends.
+func (p *parser) part(i, depth int) (match, bool) {
+	j := p.skip(i, "the")
+	if m, ok := p.yearEnd(j); ok {
+		return m, true
+	}
+	if _, ok := p.is(j, "early"); ok {
+		w := p.word(j)
+		k := p.skip(j+1, "-")
+		if (w == "earlier" || w == "later") && (p.word(k) == "in" || p.word(k) == "on") {
+			return p.wholeUnit(k + 1)
+		}
+		if p.word(k) == "on" && w != "mid" {
+			k++
+		}
+		if _, ok := p.is(k, "daypart"); ok && w == "mid" && p.word(k+1) != "" {
+			if m, ok := p.expression(k+1, depth+1); ok {
+				return m, true
+			}
+		}
+		m, ok := p.expression(k, depth+1)
+		if !ok || m.kind == kindDuration || m.kind == kindRecurring {
+			return match{}, false
+		}
+		return m, true
+	}
+	for _, w := range []string{"very", "first", "second", "last", "final"} {
+		j = p.skip(j, w)
+	}
+	if _, ok := p.is(j, "edge"); !ok && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "weeks" && p.word(j) != "months" {
+		return match{}, false
+	}
+	if p.word(j+1) != "of" {
+		return match{}, false
+	}
+	if m, ok := p.wholeUnit(j + 2); ok {
+		return m, true
+	}
+	m, ok := p.expression(j+2, depth+1)
+	if !ok || m.kind == kindDuration || m.kind == kindRecurring || m.value == nil {
+		return match{}, false
+	}
+	return m, true
+}
+
+// yearEnd reads "year-end", "year's end".
+func (p *parser) yearEnd(j int) (match, bool) {
+	if p.word(j) != "year" {
+		return match{}, false
+	}
+	k := p.skip(j+1, "-", "'s")
+	if p.word(k) != "end" {
+		return match{}, false
+	}
+	return match{end: k + 1, value: last{shift{unit: year}}, kind: kindDate}, true
+}
+
+// wholeUnit reads "the year", "the month" where a part of it is spoken of.
+func (p *parser) wholeUnit(i int) (match, bool) {
+	j := p.skip(i, "the")
+	u, ok := p.is(j, "unit")
+	if !ok || j == i && p.word(j) != "year" || unit(u) < dayUnit {
+		return match{}, false
+	}
+	for _, w := range []string{"before", "after"} {
+		if p.word(j+1) == w {
+			return match{}, false
+		}
+	}
+	return match{end: j + 1, value: shift{unit: unit(u)}, kind: kindDate}, true
+}
+
+// clock reads a time of day and the day it belongs to: "10 p.m. Wednesday", "22:30", "noon on Thursday".
+func (p *parser) clock(i, depth int) (match, bool) {
+	end, ok := p.clockAt(i)
+	if !ok {
+		return match{}, false
+	}
+	for range 2 {
+		if _, ok := p.is(end, "zone"); ok {
+			end++
+		}
+		if p.word(end) == "local" && p.word(end+1) == "time" {
+			end += 2
+		}
+	}
+	if m, ok := p.expression(p.skip(p.skip(end, ","), "on"), depth+1); ok && m.kind == kindDate && m.value != nil {
+		return m, true
+	}
+	return match{end: end, value: shift{unit: dayUnit, chained: true}, kind: kindDate}, true
+}
+
+// clockAt reads the time of day itself.
+func (p *parser) clockAt(i int) (end int, ok bool) {
+	if n, ok := p.is(i, "clock"); ok {
+		_, part := p.is(i, "daypart")
+		return i + 1, n > 0 && part
+	}
+	if i >= len(p.ls) || p.ls[i].num < 0 || p.ls[i].num > 24 || len(p.ls[i].word) > 2 {
+		return 0, false
+	}
+	if _, ok := p.v.words[p.ls[i].suffix]; ok && (p.ls[i].suffix == "am" || p.ls[i].suffix == "pm") {
+		return i + 1, true
+	}
+	j := i + 1
+	minutes := false
+	if (p.word(j) == ":" || p.word(j) == ".") && j+1 < len(p.ls) && len(p.ls[j+1].word) == 2 && p.ls[j+1].num >= 0 && p.ls[j+1].num < 60 && !p.ls[j+1].space {
+		minutes = p.word(j) == ":"
+		j += 2
+	}
+	if _, ok := p.is(j, "meridiem"); ok {
+		return j + 1, true
+	}
+	if minutes && (p.ls[j-1].suffix == "am" || p.ls[j-1].suffix == "pm") {
+		return j, true
+	}
+	if p.word(j) == "o" && p.word(j+1) == "'" && p.word(j+2) == "clock" {
+		return j + 3, true
+	}
+	return j, minutes
+}
+
+// vague reads "now", "recently", "at present", "these days", "the near future": expressions without a value.
+func (p *parser) vague(i int) (match, bool) {
+	m := match{end: i + 1, kind: kindDate}
+	if _, ok := p.is(i, "now"); ok {
+		pos := p.upos(i)
+		return m, pos == "ADV" || pos == ""
+	}
+	if p.word(i) == "these" && p.word(i+1) == "days" {
+		m.end = i + 2
+		return m, true
+	}
+	if j := p.skip(i, "the"); j > i {
+		j = p.skip(j, "near", "foreseeable")
+		if p.word(j) == "future" {
+			m.end = j + 1
+			prev := p.word(i - 1)
+			return m, prev == "in" || prev == "for"
+		}
+	}
+	return match{}, false
+}
