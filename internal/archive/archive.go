@@ -39,6 +39,9 @@ type Archive struct {
 
 // Open opens the archive at path for reading and writing, and makes it where there is none.
 func Open(path string) (*Archive, error) {
+	if err := noFolder(path); err != nil {
+		return nil, err
+	}
 	write, err := sql.Open("sqlite", dsn(path, "mode", "rwc", "_txlock", "immediate",
 		"_pragma", "busy_timeout(10000)", "_pragma", "journal_mode(wal)", "_pragma", "synchronous(normal)", "_pragma", "foreign_keys(1)"))
 	if err != nil {
@@ -61,6 +64,9 @@ func Open(path string) (*Archive, error) {
 func OpenReadOnly(path string) (*Archive, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, &Error{Op: "open", Path: path, Hint: "make an archive with: dyad add PATH…", Err: err}
+	}
+	if err := noFolder(path); err != nil {
+		return nil, err
 	}
 	a := &Archive{path: path, packer: newPacker()}
 	err := a.openReaders("mode", "ro")
@@ -117,6 +123,14 @@ func dsn(path string, options ...string) string {
 		values.Add(options[i], options[i+1])
 	}
 	return fmt.Sprintf("file:%s?%s", (&url.URL{Path: slashed}).EscapedPath(), values.Encode())
+}
+
+// noFolder refuses a folder, for which SQLite only knows "disk I/O error".
+func noFolder(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return &Error{Op: "open", Path: path, Hint: "name a file in it", Err: errors.New("this is a folder and cannot be opened as an archive")}
+	}
+	return nil
 }
 
 func exists(path string) bool {
