@@ -21,8 +21,9 @@ type Time struct {
 	Sentence   int // index of its sentence
 	First, End int // its tokens [First, End) of the sentence, without the preposition
 
-	value value // what the words say, before a date is known
-	bound bound // the preposition that turns it into an end point: since, until …
+	value value     // what the words say, before a date is known
+	bound bound     // the preposition that turns it into an end point: since, until …
+	dir   direction // the side of the report that the tense of its clause puts it on
 }
 
 // Evidence is something known of the publication day: an interval and where it was read.

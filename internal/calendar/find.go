@@ -31,7 +31,7 @@ func Find(text string, sents []language.Sentence) []Time {
 				continue
 			}
 			t := p.time(text, j, m)
-			t.Sentence = i
+			t.Sentence, t.dir = i, tense(s, t.First, t.End)
 			times = append(times, t)
 			j = m.end
 		}

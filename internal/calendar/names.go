@@ -161,6 +161,9 @@ func (p *parser) monthName(i int) (match, bool) {
 		return match{end: p.skip(end, ",", "of") + 1, value: fixedOr(v, ok), kind: kindDate}, true
 	}
 	v := annual{unit: month, n: m, rel: rel}
+	if p.word(i) == "this" && rel == unknown {
+		v.year = shift{unit: year}
+	}
 	if y, after, ok := p.relativeYear(p.skip(end, ",", "of", "in")); ok {
 		v.year, end = y, after
 	} else if !named && !p.isMonth(i) {

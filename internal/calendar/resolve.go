@@ -19,11 +19,7 @@ func Resolve(times []Time, published event.Published, sents []language.Sentence)
 		if t.value == nil {
 			continue
 		}
-		dir := unknown
-		if t.Sentence >= 0 && t.Sentence < len(sents) {
-			dir = tense(&sents[t.Sentence], t.First, t.End)
-		}
-		d, ok := resolve(t.value, pub, prev, dir)
+		d, ok := resolve(t.value, pub, prev, t.dir)
 		if !ok {
 			continue
 		}

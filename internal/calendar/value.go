@@ -97,7 +97,7 @@ func (v annual) days(a anchor) (days, bool) {
 		if !ok || v.weekday != 0 && d.lo.weekday() != v.weekday || !v.lies(d, a) {
 			continue
 		}
-		if !found || distance(d, a.ref) < distance(best, a.ref) {
+		if !found || a.distance(d) < a.distance(best) {
 			best, found = d, true
 		}
 	}
@@ -119,12 +119,14 @@ func (v annual) lies(d days, a anchor) bool {
 	return true
 }
 
-func distance(d days, ref day) day {
+// distance is how far a stretch lies from the day of the report. News tells mostly of what has been: what lies ahead
+// counts twice.
+func (a anchor) distance(d days) day {
 	switch {
-	case ref < d.lo:
-		return d.lo - ref
-	case ref > d.hi:
-		return ref - d.hi
+	case a.ref < d.lo:
+		return 2 * (d.lo - a.ref)
+	case a.ref > d.hi:
+		return a.ref - d.hi
 	}
 	return 0
 }

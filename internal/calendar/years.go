@@ -283,7 +283,11 @@ func (p *parser) seasonName(i int) (match, bool) {
 	if !named && (p.word(j+1) == "of" || !p.seasonal(i, j)) {
 		return match{}, false
 	}
-	return match{end: j + 1, value: annual{unit: season, n: n, rel: rel}, kind: kindDate}, true
+	v := annual{unit: season, n: n, rel: rel}
+	if p.word(i) == "this" && rel == unknown && n < 4 { // "this winter" in December is that of the coming year
+		v.year = shift{unit: year}
+	}
+	return match{end: j + 1, value: v, kind: kindDate}, true
 }
 
 // seasonal tells a bare season from "spring" and "fall" in other senses and from names like the Prague Spring.

@@ -1,0 +1,255 @@
+package calendar
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/event"
+	"dyad/internal/language"
+)
+
+// The years that are searched where a day and month on a weekday are all that is known: those of news kept in digital
+// form. A report that names an earlier date as its latest is searched for from there.
+const firstNewsYear, lastNewsYear = 1985, 2028
+
+// Publish dates the report from what there is. Evidence comes in the order of trust: what is known from outside, best
+// first; the dateline; the terms of the offices that people named in the text hold; the latest past date the text names.
+// Evidence that agrees with what is more trusted narrows it; evidence that does not is left out. Basis lists what was
+// used. Where several days remain they are candidates, and the interval holds them all.
+func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms []Interval) event.Published {
+	n := narrowing{days: days{beginning, endless}}
+	for _, e := range known {
+		if d, ok := e.days(); ok {
+			n.add(d, e.Basis)
+		}
+	}
+	if dateline != nil && dateline.Year > 0 {
+		if d, ok := datelineDays(dateline, dateline.Year); ok {
+			n.add(d, "dateline")
+		}
+	}
+	n.offices(terms)
+	n.references(times)
+	var candidates []day
+	if dateline != nil && dateline.Year == 0 && !n.days.single() {
+		candidates = n.candidates(dateline, times)
+	}
+	return n.published(candidates)
+}
+
+// narrowing is an interval that evidence makes shorter, and what was used for it.
+type narrowing struct {
+	days  days
+	basis []string
+}
+
+func (n *narrowing) add(d days, basis string) bool {
+	m, ok := n.days.meet(d)
+	if !ok || m == n.days {
+		return false
+	}
+	n.days = m
+	if !slices.Contains(n.basis, basis) {
+		n.basis = append(n.basis, basis)
+	}
+	return true
+}
+
+// offices takes the days on which all the people named held their offices. A term that fits no other is left out: the
+// person may be named for what he was.
+func (n *narrowing) offices(terms []Interval) {
+	for _, t := range terms {
+		if d, ok := daysOf(t); ok {
+			n.add(d, "office")
+		}
+	}
+}
+
+// references takes the latest past day that the text names in full: the report cannot be older.
+func (n *narrowing) references(times []Time) {
+	latest := beginning
+	for _, t := range times {
+		f, ok := t.value.(fixed)
+		if !ok || t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod {
+			continue
+		}
+		if f.lo <= n.days.hi && f.lo > latest {
+			latest = f.lo
+		}
+	}
+	if latest != beginning {
+		n.add(days{latest, endless}, "reference")
+	}
+}
+
+// candidates lists the days that the day and month of the dateline can be.
+func (n *narrowing) candidates(dl *event.Dateline, times []Time) []day {
+	if dl.Month == 0 || dl.Day == 0 {
+		return nil
+	}
+	bounded := n.days.lo != beginning && n.days.hi != endless
+	within := n.days
+	if within.hi == endless {
+		within.hi, _ = civil(lastNewsYear, 12, 31)
+	}
+	if within.lo == beginning {
+		within.lo, _ = civil(firstNewsYear, 1, 1)
+	}
+	named := weekdayNumber(dl.Weekday)
+	told, said := toldWeekday(times)
+	var same, next []day
+	first, _, _ := max(within.lo, 0).date()
+	last, _, _ := max(within.hi, 0).date()
+	for y := first; y <= last; y++ {
+		d, ok := civil(y, dl.Month, dl.Day)
+		switch {
+		case !ok || d < within.lo || d > within.hi:
+		case named > 0 && d.weekday() != named:
+		case named > 0 || !said || d.weekday() == told:
+			same = append(same, d)
+		case (d - 1).weekday() == told: // told a day later
+			next = append(next, d)
+		}
+	}
+	switch {
+	case named == 0 && !said && !bounded:
+		return nil // a day and month alone say nothing of the year
+	case named == 0 && said && (bounded || len(same) == 0):
+		// Few days are left: the weekday told may be the day before, and a wrong day is worse than two candidates.
+		same = append(same, next...)
+		slices.Sort(same)
+	}
+	if len(same) > 0 {
+		n.basis = slices.Insert(n.basis, n.rank("office", "reference"), "dateline")
+		if named > 0 || said {
+			n.basis = slices.Insert(n.basis, n.rank("office", "reference"), "weekday")
+		}
+	}
+	return same
+}
+
+// rank is the place in Basis before the first of the kinds of evidence.
+func (n *narrowing) rank(kinds ...string) int {
+	if i := slices.IndexFunc(n.basis, func(b string) bool { return slices.Contains(kinds, b) }); i >= 0 {
+		return i
+	}
+	return len(n.basis)
+}
+
+// published writes the result.
+func (n *narrowing) published(candidates []day) event.Published {
+	d := n.days
+	if len(candidates) > 0 {
+		d = days{candidates[0], candidates[len(candidates)-1]}
+	}
+	if d.lo == beginning && d.hi == endless {
+		return event.Published{}
+	}
+	p := event.Published{Earliest: d.lo.String(), Latest: d.hi.String(), Basis: n.basis}
+	if d.single() {
+		p.Weekday = weekdayName(d.lo)
+		return p
+	}
+	for _, c := range candidates {
+		p.Candidates = append(p.Candidates, c.String())
+	}
+	if len(candidates) > 0 && !slices.ContainsFunc(candidates, func(c day) bool { return c.weekday() != candidates[0].weekday() }) {
+		p.Weekday = weekdayName(candidates[0])
+	}
+	return p
+}
+
+// datelineDays is what the dateline says in the given year: a day or a month.
+func datelineDays(dl *event.Dateline, y int) (days, bool) {
+	switch {
+	case dl.Month == 0:
+		return years(y, 1)
+	case dl.Day == 0:
+		return months(y, dl.Month, 1)
+	}
+	d, ok := civil(y, dl.Month, dl.Day)
+	return days{d, d}, ok
+}
+
+// toldWeekday is the weekday that the report first tells its news of: without "last" or "next", not ahead.
+func toldWeekday(times []Time) (int, bool) {
+	for _, t := range times {
+		v, ok := t.value.(dayOfWeek)
+		if ok && v.rel == unknown && !v.chained && !v.inWeek && t.dir != future && t.bound == 0 {
+			return v.n, t.Sentence <= 4
+		}
+	}
+	return 0, false
+}
+
+var weekdays = [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+func weekdayName(d day) string { return weekdays[d.weekday()-1] }
+
+// weekdayNumber reads the name of a weekday, also a short one; 0 where it is none.
+func weekdayNumber(s string) int {
+	for _, w := range tables().words[strings.ToLower(strings.TrimSuffix(strings.TrimSpace(s), "."))] {
+		if w.class == "weekday" {
+			return w.value
+		}
+	}
+	return 0
+}
+
+// days reads the two ends of the evidence; an end that is missing is that of the other.
+func (e Evidence) days() (days, bool) {
+	lo, ok1 := written(e.Earliest)
+	hi, ok2 := written(e.Latest)
+	switch {
+	case ok1 && ok2:
+		return days{lo.lo, hi.hi}, lo.lo <= hi.hi
+	case ok1 && e.Latest == "":
+		return days{lo.lo, endless}, true
+	case ok2 && e.Earliest == "":
+		return days{beginning, hi.hi}, true
+	}
+	return days{}, false
+}
+
+// written reads a date as users, feeds and pages write it: ISO 8601 and RFC 3339, RFC 1123, or in words. The day is the
+// local one that is written, whatever the zone.
+func written(s string) (days, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) > 64 {
+		s = strings.ToValidUTF8(s[:64], "")
+	}
+	if d, ok := digits(s); ok {
+		return d, true
+	}
+	for _, t := range Find(s, []language.Sentence{{End: len(s)}}) {
+		if f, ok := t.value.(fixed); ok {
+			return days(f), true
+		}
+	}
+	return days{}, false
+}
+
+// digits reads 20161011, 2016-10 and the like, which a text would not hold as a date.
+func digits(s string) (days, bool) {
+	var n []int
+	for f := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '-' || r == '/' }) {
+		v := 0
+		for _, c := range []byte(f) {
+			if !isDigit(c) || v > 1e8 {
+				return days{}, false
+			}
+			v = 10*v + int(c-'0')
+		}
+		n = append(n, v)
+	}
+	switch {
+	case len(n) == 1 && len(s) == 8:
+		d, ok := civil(n[0]/10000, n[0]/100%100, n[0]%100)
+		return days{d, d}, ok
+	case len(n) == 1 && len(s) == 4:
+		return years(n[0], 1)
+	case len(n) == 2 && len(s) == 7:
+		return months(n[0], n[1], 1)
+	}
+	return days{}, false
+}
