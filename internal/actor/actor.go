@@ -1,0 +1,97 @@
+// Package actor finds who: the parties that a report names, and what they stand for.
+//
+// In goes the cleaned text and its parsed sentences; out come mentions in text order, each resolved to entities with
+// country or international code, PLOVER sectors, and the office held on the day of the report. It works in two steps,
+// because offices and dates need each other: Find reads the text and proposes candidates, whose terms of office help to
+// date the report (Candidates.Terms); Settle then chooses among the candidates for that date and resolves pronouns,
+// roles and sets.
+//
+// Names are matched on whole words against tables that a political scientist can read and mend (data/*.tsv); the words
+// around them decide the rest by rules, so that every resolution can be explained. A person or country that is not
+// known stays unknown: a null code is better than a wrong one.
+package actor
+
+import (
+	"dyad/event"
+	"dyad/internal/calendar"
+	"dyad/internal/language"
+)
+
+// Kind says what sort of words a mention is.
+type Kind int
+
+const (
+	State        Kind = iota // the name, adjective or demonym of a state or region
+	Capital                  // a city or seat that stands for a government
+	Person                   // a person, by name or by a role in the singular
+	Organisation             // an organisation, body, company or armed group by its own name, or a body by its role noun
+	Group                    // role nouns for many: rebels, troops, lawmakers
+	Pronoun                  // he, they, its
+	Set                      // several parties named together: the two countries, both sides
+)
+
+var kindNames = [...]string{"state", "capital", "person", "organisation", "group", "pronoun", "set"}
+
+func (k Kind) String() string {
+	if k < 0 || int(k) >= len(kindNames) {
+		return "unknown"
+	}
+	return kindNames[k]
+}
+
+// Mention is a stretch of a sentence that names a party.
+type Mention struct {
+	Sentence         int
+	First, End, Head int // tokens [First, End) of the sentence; Head is the token the mention hangs by
+	Start, Stop      int // bytes
+	Kind             Kind
+	Place            bool           // the words may also name a place
+	Modifier         bool           // stands inside a larger mention, or in the name of a thing ("the Israel-Hamas war")
+	Official         bool           // speaks or acts for a state or an organisation of states
+	Entities         []event.Entity // one; several for sets; Code nil if the country is not known
+	Antecedent       int            // index of the mention that it was resolved through, -1
+}
+
+// Candidates are the mentions of one text before their date is known.
+type Candidates struct {
+	dict   *Dictionary
+	text   string
+	sents  []language.Sentence
+	drafts []*draft
+}
+
+// Find reads the mentions of a text.
+func (d *Dictionary) Find(text string, sents []language.Sentence) *Candidates {
+	c := &Candidates{dict: d, text: text, sents: sents}
+	for i := range sents {
+		c.drafts = append(c.drafts, d.read(text, sents, i)...)
+	}
+	c.link()
+	return c
+}
+
+// Terms gives the terms of office of the people whom the text names with an office: evidence for the report's date. A
+// person who held the office twice gives the span of both. A former holder gives the time after it.
+func (c *Candidates) Terms() []calendar.Interval {
+	var terms []calendar.Interval
+	seen := map[calendar.Interval]bool{}
+	for _, f := range c.drafts {
+		t, ok := c.dict.term(f)
+		if ok && !seen[t] {
+			seen[t] = true
+			terms = append(terms, t)
+		}
+	}
+	return terms
+}
+
+// Settle gives the final mentions in text order for a report published in the interval given.
+func (c *Candidates) Settle(published calendar.Interval) []Mention {
+	s := newSettler(c, published)
+	mentions := make([]Mention, len(c.drafts))
+	for i, f := range c.drafts {
+		s.settle(f)
+		mentions[i] = f.mention(c)
+	}
+	return mentions
+}

@@ -1,0 +1,169 @@
+package actor
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"dyad/internal/place"
+	"dyad/internal/table"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// Dictionary is the tables of this package, ready for look-up. It is read-only and safe for concurrent use.
+type Dictionary struct {
+	states    []state
+	orgs      []organisationRow
+	people    []person
+	roles     []role
+	words     []word
+	names     lexicon
+	byCode    map[string]int         // code -> row of the state that is printed for it
+	holders   map[holderKey][]holder // office and party -> who held it, in time
+	numbers   map[string]int         // number words of sets: two, both
+	particles map[string]bool        // small words inside names: al, bin, van
+	genders   map[string]string      // folded given name -> m | f
+	ambiguous map[string]ambiguity   // folded state name that is a name of persons as well
+	common    map[string]bool        // folded surnames that need a title or full name
+	places    *place.Gazetteer
+}
+
+var (
+	once       sync.Once
+	standard   *Dictionary
+	standardOf error
+)
+
+// Default gives the dictionary of the embedded tables; it is made once.
+func Default() (*Dictionary, error) {
+	once.Do(func() { standard, standardOf = load() })
+	return standard, standardOf
+}
+
+func load() (*Dictionary, error) {
+	places, err := place.Default()
+	if err != nil {
+		return nil, err
+	}
+	d := &Dictionary{
+		names: lexicon{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
+		numbers: map[string]int{}, particles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
+	}
+	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadWords, d.loadNames} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	d.names.sort()
+	return d, nil
+}
+
+// rows reads an embedded table.
+func rows(file string, columns ...string) ([]table.Row, error) {
+	b, err := data.ReadFile("data/" + file)
+	if err != nil {
+		return nil, fmt.Errorf("read embedded table: %w", err)
+	}
+	return table.Read("internal/actor/data/"+file, b, columns...)
+}
+
+// A state is a row of states.tsv.
+type state struct {
+	code, name, kind string
+	from, to         string // first and last day, "" = open
+}
+
+func (d *Dictionary) loadStates() error {
+	rs, err := rows("states.tsv", "code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
+	if err != nil {
+		return err
+	}
+	for _, r := range rs {
+		i := len(d.states)
+		s := state{code: r.Get("code"), name: r.Get("name"), kind: r.Get("kind")}
+		if s.from, s.to, err = term(r); err != nil {
+			return err
+		}
+		d.states = append(d.states, s)
+		if _, ok := d.byCode[s.code]; !ok && s.kind != "dependency" && s.kind != "partial" && s.kind != "region" {
+			d.byCode[s.code] = i
+		}
+		d.enter(stateName, i, append(r.List("names"), s.name)...)
+		d.enter(stateAdjective, i, r.List("adjectives")...)
+		d.enterPeople(i, r.List("adjectives"), r.List("people"))
+		d.enter(capitalCity, i, r.List("capitals")...)
+		d.enter(seat, i, r.List("seats")...)
+	}
+	return nil
+}
+
+func (d *Dictionary) enter(s sense, index int, names ...string) {
+	for _, n := range names {
+		d.names.add(n, reading{s, int32(index), false})
+	}
+}
+
+// enterPeople enters demonyms: those given, else those made from the adjectives.
+func (d *Dictionary) enterPeople(i int, adjectives, people []string) {
+	for _, p := range people {
+		d.names.add(p, reading{demonym, int32(i), strings.HasSuffix(p, "s") || strings.HasSuffix(p, "men")})
+	}
+	if len(people) > 0 {
+		return
+	}
+	for _, a := range adjectives {
+		if shapeOf(a) == capitals {
+			continue
+		}
+		d.names.add(a, reading{demonym, int32(i), false})
+		if strings.ContainsAny(a[len(a)-1:], "nikow") {
+			d.names.add(a+"s", reading{demonym, int32(i), true})
+		}
+	}
+}
+
+// An organisationRow is a row of organisations.tsv, bodies.tsv or groups.tsv. An organisation whose code or sector
+// changed has several rows with the same name and different terms.
+type organisationRow struct {
+	name, code string
+	sectors    []string
+	kind       string
+	from, to   string
+}
+
+func (d *Dictionary) loadOrganisations() error {
+	for _, file := range []string{"organisations.tsv", "bodies.tsv", "groups.tsv"} {
+		rs, err := rows(file, "name", "code", "sector", "kind", "names", "seats", "from", "to")
+		if err != nil {
+			return err
+		}
+		for _, r := range rs {
+			o := organisationRow{name: r.Get("name"), code: r.Get("code"), sectors: r.List("sector"), kind: r.Get("kind")}
+			if o.from, o.to, err = term(r); err != nil {
+				return err
+			}
+			i := len(d.orgs)
+			d.orgs = append(d.orgs, o)
+			d.enter(organisation, i, append(r.List("names"), o.name)...)
+			d.enter(organisation, i, r.List("seats")...)
+		}
+	}
+	return nil
+}
+
+// term reads the columns from and to of a row as first and last day.
+func term(r table.Row) (from, to string, err error) {
+	if from, err = day(r.Get("from"), false); err != nil {
+		return "", "", r.Errorf("from", "%w", err)
+	}
+	if to, err = day(r.Get("to"), true); err != nil {
+		return "", "", r.Errorf("to", "%w", err)
+	}
+	if from != "" && to != "" && from > to {
+		return "", "", r.Errorf("to", "%s is before %s in column from", r.Get("to"), r.Get("from"))
+	}
+	return from, to, nil
+}

@@ -1,0 +1,75 @@
+package actor
+
+import (
+	"slices"
+
+	"dyad/event"
+)
+
+// A draft is a mention in the making: what the words say, before date and context have decided what they stand for.
+type draft struct {
+	sentence         int
+	first, end, head int // tokens
+	start, stop      int // bytes
+	kind             Kind
+	place, modifier  bool
+
+	readings []reading   // what the tables offer for a name of a state, city or organisation
+	word     int         // row of words.tsv for pronouns, sets and the like; -1
+	roles    []int       // rows of roles.tsv, the head noun last
+	parties  []*draft    // the modifiers that tell whose it is: "Iranian", "Russia's", "of Chile"
+	weak     *draft      // where a group without such modifiers is said to be: "rebels in Syria"
+	who      *individual // the person named
+	city     string      // code of the state of a city that is no capital
+
+	era      string // former | then | acting | elect; "" = none
+	plural   bool
+	definite bool
+	bare     bool // no determiner, modifier or name: "police", "troops"
+	count    int  // "the two presidents" = 2
+
+	settled    bool
+	entities   []event.Entity
+	official   bool
+	antecedent *draft
+	index      int // in Candidates.drafts
+}
+
+// role returns the head role, nil if there is none.
+func (d *Dictionary) headRole(f *draft) *role {
+	if len(f.roles) == 0 {
+		return nil
+	}
+	return &d.roles[f.roles[len(f.roles)-1]]
+}
+
+func (f *draft) has(s sense) bool {
+	return slices.ContainsFunc(f.readings, func(r reading) bool { return r.sense == s })
+}
+
+// get returns the rows of all readings of that sense.
+func (f *draft) get(s sense) []int {
+	var is []int
+	for _, r := range f.readings {
+		if r.sense == s {
+			is = append(is, int(r.index))
+		}
+	}
+	return is
+}
+
+// mention makes the public form of a settled draft.
+func (f *draft) mention(c *Candidates) Mention {
+	m := Mention{
+		Sentence: f.sentence, First: f.first, End: f.end, Head: f.head, Start: f.start, Stop: f.stop,
+		Kind: f.kind, Place: f.place, Modifier: f.modifier, Official: f.official, Antecedent: -1,
+	}
+	if f.antecedent != nil {
+		m.Antecedent = f.antecedent.index
+	}
+	for _, e := range f.entities {
+		e.Text, e.Start, e.End = c.text[f.start:f.stop], f.start, f.stop
+		m.Entities = append(m.Entities, e)
+	}
+	return m
+}

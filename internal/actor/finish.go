@@ -1,0 +1,298 @@
+package actor
+
+import "strings"
+
+// finish makes drafts of what a phrase has gathered and returns the item after it.
+func (r *reader) finish(p *phrase, j int) int {
+	for _, f := range p.loose {
+		r.out = append(r.out, f)
+	}
+	for _, f := range p.names { // names without a role noun behind them stand alone
+		f.modifier = f.modifier || p.thing
+		f.definite, f.count = p.definite, p.count
+		r.out = append(r.out, f)
+	}
+	if p.core == 0 {
+		for _, f := range p.parties {
+			f.modifier = f.modifier || p.thing
+		}
+		return j
+	}
+	f := r.draft(p, p.core)
+	r.out = append(r.out, f)
+	j = r.complement(p, f, p.core)
+	return r.apposition(p, f, j)
+}
+
+// draft makes the draft of a phrase that ends before item end.
+func (r *reader) draft(p *phrase, end int) *draft {
+	f := r.span(p.from, end)
+	f.parties, f.roles, f.who = p.parties, p.roles, p.who
+	f.era, f.plural, f.definite, f.count = p.era, p.plural, p.definite, p.count
+	f.bare = p.bare && len(p.parties) == 0 && p.who == nil
+	for _, m := range p.parties {
+		m.modifier = true
+	}
+	f.kind = r.phraseKind(f)
+	if f.who != nil {
+		f.who.add(f)
+	}
+	return f
+}
+
+func (r *reader) phraseKind(f *draft) Kind {
+	if f.who != nil {
+		return Person
+	}
+	ro := r.d.headRole(f)
+	switch {
+	case ro == nil:
+		return Organisation
+	case f.plural || ro.kind == "group":
+		return Group
+	case ro.kind == "body":
+		return Organisation
+	}
+	return Person
+}
+
+// span makes an empty draft over items [from, end).
+func (r *reader) span(from, end int) *draft {
+	a, b := &r.ps[r.items[from].first], &r.ps[r.items[end-1].end-1]
+	f := &draft{sentence: r.index, first: a.token, end: b.token + 1, start: a.start, stop: b.end, word: -1}
+	f.head = r.head(f.first, f.end)
+	return f
+}
+
+// stretch makes a draft end with item end.
+func (r *reader) stretch(f *draft, end int) {
+	b := &r.ps[r.items[end-1].end-1]
+	f.end, f.stop = b.token+1, b.end
+	f.head = r.head(f.first, f.end)
+}
+
+// head finds the token that a stretch hangs by: the one whose head lies outside; among several, which means that the
+// parse cuts the phrase in two, the last noun before any preposition or comma.
+func (r *reader) head(first, end int) int {
+	best := -1
+	for i := first; i < end; i++ {
+		t := &r.s.Tokens[i]
+		if t.UPOS == "ADP" || t.UPOS == "PUNCT" {
+			if best >= 0 {
+				break
+			}
+			continue
+		}
+		if t.Head < first || t.Head >= end {
+			if best < 0 || t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "PRON" {
+				best = i
+			}
+		}
+	}
+	if best < 0 {
+		return end - 1
+	}
+	return best
+}
+
+// leaf makes the draft of a single name of the tables.
+func (r *reader) leaf(j int, k Kind) *draft {
+	f := r.span(j, j+1)
+	h := &r.items[j].hit
+	f.kind, f.readings = k, h.readings
+	f.place = h.has(stateName) || h.has(capitalCity)
+	for _, x := range h.readings {
+		f.plural = f.plural || x.sense == demonym && x.plural
+	}
+	return f
+}
+
+func (r *reader) kindOf(it *item) Kind {
+	switch {
+	case it.kind == orgItem:
+		return Organisation
+	case it.hit.has(stateName), it.hit.has(stateAdjective):
+		return State
+	}
+	return Capital
+}
+
+// complement reads what a role noun governs: "the foreign minister of Chile", "special envoy for Syria A. B.".
+func (r *reader) complement(p *phrase, f *draft, j int) int {
+	if p.who != nil || len(p.roles) == 0 || r.kindAt(j) != preposition {
+		return j
+	}
+	k := j + 1
+	for r.kindAt(k) == determiner || r.kindAt(k) == filler && k < j+4 {
+		k++
+	}
+	of := r.ps[r.items[j].first].key == "of"
+	ro := r.d.headRole(f)
+	switch r.kindAt(k) {
+	case stateItem, orgItem:
+		m := r.leaf(k, r.kindOf(&r.items[k]))
+		if r.titled(p, f, k+1) { // "envoy for Syria A. B."
+			m.modifier = true
+			r.out = append(r.out, m)
+			return k + 2
+		}
+		if !of {
+			if ro.kind == "group" || f.plural {
+				f.weak = m
+			} else if ro.is("takes") && ro.kind == "person" {
+				m.modifier = true
+			}
+			r.out = append(r.out, m)
+			return k + 1
+		}
+		if r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem || m.readings[0].sense == stateAdjective && r.token(&r.items[k]).UPOS == "ADJ" {
+			return r.nested(f, j, k)
+		}
+		m.modifier = true
+		f.parties, f.bare = append(f.parties, m), false
+		r.out = append(r.out, m)
+		r.stretch(f, k+1)
+		return r.afterComplement(p, f, k+1)
+	case roleItem, pronounItem, nameItem, filler, setItem:
+		if of {
+			return r.nested(f, j, k)
+		}
+	}
+	return j
+}
+
+// afterComplement attaches the name that follows "president of the European Commission".
+func (r *reader) afterComplement(p *phrase, f *draft, j int) int {
+	if r.titled(p, f, j) {
+		return j + 1
+	}
+	return j
+}
+
+// titled attaches the name at item j to a role in the singular that stands before it.
+func (r *reader) titled(p *phrase, f *draft, j int) bool {
+	ro := r.d.headRole(f)
+	if r.kindAt(j) != nameItem || f.plural || ro == nil || ro.kind != "person" || r.kindAt(j+1) == roleItem && r.bodyName(j+1) {
+		return false
+	}
+	f.who = r.individual(&r.items[j])
+	f.kind, f.bare = Person, false
+	r.stretch(f, j+1)
+	f.who.add(f)
+	return true
+}
+
+// nested reads the phrase that an "of" governs as the party of the role: "commander of the Iranian army".
+func (r *reader) nested(f *draft, j, k int) int {
+	ro := r.d.headRole(f)
+	if !ro.is("takes") && ro.office == "" && f.kind != Group {
+		return j
+	}
+	from := j + 1
+	n := len(r.out)
+	end := r.phrase(from)
+	for end <= k && end > from && end < len(r.items) && len(r.out) == n {
+		end = r.phrase(end)
+	}
+	for _, m := range r.out[n:] {
+		if !m.modifier {
+			m.modifier = true
+			f.parties, f.bare = append(f.parties, m), false
+			f.end, f.stop = m.end, m.stop
+			break
+		}
+	}
+	f.head = r.head(f.first, f.end)
+	return max(end, j)
+}
+
+// apposition joins a role and the name behind the next comma, either way round: "the envoy, A. B.," and "A. B., the
+// Swedish envoy,".
+func (r *reader) apposition(p *phrase, f *draft, j int) int {
+	ro := r.d.headRole(f)
+	k := r.skipTopic(f, j)
+	if r.kindAt(k) != comma {
+		return j
+	}
+	if f.who == nil && ro != nil && ro.kind == "person" && !f.plural && r.kindAt(k+1) == nameItem {
+		if it := &r.items[k+1]; r.fullName(it) && r.closes(k+2) {
+			f.who = r.individual(it)
+			r.stretch(f, k+2)
+			f.who.add(f)
+			return k + 2
+		}
+	}
+	if f.who == nil || len(f.roles) > 0 || !r.opensRole(k+1) {
+		return j
+	}
+	n := len(r.out)
+	end := r.phrase(k + 1)
+	if len(r.out) == n || !r.closes(end) {
+		return end
+	}
+	for _, m := range r.out[n:] {
+		x := r.d.headRole(m)
+		if m.who == nil && x != nil && x.kind == "person" && !m.plural && !m.modifier {
+			f.roles, f.parties, f.era, f.weak = m.roles, m.parties, m.era, m.weak
+			f.end, f.stop = m.end, m.stop
+			m.modifier, m.who = true, f.who
+			break
+		}
+	}
+	return end
+}
+
+// skipTopic passes over the topic of an office: "adviser on international affairs, A. B.".
+func (r *reader) skipTopic(f *draft, j int) int {
+	if r.kindAt(j) != preposition || f.who != nil {
+		return j
+	}
+	for k := j + 1; k < len(r.items) && k < j+7; k++ {
+		switch r.kindAt(k) {
+		case comma:
+			return k
+		case filler, stateItem, conjunction, determiner, thingItem, roleItem, notItem:
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// opensRole says whether a phrase with a role in the singular begins here, within a few words.
+func (r *reader) opensRole(j int) bool {
+	for k := j; k < len(r.items) && k < j+6; k++ {
+		switch it := &r.items[k]; it.kind {
+		case roleItem:
+			return !isPlural(&it.hit)
+		case determiner, filler, stateItem, orgItem, possessive, eraItem, hyphenItem:
+		case pronounItem:
+			if k > j {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// closes says whether an apposition ends here: at a comma, a stop, or the verb.
+func (r *reader) closes(j int) bool {
+	if j >= len(r.items) || r.items[j].kind == comma {
+		return true
+	}
+	if r.items[j].kind == conjunction {
+		return false
+	}
+	t := r.token(&r.items[j])
+	return t.UPOS == "PUNCT" || t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PRON" || t.UPOS == "ADP"
+}
+
+// fullName says whether a name is that of a person beyond doubt: two words or more, or one that the tables know.
+func (r *reader) fullName(it *item) bool { return it.end-it.first > 1 || it.hit.has(surname) }
+
+// definite says whether a determiner points back: the, this, that, both.
+func (r *reader) definite(j int) bool {
+	return !strings.HasPrefix(r.ps[r.items[j].first].key, "a") && r.ps[r.items[j].first].key != "some" && r.ps[r.items[j].first].key != "any"
+}

@@ -1,0 +1,246 @@
+package actor
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"dyad/internal/language"
+)
+
+// itemKind is the part that a word plays in a name or noun phrase.
+type itemKind uint8
+
+const (
+	other      itemKind = iota
+	stateItem           // a state, city or seat, as name or adjective
+	peopleItem          // Iranians
+	orgItem
+	roleItem
+	nameItem // a name of a person, known or not
+	notItem  // a name that is no party
+	pronounItem
+	setItem
+	thingItem
+	suffixItem
+	eraItem
+	determiner
+	possessive
+	hyphenItem
+	comma
+	conjunction
+	preposition
+	filler // adjectives, nouns, numbers that may stand inside a noun phrase
+)
+
+// An item is a stretch of a sentence with its part: a name of the tables, a name of a person, or a single word.
+type item struct {
+	kind       itemKind
+	hit        hit
+	first, end int // pieces
+}
+
+// A reader reads one sentence.
+type reader struct {
+	d     *Dictionary
+	text  string
+	index int
+	s     *language.Sentence
+	ps    []piece
+	items []item
+	out   []*draft
+}
+
+// scan cuts the sentence into items, the longest names first, and joins the names of persons.
+func (r *reader) scan() {
+	r.ps = pieces(r.s)
+	raw := make([]item, 0, len(r.ps))
+	for i := 0; i < len(r.ps); {
+		h, ok := r.d.names.match(r.ps, i)
+		if !ok {
+			raw = append(raw, item{kind: r.plainKind(i), first: i, end: i + 1})
+			i++
+			continue
+		}
+		it := item{kind: r.hitKind(&h), hit: h, first: i, end: h.end}
+		if it.kind == other || it.kind == filler {
+			it.kind = r.plainKind(i)
+			it.end = i + 1
+			it.hit = hit{}
+		}
+		raw = append(raw, it)
+		i = it.end
+	}
+	r.items = r.joinNames(raw)
+}
+
+// hitKind decides the part of a name of the tables; other if the words around speak against it.
+func (r *reader) hitKind(h *hit) itemKind {
+	t := &r.s.Tokens[r.ps[h.first].token]
+	switch {
+	case h.has(stateName), h.has(stateAdjective), h.has(capitalCity), h.has(seat):
+		return stateItem
+	case h.has(demonym):
+		return peopleItem
+	case h.has(organisation):
+		return orgItem
+	case h.has(notParty):
+		return notItem
+	case h.has(pronoun):
+		return pronounItem
+	case h.has(roleNoun):
+		if h.end == h.first+1 && (t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV") {
+			return other // "they police the border"
+		}
+		return roleItem
+	case h.has(setNoun):
+		return setItem
+	case h.has(personName), h.has(surname), h.has(givenName):
+		return nameItem
+	case h.has(eraWord):
+		return eraItem
+	case h.has(suffixNoun):
+		return suffixItem
+	case h.has(thingNoun):
+		if t.UPOS == "VERB" {
+			return other
+		}
+		return thingItem
+	}
+	return other
+}
+
+// plainKind gives the part of a word that no table knows.
+func (r *reader) plainKind(i int) itemKind {
+	p := &r.ps[i]
+	t := &r.s.Tokens[p.token]
+	switch {
+	case isHyphen(p.text):
+		return hyphenItem
+	case p.text == ",":
+		return comma
+	case p.key == "'s" || p.key == "'" && t.UPOS != "PUNCT":
+		return possessive
+	case r.nameLike(i):
+		return nameItem
+	}
+	switch t.UPOS {
+	case "DET":
+		return determiner
+	case "CCONJ":
+		return conjunction
+	case "ADP":
+		return preposition
+	case "ADJ", "NOUN", "NUM", "PROPN", "X", "SYM":
+		return filler
+	case "VERB":
+		if t.Rel == "amod" || t.Rel == "compound" {
+			return filler
+		}
+	}
+	return other
+}
+
+// nameLike says whether a word that no table knows may be part of a name: it begins with a capital that is not the
+// sentence's, and is no abbreviation.
+func (r *reader) nameLike(i int) bool {
+	p := &r.ps[i]
+	first, _ := utf8.DecodeRuneInString(p.text)
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	t := &r.s.Tokens[p.token]
+	if len(p.key) > 1 && shapeOf(p.text) == capitals {
+		return false
+	}
+	switch t.UPOS {
+	case "PROPN", "X", "":
+		return true
+	case "ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "ADV", "INTJ", "VERB", "NUM":
+		return false
+	}
+	return p.token > 0 && r.ps[i-1].text != "“" && r.ps[i-1].text != "\""
+}
+
+// joinNames joins the words of a person's name to one item: given names, initials, particles, surnames.
+func (r *reader) joinNames(raw []item) []item {
+	items := raw[:0:0]
+	for i := 0; i < len(raw); {
+		if !r.namePart(raw, i) {
+			items = append(items, raw[i])
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(raw) {
+			n := r.nameContinues(raw, end)
+			if n == 0 {
+				break
+			}
+			end += n
+		}
+		it := item{kind: nameItem, first: raw[i].first, end: raw[end-1].end}
+		for k := i; k < end; k++ {
+			it.hit.readings = append(it.hit.readings, raw[k].hit.readings...)
+		}
+		items = append(items, it)
+		i = end
+	}
+	return items
+}
+
+// namePart says whether an item begins a person's name.
+func (r *reader) namePart(raw []item, i int) bool {
+	if raw[i].kind == nameItem {
+		return true
+	}
+	if i+1 >= len(raw) || raw[i].end-raw[i].first != 1 || raw[i].kind != stateItem {
+		return false
+	}
+	// "Chad Smith", "Jordan Peterson": a state's name that is also a given name, before a name.
+	return r.d.ambiguous[r.ps[raw[i].first].key].given && raw[i+1].kind == nameItem
+}
+
+// nameContinues says how many items from i continue the name that ends before i.
+func (r *reader) nameContinues(raw []item, i int) int {
+	one := raw[i].end-raw[i].first == 1
+	key := r.ps[raw[i].first].key
+	prev := raw[i-1]
+	switch {
+	case raw[i].kind == nameItem:
+		// Two full names in a row are two persons.
+		if raw[i].hit.has(personName) && prev.hit.has(personName) {
+			return 0
+		}
+		return 1
+	case raw[i].kind == stateItem && one && r.d.ambiguous[key].surname && prev.hit.has(givenName):
+		return 1
+	case raw[i].kind == roleItem && one && capitalised(r.ps[raw[i].first].text) && prev.hit.has(givenName) &&
+		!prev.hit.has(personName) && r.d.roleIsSurname(&raw[i]):
+		return 1
+	case raw[i].kind == hyphenItem && i+1 < len(raw) && raw[i+1].kind == nameItem && r.tight(raw[i].first):
+		if prev.hit.has(surname) && raw[i+1].hit.has(surname) {
+			return 0 // "the Putin-Erdogan meeting"
+		}
+		return 2
+	case one && i+1 < len(raw) && !capitalised(r.ps[raw[i].first].text) && r.d.particle(key):
+		// "Bashar al-Assad", "Jaap de Hoop"
+		if raw[i+1].kind == nameItem {
+			return 2
+		}
+		if raw[i+1].kind == hyphenItem && i+2 < len(raw) && raw[i+2].kind == nameItem {
+			return 3
+		}
+		if r.d.particle(r.ps[raw[i+1].first].key) && i+2 < len(raw) && raw[i+2].kind == nameItem {
+			return 3
+		}
+	}
+	return 0
+}
+
+// tight says whether a hyphen touches the words on both sides.
+func (r *reader) tight(i int) bool {
+	return i > 0 && i+1 < len(r.ps) && r.ps[i-1].end == r.ps[i].start && r.ps[i].end == r.ps[i+1].start
+}
+
+// roleIsSurname says whether a role noun is a surname as well: "John Major".
+func (d *Dictionary) roleIsSurname(it *item) bool { return it.hit.has(surname) }

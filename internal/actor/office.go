@@ -1,0 +1,177 @@
+package actor
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dyad/internal/calendar"
+)
+
+// A person is everybody whom offices.tsv knows by one name.
+type person struct {
+	name  string
+	terms []office
+}
+
+// An office is one term of a person.
+type office struct {
+	key      string // as in the column office: president, foreign minister
+	of       string // code of a state, or name of an organisation
+	code     string
+	sectors  []string
+	from, to string // first and last day, "" = open
+}
+
+type holderKey struct{ key, of string }
+
+type holder struct {
+	person int
+	term   int
+}
+
+func (d *Dictionary) loadOffices() error {
+	rs, err := rows("offices.tsv", "name", "office", "of", "from", "to", "sector", "surname", "names")
+	if err != nil {
+		return err
+	}
+	byName := map[string]int{}
+	orgs := map[string]int{}
+	for i, o := range d.orgs {
+		if _, ok := orgs[o.name]; !ok {
+			orgs[o.name] = i
+		}
+	}
+	keys := map[string][]string{}
+	for _, r := range d.roles {
+		if r.office != "" && keys[r.office] == nil {
+			keys[r.office] = r.sectors
+		}
+	}
+	for _, r := range rs {
+		o := office{key: r.Get("office"), of: r.Get("of"), sectors: r.List("sector")}
+		sectors, ok := keys[o.key]
+		if !ok {
+			return r.Errorf("office", "%q is no office of data/roles.tsv", o.key)
+		}
+		if i, ok := orgs[o.of]; ok {
+			o.code = d.orgs[i].code
+			sectors = d.orgs[i].sectors
+		} else if _, ok := d.byCode[o.of]; ok {
+			o.code = o.of
+		} else {
+			return r.Errorf("of", "%q is neither a code of data/states.tsv nor a name of data/organisations.tsv", o.of)
+		}
+		if len(o.sectors) == 0 {
+			o.sectors = sectors
+		}
+		if o.from, o.to, err = term(r); err != nil {
+			return err
+		}
+		d.enterPerson(byName, r.Get("name"), o, r.List("surname"), r.List("names"))
+	}
+	for _, hs := range d.holders {
+		slices.SortFunc(hs, func(a, b holder) int { return cmp.Compare(d.office(a).from, d.office(b).from) })
+	}
+	return nil
+}
+
+func (d *Dictionary) office(h holder) *office { return &d.people[h.person].terms[h.term] }
+
+// enterPerson adds a term to the person of that name and enters the names: the surname is the last word of the name
+// unless the table gives others.
+func (d *Dictionary) enterPerson(byName map[string]int, name string, o office, surnames, names []string) {
+	i, known := byName[name]
+	if !known {
+		i = len(d.people)
+		byName[name] = i
+		d.people = append(d.people, person{name: name})
+	}
+	p := &d.people[i]
+	p.terms = append(p.terms, o)
+	k := holderKey{o.key, o.of}
+	d.holders[k] = append(d.holders[k], holder{i, len(p.terms) - 1})
+	if !known && len(surnames) == 0 {
+		for _, n := range append([]string{name}, names...) {
+			surnames = append(surnames, lastName(n))
+		}
+	}
+	for _, n := range append([]string{name}, names...) {
+		if strings.Contains(n, " ") {
+			d.names.add(n, reading{personName, int32(i), false})
+		} else {
+			surnames = append(surnames, n)
+		}
+	}
+	for _, n := range surnames {
+		d.names.add(n, reading{surname, int32(i), false})
+	}
+}
+
+// lastName gives the last word of a name with the particle before it that is written small ("al-Assad" stays whole).
+func lastName(name string) string {
+	ws := strings.Fields(name)
+	if len(ws) == 0 {
+		return ""
+	}
+	return ws[len(ws)-1]
+}
+
+// title prints an office: "President of Iran".
+func (d *Dictionary) title(o *office) string {
+	of := o.of
+	if i, ok := d.byCode[o.of]; ok {
+		of = d.states[i].name
+	}
+	return capitalise(o.key) + " of " + withArticle(of)
+}
+
+func withArticle(name string) string {
+	for _, head := range []string{"United ", "European ", "Soviet ", "International ", "African ", "World "} {
+		if strings.HasPrefix(name, head) {
+			return "the " + name
+		}
+	}
+	return name
+}
+
+func capitalise(s string) string {
+	ws := strings.Fields(s)
+	for i, w := range ws {
+		if len(w) > 3 || i == 0 {
+			ws[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(ws, " ")
+}
+
+var errDate = errors.New("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+
+// day reads a date that may lack day or month as the first day it may mean, or the last.
+func day(s string, last bool) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	layout := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(s)]
+	if layout == "" {
+		return "", fmt.Errorf("%q: %w", s, errDate)
+	}
+	t, err := time.Parse(layout, s)
+	if err != nil {
+		return "", fmt.Errorf("%q: %w", s, errDate)
+	}
+	if last && len(s) == 4 {
+		t = t.AddDate(1, 0, -1)
+	} else if last && len(s) == 7 {
+		t = t.AddDate(0, 1, -1)
+	}
+	return t.Format("2006-01-02"), nil
+}
+
+// overlaps says whether a term has days in common with an interval; open ends overlap everything.
+func overlaps(from, to string, in calendar.Interval) bool {
+	return (from == "" || in.Latest == "" || from <= in.Latest) && (to == "" || in.Earliest == "" || in.Earliest <= to)
+}

@@ -1,0 +1,211 @@
+package actor
+
+import (
+	"slices"
+
+	"dyad/event"
+	"dyad/internal/calendar"
+)
+
+// A verdict is what a report's person was found to be.
+type verdict struct {
+	name    string
+	code    *string
+	sectors []string
+	office  string
+}
+
+// A heading is what the text itself says of a person: the title before the name or in apposition.
+type heading struct {
+	draft *draft
+	role  *role
+	code  *string
+	owner event.Entity
+}
+
+// person resolves a named person; all mentions of one person get one verdict.
+func (s *settler) person(f *draft) event.Entity {
+	w := f.who.root()
+	if !w.settled {
+		w.settled = true
+		w.verdict = s.judge(w)
+	}
+	v := w.verdict
+	return event.Entity{Name: v.name, Code: v.code, Sector: v.sectors, Office: v.office}
+}
+
+// judge decides who a person is: by the title in the text, then by the offices of those who bear the name.
+func (s *settler) judge(w *individual) verdict {
+	h := s.heading(w)
+	v := verdict{name: w.text}
+	if h.role != nil {
+		v.code, v.sectors = h.code, s.sectors(h.draft, h.owner)
+	}
+	if h.role != nil && h.role.is("private") && len(w.people) == 0 {
+		return v
+	}
+	p, o, inOffice := s.bearer(w, h)
+	if p == nil {
+		return v
+	}
+	v.name, v.code = p.name, &o.code
+	switch {
+	case h.role != nil && h.draft.era == "former":
+		v.sectors = []string{"ELI"}
+	case inOffice:
+		if h.role == nil || h.role.office == o.key || len(v.sectors) == 0 {
+			v.sectors = o.sectors
+		}
+		if h.role == nil || h.role.office == "" || h.role.office == o.key {
+			v.office = s.d.title(o)
+		}
+	case h.role == nil && o.to != "" && s.on.Earliest > o.to:
+		v.sectors = []string{"ELI"}
+	}
+	return v
+}
+
+// heading finds the title that the text gives a person: the first one with a country, else the first.
+func (s *settler) heading(w *individual) heading {
+	var best heading
+	for _, f := range w.drafts {
+		ro := s.d.headRole(f)
+		if ro == nil || ro.kind == "honorific" && len(ro.sectors) == 0 {
+			continue
+		}
+		for _, m := range f.parties {
+			s.settle(m)
+		}
+		h := heading{draft: f, role: ro}
+		if os := s.owners(f); len(os) > 0 {
+			h.code, h.owner = os[0].Code, os[0]
+		}
+		if best.role == nil || best.code == nil && h.code != nil {
+			best = h
+		}
+	}
+	return best
+}
+
+// bearer finds the person of the tables who bears the name, agrees with the title, and the office that counts.
+func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
+	people, full := w.people, len(w.people) > 0
+	if !full {
+		people = s.d.similar(w)
+		full = len(w.words) > 1
+	}
+	var bp *person
+	var bo *office
+	best, rivals := -1, false
+	for _, i := range people {
+		p := &s.d.people[i]
+		for k := range p.terms {
+			o := &p.terms[k]
+			n := s.agreement(o, h)
+			if n < 0 {
+				continue
+			}
+			if n > best || n == best && o.from > bo.from && bp == p {
+				best, bp, bo, rivals = n, p, o, false
+			} else if n == best && bp != p {
+				rivals = true
+			}
+		}
+	}
+	if bp == nil {
+		return nil, nil, false
+	}
+	in := overlaps(bo.from, bo.to, s.on)
+	if !full && (rivals || !in || h.role == nil && s.d.common[w.words[0]]) {
+		return nil, nil, false
+	}
+	if rivals && s.on == (calendar.Interval{}) && h.code == nil {
+		return nil, nil, false
+	}
+	return bp, bo, in
+}
+
+// agreement says how well a term fits title and date; -1 = not at all.
+func (s *settler) agreement(o *office, h heading) int {
+	n := 0
+	if h.code != nil {
+		if *h.code != o.code {
+			return -1
+		}
+		n += 1
+	}
+	if h.role != nil && h.role.office == o.key {
+		n += 4
+	}
+	if overlaps(o.from, o.to, s.on) {
+		n += 2
+	}
+	return n
+}
+
+// similar gives the people of the tables whom a name may mean that is none of theirs in full: a surname alone, or given
+// name and surname with other words between.
+func (d *Dictionary) similar(w *individual) []int {
+	if len(w.words) == 1 {
+		return w.short
+	}
+	var found []int
+	last := w.words[len(w.words)-1]
+	for _, i := range w.short {
+		words, _ := cut(d.people[i].name)
+		if len(words) > 1 && words[0] == w.words[0] && words[len(words)-1] == last {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// term gives the time in which a person named with an office held it.
+func (d *Dictionary) term(f *draft) (calendar.Interval, bool) {
+	ro := d.headRole(f)
+	if f.who == nil || ro == nil || ro.office == "" || f.era != "" && f.era != "former" {
+		return calendar.Interval{}, false
+	}
+	w := f.who.root()
+	people := w.people
+	if len(people) == 0 {
+		people = d.similar(w)
+	}
+	var t calendar.Interval
+	found := -1
+	for _, i := range people {
+		for k := range d.people[i].terms {
+			o := &d.people[i].terms[k]
+			if o.key != ro.office || !d.ofSame(f, o) {
+				continue
+			}
+			if found >= 0 && found != i {
+				return calendar.Interval{}, false // two bearers of name and office: no evidence
+			}
+			if found < 0 || o.from < t.Earliest {
+				t.Earliest = o.from
+			}
+			if found < 0 || t.Latest != "" && (o.to == "" || o.to > t.Latest) {
+				t.Latest = o.to
+			}
+			found = i
+		}
+	}
+	if f.era == "former" && found >= 0 {
+		if t.Latest == "" {
+			return calendar.Interval{}, false
+		}
+		t = calendar.Interval{Earliest: t.Latest}
+	}
+	return t, found >= 0
+}
+
+// ofSame says whether the country that the text gives with an office may be the office's.
+func (d *Dictionary) ofSame(f *draft, o *office) bool {
+	for _, m := range f.parties {
+		if is := slices.Concat(m.get(stateName), m.get(stateAdjective)); len(is) > 0 {
+			return slices.ContainsFunc(is, func(i int) bool { return d.states[i].code == o.code })
+		}
+	}
+	return true
+}

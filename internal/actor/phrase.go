@@ -1,0 +1,278 @@
+package actor
+
+import (
+	"cmp"
+	"slices"
+
+	"dyad/internal/language"
+)
+
+// longestPhrase bounds the items of one noun phrase, so that reading stays linear.
+const longestPhrase = 14
+
+// read gives the drafts of a sentence in text order.
+func (d *Dictionary) read(text string, sents []language.Sentence, i int) []*draft {
+	r := &reader{d: d, text: text, index: i, s: &sents[i]}
+	r.scan()
+	for i := 0; i < len(r.items); {
+		i = max(r.phrase(i), i+1)
+	}
+	slices.SortStableFunc(r.out, func(a, b *draft) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.stop, a.stop))
+	})
+	return r.out
+}
+
+// A phrase is a noun phrase while it is read from left to right.
+type phrase struct {
+	from     int // first item
+	core     int // item after the last role or name, 0 while there is none
+	parties  []*draft
+	roles    []int
+	who      *individual
+	nameFrom int
+	names    []*draft // states and organisations that have not yet found their noun
+	loose    []*draft // made, but no party of the phrase: "US-led"
+	era      string
+	plural   bool
+	definite bool
+	bare     bool
+	count    int
+	noun     bool // the item before was a noun that is no role
+	thing    bool // the last noun names a thing: war, deal
+}
+
+// phrase reads a noun phrase from an item and returns the item after it.
+func (r *reader) phrase(i int) int {
+	switch r.items[i].kind {
+	case pronounItem:
+		return r.pronoun(i)
+	case other, comma, conjunction, preposition, possessive, hyphenItem, notItem:
+		return i + 1
+	}
+	p := &phrase{from: i, bare: true, nameFrom: -1}
+	j := i
+	if r.items[j].kind == determiner {
+		p.bare = false
+		p.definite = r.definite(j)
+		p.count = r.number(j)
+		j++
+	}
+	j = r.walk(p, j)
+	return r.finish(p, j)
+}
+
+// walk reads the items of the phrase; it stops before the first that cannot belong to it.
+func (r *reader) walk(p *phrase, j int) int {
+	for ; j < len(r.items) && j-p.from < longestPhrase; j++ {
+		it := &r.items[j]
+		wasNoun := p.noun
+		p.noun = false
+		switch it.kind {
+		case stateItem, orgItem:
+			n, stop := r.party(p, j, wasNoun)
+			if stop {
+				return j + n
+			}
+			j += n - 1
+		case peopleItem:
+			if len(p.roles) > 0 || p.who != nil {
+				return j
+			}
+			p.names = append(p.names, r.leaf(j, State))
+			return j + 1
+		case roleItem:
+			if p.who != nil {
+				return j
+			}
+			r.role(p, j)
+			if n := r.possessed(p, j+1); n > 0 {
+				j += n
+			}
+		case nameItem:
+			n, stop := r.name(p, j)
+			if stop {
+				return j + n
+			}
+			j += n - 1
+		case eraItem:
+			p.era = r.d.words[it.hit.get(eraWord)].value
+			if j+1 < len(r.items) && r.items[j+1].kind == hyphenItem {
+				j++
+			}
+		case hyphenItem:
+			if p.core == 0 || j+1 >= len(r.items) || !r.tight(it.first) {
+				return j
+			}
+		case filler, thingItem, setItem, suffixItem:
+			if p.who != nil {
+				return j
+			}
+			if n := r.number(j); n > 0 && p.core == 0 {
+				p.count = n
+			}
+			p.noun = r.token(it).UPOS != "ADJ" && r.token(it).UPOS != "NUM"
+			p.thing = it.kind == thingItem
+			if it.kind == setItem && p.core == 0 {
+				if f := r.set(p, j); f != nil {
+					p.loose = append(p.loose, f)
+					if r.kindAt(j+1) != possessive {
+						return j + 1
+					}
+					p.parties, p.bare = append(p.parties, f), false
+					j++
+				}
+			}
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// party reads the name of a state or organisation and what binds it to the phrase. It returns how many items it took, 0
+// if the name begins another phrase; stop says that the phrase ends with it.
+func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
+	it := &r.items[j]
+	next := r.kindAt(j + 1)
+	adjective := it.hit.has(stateAdjective) && r.token(it).UPOS != "PROPN"
+	binds := adjective || next == roleItem || next == possessive || next == eraItem || r.compound(it)
+	if p.who != nil || len(p.roles) > 0 || afterNoun && (adjective || !binds) {
+		return 0, true
+	}
+	f := r.leaf(j, r.kindOf(it))
+	switch {
+	case next == hyphenItem && r.kindAt(j+2) == suffixItem:
+		f.modifier = true
+		if r.d.words[r.items[j+2].hit.get(suffixNoun)].value == "party" {
+			p.parties = append(p.parties, f)
+		}
+		p.loose = append(p.loose, f)
+		return 3, false
+	case next == possessive:
+		p.bare, p.definite = false, true
+		p.parties = append(p.parties, append(r.flush(p), f)...)
+		p.loose = append(p.loose, f)
+		return 2, false
+	}
+	p.names = append(p.names, f)
+	if (next == hyphenItem || next == conjunction || next == comma) && r.joins(j+2, next) {
+		return 2, false
+	}
+	return 1, !binds
+}
+
+// flush hands over the names that wait for a noun.
+func (r *reader) flush(p *phrase) []*draft {
+	names := p.names
+	p.names = nil
+	p.loose = append(p.loose, names...)
+	return names
+}
+
+// joins says whether the names on both sides of a hyphen or conjunction modify one noun in the plural: "the Greek and
+// Cypriot presidents", "Iran-Russia officials".
+func (r *reader) joins(j int, by itemKind) bool {
+	if r.kindAt(j) != stateItem && r.kindAt(j) != orgItem {
+		return false
+	}
+	if by == hyphenItem {
+		return true
+	}
+	for k := j + 1; k < len(r.items) && k < j+8; k++ {
+		switch r.items[k].kind {
+		case roleItem:
+			return isPlural(&r.items[k].hit)
+		case stateItem, orgItem, filler, conjunction, comma, possessive, eraItem:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func isPlural(h *hit) bool {
+	for _, x := range h.readings {
+		if x.sense == roleNoun && x.plural {
+			return true
+		}
+	}
+	return false
+}
+
+// compound says whether the parse lets a name modify a noun to its right.
+func (r *reader) compound(it *item) bool {
+	t := r.token(it)
+	switch t.Rel {
+	case "compound", "amod", "nmod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc", "":
+		return t.Head > r.last(it)
+	}
+	return false
+}
+
+// role adds a role noun to the phrase.
+func (r *reader) role(p *phrase, j int) {
+	it := &r.items[j]
+	p.parties = append(p.parties, r.flush(p)...)
+	p.roles = append(p.roles, it.hit.get(roleNoun))
+	p.plural = isPlural(&it.hit)
+	p.core = j + 1
+}
+
+// possessed turns what was read into the owner of what follows: "the Russian president's envoy".
+func (r *reader) possessed(p *phrase, j int) int {
+	if r.kindAt(j) != possessive || p.core != j {
+		return 0
+	}
+	f := r.draft(p, j)
+	*p = phrase{from: p.from, parties: []*draft{f}, loose: append(p.loose, f), definite: true, nameFrom: -1}
+	return 1
+}
+
+// name reads the name of a person, or of a city or body that no table of ours knows. stop says that the phrase ends.
+func (r *reader) name(p *phrase, j int) (n int, stop bool) {
+	it := &r.items[j]
+	next := r.kindAt(j + 1)
+	body := next == roleItem && r.bodyName(j+1)
+	if body && p.core == 0 {
+		return 1, false // "Tehran University": the name belongs to the body
+	}
+	if len(p.roles) > 0 && !r.titleBefore(p, j) {
+		return 0, true
+	}
+	p.parties = append(p.parties, r.flush(p)...)
+	p.who, p.nameFrom, p.core = r.individual(it), j, j+1
+	if next == possessive || next == roleItem && !capitalised(r.ps[r.items[j+1].first].text) {
+		f := r.draft(p, j+1)
+		*p = phrase{from: p.from, parties: []*draft{f}, loose: append(p.loose, f), definite: true, nameFrom: -1}
+		if next == possessive {
+			return 2, false
+		}
+		return 1, false
+	}
+	return 1, true
+}
+
+// titleBefore says whether the role before a name may be its title: it touches the name and is no mere noun ("government
+// Putin").
+func (r *reader) titleBefore(p *phrase, j int) bool {
+	ro := &r.d.roles[p.roles[len(p.roles)-1]]
+	return p.core == j && (ro.kind == "person" || ro.kind == "honorific")
+}
+
+// bodyName says whether a role is written with a capital and names a body: "University", "Council".
+func (r *reader) bodyName(j int) bool {
+	it := &r.items[j]
+	return r.d.roles[it.hit.get(roleNoun)].kind == "body" && capitalised(r.ps[it.first].text)
+}
+
+func (r *reader) kindAt(j int) itemKind {
+	if j < 0 || j >= len(r.items) {
+		return other
+	}
+	return r.items[j].kind
+}
+
+// token gives the last token of an item: the noun of a name.
+func (r *reader) token(it *item) *language.Token { return &r.s.Tokens[r.last(it)] }
+func (r *reader) last(it *item) int              { return r.ps[it.end-1].token }

@@ -1,0 +1,42 @@
+package actor
+
+import "strings"
+
+// pronoun reads a pronoun and, after a possessive one, the phrase that it opens: "his foreign minister".
+func (r *reader) pronoun(i int) int {
+	f := r.leaf(i, Pronoun)
+	f.word = r.items[i].hit.get(pronoun)
+	f.plural = strings.Contains(r.d.words[f.word].value, "plural")
+	p := &phrase{from: i, loose: []*draft{f}, parties: []*draft{f}, definite: true, nameFrom: -1}
+	t := r.token(&r.items[i])
+	if t.XPOS != "PRP$" && t.Rel != "nmod:poss" && !strings.Contains(t.Feats, "Poss=Yes") {
+		r.out = append(r.out, f)
+		return i + 1
+	}
+	return r.finish(p, r.walk(p, i+1))
+}
+
+// set reads a noun that stands for parties named before: "the two countries", "both sides", "the country". It says
+// whether the phrase is one.
+func (r *reader) set(p *phrase, j int) *draft {
+	w := r.items[j].hit.get(setNoun)
+	single := strings.HasPrefix(r.d.words[w].value, "one ")
+	if len(p.names) > 0 || len(p.parties) > 0 || !p.definite && p.count < 2 || single && p.count > 1 {
+		return nil
+	}
+	f := r.span(p.from, j+1)
+	f.word, f.kind, f.count, f.definite = w, Set, p.count, true
+	if single {
+		f.kind = State
+		if strings.HasSuffix(r.d.words[w].value, "organisation") {
+			f.kind = Organisation
+		}
+	}
+	return f
+}
+
+// number gives the count that a word names, 0 if it names none: two, both, three.
+func (r *reader) number(j int) int { return r.d.numbers[r.ps[r.items[j].first].key] }
+
+// particle says whether a small word may stand inside a name: al, bin, van.
+func (d *Dictionary) particle(key string) bool { return d.particles[key] }

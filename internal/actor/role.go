@@ -1,0 +1,51 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+)
+
+// A role is a row of roles.tsv: a noun or title that tells what somebody is.
+type role struct {
+	word    string
+	kind    string // person | group | body | honorific
+	sectors []string
+	office  string   // the office of offices.tsv that this noun names
+	flags   []string // title, private, takes, former
+}
+
+func (r *role) is(flag string) bool { return slices.Contains(r.flags, flag) }
+
+func (d *Dictionary) loadRoles() error {
+	rs, err := rows("roles.tsv", "word", "plural", "kind", "sector", "office", "flags")
+	if err != nil {
+		return err
+	}
+	for _, r := range rs {
+		i := len(d.roles)
+		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags")}
+		d.roles = append(d.roles, ro)
+		d.names.add(ro.word, reading{roleNoun, int32(i), ro.kind == "group"})
+		for _, p := range plurals(ro.word, r.Get("plural")) {
+			d.names.add(p, reading{roleNoun, int32(i), true})
+		}
+	}
+	return nil
+}
+
+// plurals gives the plural of a role: the one given, none for "-", else the regular one.
+func plurals(word, given string) []string {
+	switch {
+	case given == "-":
+		return nil
+	case given != "":
+		return strings.Split(given, ";")
+	case strings.HasSuffix(word, "man"):
+		return []string{word[:len(word)-2] + "en"}
+	case strings.HasSuffix(word, "y") && len(word) > 2 && !strings.ContainsAny(word[len(word)-2:len(word)-1], "aeiou"):
+		return []string{word[:len(word)-1] + "ies"}
+	case strings.HasSuffix(word, "s"), strings.HasSuffix(word, "sh"), strings.HasSuffix(word, "ch"), strings.HasSuffix(word, "x"):
+		return []string{word + "es"}
+	}
+	return []string{word + "s"}
+}

@@ -1,0 +1,118 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+)
+
+// set resolves "the two countries", "both sides", "the country" to the parties named before.
+func (s *settler) set(f *draft) {
+	value := s.d.words[f.word].value
+	if rest, single := strings.CutPrefix(value, "one "); single {
+		a := s.antecedent(f, func(g *draft) bool {
+			if rest == "organisation" {
+				return g.kind == Organisation && !g.plural
+			}
+			return g.kind == State || g.kind == Capital
+		})
+		if a != nil {
+			s.stand(f, a)
+		}
+		return
+	}
+	want := f.count
+	if want == 0 {
+		want = 2
+	}
+	if set := s.joined(f); set != nil && fitsSet(set, value) && (f.count == 0 || len(set) == f.count) {
+		s.stand(f, set...)
+		return
+	}
+	s.stand(f, s.lastParties(f, want, value)...)
+}
+
+// fitsSet says whether all mentions may be members of the set: states for "countries", anything for "sides".
+func fitsSet(set []*draft, value string) bool {
+	return !slices.ContainsFunc(set, func(g *draft) bool { return !member(g, value) })
+}
+
+func member(g *draft, value string) bool {
+	switch value {
+	case "states":
+		return g.kind == State || g.kind == Capital
+	case "persons":
+		return g.kind == Person
+	}
+	return g.kind == State || g.kind == Capital || g.kind == Organisation
+}
+
+// joined finds the nearest coordination before a draft: "Iran and Russia", "Iran-Russia", the subject before others.
+func (s *settler) joined(f *draft) []*draft {
+	for sent := f.sentence; sent >= 0 && f.sentence-sent < reach; sent-- {
+		var best []*draft
+		for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= sent; i-- {
+			g := s.c.drafts[i]
+			if g.sentence != sent || g.stop > f.start || len(s.mates(g)) == 0 {
+				continue
+			}
+			group := append([]*draft{g}, s.mates(g)...)
+			if best == nil || strings.HasPrefix(s.rel(g), "nsubj") && !strings.HasPrefix(s.rel(best[0]), "nsubj") {
+				best = group
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
+func (s *settler) rel(g *draft) string { return s.c.sents[g.sentence].Tokens[g.head].Rel }
+
+// mates gives the mentions that are coordinated with a mention and follow it.
+func (s *settler) mates(g *draft) []*draft {
+	var ms []*draft
+	ts := s.c.sents[g.sentence].Tokens
+	for i := g.index + 1; i < len(s.c.drafts) && s.c.drafts[i].sentence == g.sentence; i++ {
+		h := s.c.drafts[i]
+		if h.kind == Pronoun || h.modifier != g.modifier {
+			continue
+		}
+		if ts[h.head].Rel == "conj" && ts[h.head].Head == g.head || h.first == g.end && h.start-g.stop == 1 && isHyphen(s.c.text[g.stop:h.start]) ||
+			h.first == g.end+1 && isHyphen(s.c.text[g.stop:h.start]) {
+			ms = append(ms, h)
+		}
+	}
+	return ms
+}
+
+// lastParties gives the parties named last before a draft, each country once, in text order.
+func (s *settler) lastParties(f *draft, want int, value string) []*draft {
+	var found []*draft
+	var codes []string
+	for i := f.index - 1; i >= 0 && len(found) < want; i-- {
+		g := s.c.drafts[i]
+		if f.sentence-g.sentence > 2*reach {
+			break
+		}
+		if g.stop > f.start || !member(g, value) || g.kind == Set {
+			continue
+		}
+		s.settle(g)
+		if len(g.entities) != 1 || g.entities[0].Code == nil {
+			continue
+		}
+		k := *g.entities[0].Code
+		if international(k) {
+			k = g.entities[0].Name
+		}
+		if !slices.Contains(codes, k) {
+			codes, found = append(codes, k), append(found, g)
+		}
+	}
+	if len(found) < want {
+		return nil
+	}
+	slices.Reverse(found)
+	return found
+}

@@ -1,0 +1,250 @@
+package actor
+
+import (
+	"slices"
+
+	"dyad/event"
+	"dyad/internal/calendar"
+)
+
+// A settler chooses what each draft stands for on the report's date.
+type settler struct {
+	c  *Candidates
+	d  *Dictionary
+	on calendar.Interval
+}
+
+func newSettler(c *Candidates, on calendar.Interval) *settler {
+	for _, f := range c.drafts {
+		f.settled, f.entities, f.official, f.antecedent = false, nil, false, nil
+		if f.who != nil {
+			f.who.settled = false
+		}
+	}
+	return &settler{c, c.dict, on}
+}
+
+// settle fills the entities of a draft; those it depends on come first.
+func (s *settler) settle(f *draft) {
+	if f.settled {
+		return
+	}
+	f.settled = true
+	for _, m := range f.parties {
+		s.settle(m)
+	}
+	switch {
+	case f.who != nil:
+		f.entities = []event.Entity{s.person(f)}
+	case f.kind == Pronoun:
+		s.pronoun(f)
+	case f.word >= 0:
+		s.set(f)
+	case len(f.roles) > 0:
+		s.role(f)
+	case f.has(organisation) && f.kind == Organisation:
+		s.organisation(f)
+	default:
+		s.state(f)
+	}
+	f.official = f.official || len(f.entities) > 0 && !slices.ContainsFunc(f.entities, func(e event.Entity) bool { return !official(e) })
+}
+
+// officialSectors are those of people and bodies that act for a state.
+var officialSectors = []string{"GOV", "MIL", "LEG", "JUD", "COP", "SPY"}
+
+// official says whether an entity acts for a state or an organisation of states.
+func official(e event.Entity) bool {
+	if e.Code != nil && interstate(*e.Code) {
+		return true
+	}
+	return len(e.Sector) > 0 && slices.Contains(officialSectors, e.Sector[0])
+}
+
+func interstate(code string) bool { return code == "UNO" || code == "EUR" || code == "IGO" }
+
+// international says whether a code is no country's.
+func international(code string) bool {
+	switch code {
+	case "UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC":
+		return true
+	}
+	return false
+}
+
+// state resolves the name, adjective, demonym, capital or seat of a state.
+func (s *settler) state(f *draft) {
+	if f.city != "" {
+		f.entities = []event.Entity{{Name: f.city, Code: &f.city}}
+		return
+	}
+	best := -1
+	for _, x := range f.readings {
+		if x.sense > seat {
+			continue
+		}
+		st := &s.d.states[x.index]
+		if best < 0 || overlaps(st.from, st.to, s.on) && !overlaps(s.d.states[best].from, s.d.states[best].to, s.on) {
+			best = int(x.index)
+		}
+	}
+	if best < 0 {
+		return
+	}
+	st := &s.d.states[best]
+	e := event.Entity{Name: st.name, Code: &st.code, Sector: []string{"GOV"}}
+	if s.people(f) {
+		e.Sector = []string{"CVL"}
+	}
+	if st.kind == "partial" {
+		e.Sector = append(e.Sector, "PRE")
+	}
+	f.entities = []event.Entity{e}
+}
+
+// people says whether a demonym means people and not their government: "two Russians", but not "the Russians".
+func (s *settler) people(f *draft) bool {
+	if !f.has(demonym) || f.has(stateName) || f.modifier {
+		return false
+	}
+	if f.plural {
+		return !f.definite || f.count > 0
+	}
+	t := &s.c.sents[f.sentence].Tokens[f.head]
+	return t.UPOS != "ADJ" && (t.Rel != "compound" && t.Rel != "amod" || t.Head < f.head)
+}
+
+// organisation resolves a body, alliance, group or firm by its own name.
+func (s *settler) organisation(f *draft) {
+	best := -1
+	for _, i := range f.get(organisation) {
+		o := &s.d.orgs[i]
+		if best < 0 || overlaps(o.from, o.to, s.on) && !overlaps(s.d.orgs[best].from, s.d.orgs[best].to, s.on) {
+			best = i
+		}
+	}
+	o := &s.d.orgs[best]
+	e := event.Entity{Name: o.name, Sector: o.sectors}
+	if o.code != "" {
+		e.Code = &o.code
+	}
+	f.entities = []event.Entity{e}
+}
+
+// role resolves a role noun without a name: "the Russian president", "Chile's army", "rebels in Syria".
+func (s *settler) role(f *draft) {
+	ro := s.d.headRole(f)
+	owners := s.owners(f)
+	if len(owners) == 0 && s.again(f) {
+		return
+	}
+	if len(owners) == 0 {
+		owners = []event.Entity{s.nearby(f)}
+	}
+	for _, o := range owners {
+		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}
+		if o.Code != nil && ro.office != "" && f.era == "" && f.kind == Person {
+			if h, ok := s.holder(ro.office, o); ok {
+				e.Name, e.Office = h.name, h.office
+			}
+		}
+		f.entities = append(f.entities, e)
+	}
+}
+
+// owners gives the parties that a phrase belongs to: all of them if they are joined, else the first with a code.
+func (s *settler) owners(f *draft) []event.Entity {
+	var all []event.Entity
+	for _, m := range f.parties {
+		for _, e := range m.entities {
+			if e.Code != nil && !slices.ContainsFunc(all, func(o event.Entity) bool { return *o.Code == *e.Code }) {
+				all = append(all, e)
+			}
+		}
+	}
+	if len(all) > 1 && !f.plural {
+		all = all[:1]
+	}
+	return all
+}
+
+// sectors decides the sectors of a role: its own, or those of the party for which a spokesman, leader or official stands.
+func (s *settler) sectors(f *draft, owner event.Entity) []string {
+	ro := s.d.headRole(f)
+	if f.era == "former" && ro.kind == "person" && !ro.is("private") {
+		return []string{"ELI"}
+	}
+	own := ro.sectors
+	if ro.is("takes") {
+		if of := s.partySectors(f); of != nil {
+			own = of
+		}
+	}
+	if owner.Code != nil && international(*owner.Code) {
+		kept := owner.Sector
+		if len(own) > 0 && own[0] != "GOV" {
+			kept = own
+		}
+		return kept
+	}
+	if slices.Contains(owner.Sector, "PRE") && !slices.Contains(own, "PRE") {
+		own = append(slices.Clip(own), "PRE")
+	}
+	return own
+}
+
+// partySectors gives the sectors of the body that stands inside the phrase: of "army" in "army spokesman", of Hamas in
+// "Hamas leader". Nil if there is none but a state.
+func (s *settler) partySectors(f *draft) []string {
+	if n := len(f.roles); n > 1 {
+		return s.d.roles[f.roles[n-2]].sectors
+	}
+	for i := len(f.parties) - 1; i >= 0; i-- {
+		m := f.parties[i]
+		if len(m.entities) == 0 || m.kind == State || m.kind == Capital {
+			continue
+		}
+		if e := m.entities[0]; len(e.Sector) > 0 {
+			return e.Sector
+		}
+	}
+	return nil
+}
+
+type held struct{ name, office string }
+
+// holder finds who held an office on the report's date; nobody if it may have been two.
+func (s *settler) holder(key string, of event.Entity) (held, bool) {
+	who := of.Name
+	if !international(*of.Code) {
+		who = *of.Code
+	}
+	var found *holder
+	hs := s.d.holders[holderKey{key, who}]
+	for i := range hs {
+		o := s.d.office(hs[i])
+		if s.on.Earliest == "" || s.on.Latest == "" || !overlaps(o.from, o.to, s.on) {
+			continue
+		}
+		if found != nil && found.person != hs[i].person {
+			return held{}, false
+		}
+		found = &hs[i]
+	}
+	if found == nil {
+		return held{}, false
+	}
+	return held{s.d.people[found.person].name, s.d.title(s.d.office(*found))}, true
+}
+
+// nearby gives the country of a group that the text places somewhere: "rebels in Syria".
+func (s *settler) nearby(f *draft) event.Entity {
+	if f.weak == nil {
+		return event.Entity{}
+	}
+	s.settle(f.weak)
+	if len(f.weak.entities) == 0 || f.weak.kind == Organisation {
+		return event.Entity{}
+	}
+	return event.Entity{Code: f.weak.entities[0].Code}
+}

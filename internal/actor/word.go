@@ -1,0 +1,74 @@
+package actor
+
+import "strconv"
+
+// A word is a row of words.tsv: a small word or noun that decides how the names around it are read.
+type word struct{ text, use, value string }
+
+var wordSenses = map[string]sense{
+	"notparty": notParty, "pronoun": pronoun, "set": setNoun, "thing": thingNoun, "suffix": suffixNoun, "era": eraWord,
+}
+
+func (d *Dictionary) loadWords() error {
+	rs, err := rows("words.tsv", "word", "use", "value")
+	if err != nil {
+		return err
+	}
+	for _, r := range rs {
+		switch r.Get("use") {
+		case "particle":
+			d.particles[fold(r.Get("word"))] = true
+			continue
+		case "number":
+			n, err := strconv.Atoi(r.Get("value"))
+			if err != nil {
+				return r.Errorf("value", "%w", err)
+			}
+			d.numbers[fold(r.Get("word"))] = n
+			continue
+		}
+		s, ok := wordSenses[r.Get("use")]
+		if !ok {
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number or particle", r.Get("use"))
+		}
+		i := len(d.words)
+		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
+		d.names.add(r.Get("word"), reading{s, int32(i), false})
+	}
+	return nil
+}
+
+// An ambiguity says as what part of a person's name the name of a state or city is common.
+type ambiguity struct{ given, surname bool }
+
+func (d *Dictionary) loadNames() error {
+	rs, err := rows("givennames.tsv", "name", "gender")
+	if err != nil {
+		return err
+	}
+	for i, r := range rs {
+		d.genders[fold(r.Get("name"))] = r.Get("gender")
+		d.names.add(r.Get("name"), reading{givenName, int32(i), false})
+	}
+	if rs, err = rows("ambiguous.tsv", "name", "use"); err != nil {
+		return err
+	}
+	for _, r := range rs {
+		k := fold(r.Get("name"))
+		a := d.ambiguous[k]
+		for _, u := range r.List("use") {
+			switch u {
+			case "given":
+				a.given = true
+			case "surname":
+				a.surname = true
+			case "common":
+				d.common[k] = true
+			default:
+				return r.Errorf("use", "%q is not known; expected given, surname or common", u)
+			}
+		}
+		d.ambiguous[k] = a
+	}
+	return nil
+}
