@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,12 +24,12 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
-		fmt.Println("open")
 		for _, r := range archivetest.Reports(9, 4000) {
 			if _, err := a.Add(context.Background(), r); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
+			fmt.Print(".") // the parent counts
 		}
 		os.Exit(0)
 	}
@@ -51,10 +52,10 @@ func TestKill(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := out.Read(make([]byte, 5)); err != nil {
-			t.Fatal("the process did not open the archive")
+		if _, err := io.ReadFull(out, make([]byte, 20+30*i)); err != nil {
+			t.Fatalf("the process ended by itself: %v", err)
 		}
-		time.Sleep(time.Duration(50+60*i) * time.Millisecond)
+		time.Sleep(time.Duration(i) * 300 * time.Microsecond) // into the middle of a transaction
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}

@@ -194,7 +194,7 @@ func (w *writer) split(_ *rand.Rand, a, _ state) {
 	w.say(" said, ")
 	s2, e2 := w.say("“and the year is short.”")
 	w.r.Sentences = append(w.r.Sentences, event.Sentence{Start: w.start, End: w.length, Paragraph: w.paragraphs})
-	speaker := event.Entity{Text: "aide", Start: cs, End: ce, Name: "a " + a.adjective + " aide", Code: &a.code, Sector: []string{"GOV"}}
+	speaker := event.Entity{Text: "aide", Start: cs, End: ce, Name: "the " + a.adjective + " aide", Code: &a.code, Sector: []string{"GOV"}}
 	w.quote(event.Quote{
 		Kind: "direct", Start: s1, End: e2, Parts: []event.Span{{Start: s1, End: e1}, {Start: s2, End: e2}},
 		Speaker: &speaker, Cue: &event.Cue{Text: "said", Start: ce + 1, End: ce + 5, Force: "says"},
