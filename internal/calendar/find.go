@@ -14,7 +14,7 @@ const (
 	before
 	after
 	by
-	from
+	fromBound
 )
 
 // Find reads the time expressions of a text, in order. None overlap, and none crosses a sentence.

@@ -1,0 +1,121 @@
+package calendar
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/internal/language"
+)
+
+// clauseOf gives the predicate of the clause that token i stands in, and the tokens passed on the way up, i first, the
+// predicate last.
+func clauseOf(s *language.Sentence, i int) (head int, path []int) {
+	for range len(s.Tokens) {
+		path = append(path, i)
+		t := &s.Tokens[i]
+		if t.Head < 0 || t.Head >= len(s.Tokens) || clausal(s, i) {
+			return i, path
+		}
+		i = t.Head
+	}
+	return i, path
+}
+
+// clausal reports whether token i is the predicate of a clause of its own.
+func clausal(s *language.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	switch rel, _, _ := strings.Cut(t.Rel, ":"); rel {
+	case "root", "ccomp", "xcomp", "advcl", "csubj", "parataxis":
+		return true
+	case "acl":
+		return true
+	case "conj", "appos", "dep":
+		return t.UPOS == "VERB" || t.UPOS == "AUX" || hasRel(s, i, "cop")
+	}
+	return false
+}
+
+// hasRel reports whether token i has a dependent in the relation, whatever its subtype.
+func hasRel(s *language.Sentence, i int, rel string) bool {
+	for j := range s.Tokens {
+		if r, _, _ := strings.Cut(s.Tokens[j].Rel, ":"); s.Tokens[j].Head == i && r == rel {
+			return true
+		}
+	}
+	return false
+}
+
+// aspect is what the form of a predicate says of its time.
+type aspect int
+
+const (
+	formless       aspect = iota // no finite verb: a heading, a participle
+	present                      // is holding, holds
+	presentPerfect               // has signed
+	simplePast                   // signed
+	pastPerfect                  // had signed
+	ahead                        // will sign, is to sign, plans to sign
+)
+
+// aspectOf reads the form of the predicate of a clause.
+func aspectOf(s *language.Sentence, c int) aspect {
+	if tenseAt(s, c) == future {
+		return ahead
+	}
+	t := &s.Tokens[c]
+	a := formless
+	switch t.XPOS {
+	case "VBD":
+		a = simplePast
+	case "VBZ", "VBP":
+		a = present
+	}
+	for j := range s.Tokens {
+		aux := &s.Tokens[j]
+		if aux.Head != c || !strings.HasPrefix(aux.Rel, "aux") && aux.Rel != "cop" {
+			continue
+		}
+		switch {
+		case aux.Lemma == "have" && aux.XPOS == "VBD":
+			return pastPerfect
+		case aux.Lemma == "have" && (aux.XPOS == "VBZ" || aux.XPOS == "VBP"):
+			return presentPerfect
+		case aux.XPOS == "VBD":
+			a = simplePast
+		case aux.XPOS == "VBZ" || aux.XPOS == "VBP":
+			a = present
+			if aux.Lemma == "be" && toInfinitive(s, c) {
+				return ahead // "is to visit"
+			}
+		}
+	}
+	return a
+}
+
+// toInfinitive reports whether the predicate is an infinitive with "to".
+func toInfinitive(s *language.Sentence, c int) bool {
+	return s.Tokens[c].XPOS == "VB" && slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
+		return t.Head == c && t.Rel == "mark" && strings.EqualFold(t.Form, "to")
+	})
+}
+
+// content gives the clauses that say what the predicate of clause c plans: its open complements.
+func content(s *language.Sentence, c int) []int {
+	var list []int
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == c && (s.Tokens[j].Rel == "xcomp" || s.Tokens[j].Rel == "ccomp") {
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+// above gives the clause that governs clause c, -1 at the root.
+func above(s *language.Sentence, c int) int {
+	h := s.Tokens[c].Head
+	if h < 0 || h >= len(s.Tokens) {
+		return -1
+	}
+	c, _ = clauseOf(s, h)
+	return c
+}
