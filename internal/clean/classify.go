@@ -1,0 +1,172 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// classify judges the lines: what is no text of the report is cut. The order matters. First comes what a line shows by
+// itself; then what can only be told from its neighbours, which must know by then which of those are text.
+func (d *draft) classify() {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.kind == "" {
+			d.judgeAlone(l)
+		}
+	}
+	for i := range d.lines {
+		d.cutLicences(&d.lines[i])
+	}
+	for i := range d.lines {
+		d.cutSignOff(&d.lines[i])
+	}
+	d.judgeHead()
+	d.judgeLists()
+	d.judgeTags()
+	d.judgeHeadings()
+	d.judgeTail()
+	d.cutDatelines()
+	for i := range d.lines {
+		d.cutInlinedHeadings(&d.lines[i])
+	}
+}
+
+// maxFurniture is the length in bytes over which a line is not compared with the patterns of lines.tsv.
+const maxFurniture = 400
+
+var (
+	urlOnly     = regexp.MustCompile(`^(?i)(?:(?:url|link|source|original|via|from)\s*[:=]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?$`)
+	numberOnly  = regexp.MustCompile(`^\d{1,3}(?:[,. ]?\d{3})*(?:\.\d)?\s?[kKmM]?$`)
+	publication = regexp.MustCompile(`(?i)^(?:published|posted|publish date|date|issued|created)\b[^:]{0,12}:(.*)$`)
+)
+
+// judgeAlone judges a line by what it says.
+func (d *draft) judgeAlone(l *line) {
+	if l.end-l.start > maxFurniture {
+		return
+	}
+	s := squeezeBlanks(d.of(l))
+	if m := urlOnly.FindStringSubmatch(s); m != nil {
+		if d.source.URL == "" {
+			d.source.URL = m[1]
+		}
+		d.drop(l, urlLine)
+		return
+	}
+	if numberOnly.MatchString(s) {
+		d.drop(l, counter)
+		return
+	}
+	for _, p := range d.linePatterns {
+		if p.re.MatchString(s) {
+			if m := publication.FindStringSubmatch(s); m != nil {
+				d.addDate(m[1], "page")
+			}
+			if p.kind == signOff {
+				d.creditLine(s)
+			}
+			d.drop(l, p.kind)
+			return
+		}
+	}
+	if len(s) <= 60 && d.isDateLine(s) {
+		d.addDate(s, "page")
+		d.drop(l, boilerplate)
+	}
+}
+
+// squeezeBlanks makes every run of white space one blank and leaves out invisible characters.
+func squeezeBlanks(s string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		switch {
+		case isInvisible(r):
+		case isBlank(r):
+			blank = b.Len() > 0
+		default:
+			if blank {
+				b.WriteByte(' ')
+				blank = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// wordCount counts the words of a line, up to most.
+func wordCount(s string, most int) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		if n++; n >= most {
+			break
+		}
+	}
+	return n
+}
+
+// closers stand behind the mark that ends a sentence.
+const closers = `"'”’»)]›`
+
+// endsSentence holds where the last character, but for closing marks, ends a sentence.
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return strings.ContainsRune(closers, r) || isBlank(r) || isInvisible(r) })
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…", r)
+}
+
+// startsLower holds where a stretch goes on a sentence that began before: with a small letter or with a mark that
+// stands behind a word.
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) || strings.ContainsRune(",;:.!?)]%…", r)
+}
+
+// startsSentence holds where a sentence may begin: with a capital, a digit or an opening mark, or in a script without
+// capitals.
+func startsSentence(s string) bool {
+	s = strings.TrimLeft(s, `"'“‘«([‹¿¡`)
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsTitle(r) || unicode.Is(unicode.Lo, r)
+}
+
+// isBullet holds where a line is an item of a list.
+func isBullet(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return strings.ContainsRune("•▪‣●○◦■", r) || strings.ContainsRune("·*–—-", r) && isBlank(next)
+}
+
+// fingerprint reduces a line to its letters and digits, so that two printings of one line are equal.
+func fingerprint(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// kept returns the lines that are text so far. A pass over them that drops lines only as it reaches them knows by this
+// list its neighbours without searching.
+func (d *draft) kept() []*line {
+	var list []*line
+	for i := range d.lines {
+		if l := &d.lines[i]; l.kind == "" && l.start < l.end {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// at returns list[i], nil where there is none.
+func at(list []*line, i int) *line {
+	if i < 0 || i >= len(list) {
+		return nil
+	}
+	return list[i]
+}

@@ -1,0 +1,111 @@
+// Package clean turns a report as it was crawled into its text.
+//
+// In goes the event.Document: bytes of a text file or an HTML page. Out comes a Text: the decoded input, the cleaned
+// text in paragraphs, a map from each of its bytes back to the input, the passages that were taken out and what kind
+// each is, and what the report says of itself: title, outlet, agency, dateline, byline, licence, language, days.
+//
+// It works on lines. The lines of a text file are its own, the lines of a page are the blocks of its article (page.go).
+// Each line is judged: URL, counter, tag, heading, navigation, licence, sign-off (classify.go); what of it is not the
+// report's text is cut. What is left is joined into paragraphs (paragraph.go) and sentences, and a sentence that stands
+// there more than once is kept once (repetition.go). Nothing is rewritten: each character of the text is a character
+// of the input, so that an event can be shown where the outlet printed it.
+package clean
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dyad/event"
+)
+
+// Passage is a stretch of Text.Raw that is not in Text.Text.
+type Passage struct {
+	Kind       string // one of the kinds of event.Removed
+	Start, End int    // bytes of Raw
+}
+
+// The kinds of removed passages.
+const (
+	repetition  = "repetition"
+	licence     = "licence"
+	signOff     = "sign-off"
+	dateline    = "dateline"
+	urlLine     = "url"
+	counter     = "counter"
+	tag         = "tag"
+	heading     = "heading"
+	navigation  = "navigation"
+	boilerplate = "boilerplate"
+)
+
+// DateEvidence is something outside the text that tells the day of publication.
+type DateEvidence struct {
+	Earliest, Latest string // ISO days, both inclusive
+	Basis            string // given | feed | page | url
+}
+
+// Text is a cleaned report.
+type Text struct {
+	Raw      string          // the decoded input, valid UTF-8 (HTML: the source of the page)
+	Text     string          // paragraphs separated by "\n\n", no other line breaks, single blanks inside
+	Removed  []Passage       // in the order of Raw
+	Source   event.Source    // what is known of where the report comes from
+	Dateline *event.Dateline // nil without one
+	Dates    []DateEvidence  // what is known of the day of publication from outside the text, best first
+	Charset  string          // how the bytes were decoded: utf-8, utf-16, windows-1252, …
+
+	offsets offsets // Text -> Raw
+}
+
+// RawOffset gives the byte of Raw that byte i of Text was taken from. The end of Text, and the breaks between
+// paragraphs, which stand nowhere in Raw, have the offset behind the character before them.
+func (t *Text) RawOffset(i int) int {
+	return t.offsets.at(min(max(i, 0), len(t.Text)))
+}
+
+// Clean reads one report. It fails where the bytes are no text in an encoding that can be told.
+func Clean(doc event.Document) (Text, error) {
+	raw, charset, err := decode(doc.Raw, doc.HTML)
+	if err != nil {
+		return Text{}, located(doc, err)
+	}
+	tab, err := embedded()
+	if err != nil {
+		return Text{}, err
+	}
+	d := &draft{lexicon: tab, raw: raw}
+	d.source = event.Source{
+		Path: doc.Path, URL: doc.URL, Title: squeeze(doc.Title), Byline: squeeze(doc.Byline),
+		Language: doc.Language, Licence: doc.Licence,
+	}
+	d.suggestOutlet(squeeze(doc.Outlet), "given")
+	d.addDate(doc.Published, "given")
+	if doc.HTML {
+		d.readPage()
+	} else {
+		d.text, d.offsets = raw, identity(len(raw))
+		d.splitLines()
+	}
+	d.classify()
+	text, offsets := d.write(d.order(d.segments()))
+	t := Text{Raw: raw, Text: text, Dateline: d.dateline, Charset: charset, offsets: offsets}
+	d.finish(&t)
+	return t, nil
+}
+
+// finish settles what is known of the source, once everything has been read.
+func (d *draft) finish(t *Text) {
+	d.readURL(d.source.URL)
+	d.findAgencies(t.Text)
+	d.findGenre(t.Text)
+	d.settleOutlet()
+	t.Source = d.source
+	t.Source.Agency = d.agencies
+	slices.SortStableFunc(d.dates, func(a, b DateEvidence) int { return cmp.Compare(dateRank[a.Basis], dateRank[b.Basis]) })
+	t.Dates = d.dates
+	t.Removed = d.passages()
+}
+
+// squeeze makes every run of white space one blank.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

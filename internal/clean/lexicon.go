@@ -1,0 +1,240 @@
+package clean
+
+import (
+	"embed"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"dyad/internal/table"
+)
+
+//go:embed data/*.tsv
+var dataFiles embed.FS
+
+// lexicon holds the tables of data/: what the lines and sentences look like that are no text of a report.
+type lexicon struct {
+	months        map[string]int
+	weekdays      map[string]string
+	abbreviations map[string]bool
+	slugs         map[string]bool
+	agencyByName  map[string]*agency // by name and alias, as written
+	agencyByHost  map[string]*agency
+	agencyByCode  map[string]*agency // by the letters of a sign-off
+	agencyNames   *regexp.Regexp
+	cueBefore     *regexp.Regexp
+	cueAfter      *regexp.Regexp
+	licences      []licencePattern
+	licenceHints  []string
+	rights        []*regexp.Regexp
+	linePatterns  []linePattern
+	genres        []genrePattern
+}
+
+// agency is a news agency or an outlet.
+type agency struct {
+	name   string
+	agency bool // its copy is carried by others
+}
+
+type licencePattern struct {
+	re   *regexp.Regexp
+	spdx string
+}
+
+type linePattern struct {
+	kind string
+	re   *regexp.Regexp
+}
+
+type genrePattern struct {
+	where, genre string
+	re           *regexp.Regexp
+}
+
+// embedded reads the tables once.
+var embedded = sync.OnceValues(func() (*lexicon, error) {
+	x := &lexicon{}
+	for _, read := range []func() error{x.readCalendar, x.readWords, x.readAgencies, x.readAgencyCues, x.readLicences, x.readLines, x.readGenres} {
+		if err := read(); err != nil {
+			return nil, fmt.Errorf("clean: %w", err)
+		}
+	}
+	return x, nil
+})
+
+func rows(name string, columns ...string) ([]table.Row, error) {
+	data, err := dataFiles.ReadFile("data/" + name)
+	if err != nil {
+		return nil, err
+	}
+	return table.Read("internal/clean/data/"+name, data, columns...)
+}
+
+// pattern compiles the regular expression in a cell, without regard to case, between prefix and suffix.
+func pattern(row table.Row, col, prefix, suffix string) (*regexp.Regexp, error) {
+	re, err := regexp.Compile(`(?i)` + prefix + row.Get(col) + suffix)
+	if err != nil {
+		return nil, row.Errorf(col, "%w", err)
+	}
+	return re, nil
+}
+
+func (x *lexicon) readCalendar() error {
+	months, err := rows("months.tsv", "form", "month")
+	if err != nil {
+		return err
+	}
+	x.months, x.weekdays = map[string]int{}, map[string]string{}
+	for _, row := range months {
+		n, err := strconv.Atoi(row.Get("month"))
+		if err != nil || n < 1 || n > 12 {
+			return row.Errorf("month", "%q is no number from 1 to 12", row.Get("month"))
+		}
+		x.months[row.Get("form")] = n
+	}
+	weekdays, err := rows("weekdays.tsv", "form", "weekday")
+	for _, row := range weekdays {
+		x.weekdays[row.Get("form")] = row.Get("weekday")
+	}
+	return err
+}
+
+func (x *lexicon) readWords() error {
+	var err error
+	if x.abbreviations, err = words("abbreviations.tsv"); err != nil {
+		return err
+	}
+	x.slugs, err = words("slugs.tsv")
+	return err
+}
+
+func words(name string) (map[string]bool, error) {
+	list, err := rows(name, "form")
+	set := map[string]bool{}
+	for _, row := range list {
+		set[row.Get("form")] = true
+	}
+	return set, err
+}
+
+func (x *lexicon) readAgencies() error {
+	list, err := rows("agencies.tsv", "name", "aliases", "hosts", "kind", "signoff")
+	if err != nil {
+		return err
+	}
+	x.agencyByName, x.agencyByHost, x.agencyByCode = map[string]*agency{}, map[string]*agency{}, map[string]*agency{}
+	var names []string
+	for _, row := range list {
+		kind := row.Get("kind")
+		if kind != "agency" && kind != "outlet" {
+			return row.Errorf("kind", "%q is neither agency nor outlet", kind)
+		}
+		a := &agency{name: row.Get("name"), agency: kind == "agency"}
+		for _, name := range append(row.List("aliases"), a.name) {
+			if x.agencyByName[name] == nil {
+				x.agencyByName[name] = a
+			}
+			if a.agency {
+				names = append(names, regexp.QuoteMeta(name))
+			}
+		}
+		for _, host := range row.List("hosts") {
+			x.agencyByHost[host] = a
+		}
+		if code := row.Get("signoff"); code != "" {
+			x.agencyByCode[code] = a
+		}
+	}
+	x.agencyNames, err = regexp.Compile(`\b(?:` + strings.Join(names, "|") + `)\b`)
+	if err == nil {
+		x.agencyNames.Longest()
+	}
+	return err
+}
+
+func (x *lexicon) readAgencyCues() error {
+	list, err := rows("agency-cues.tsv", "side", "cue")
+	if err != nil {
+		return err
+	}
+	cues := map[string][]string{}
+	for _, row := range list {
+		cues[row.Get("side")] = append(cues[row.Get("side")], regexp.QuoteMeta(row.Get("cue")))
+	}
+	if x.cueBefore, err = regexp.Compile(`(?i)\b(?:` + strings.Join(cues["before"], "|") + `)\b`); err != nil {
+		return err
+	}
+	x.cueAfter, err = regexp.Compile(`(?i)^,? ?(?:` + strings.Join(cues["after"], "|") + `)\b`)
+	return err
+}
+
+func (x *lexicon) readLicences() error {
+	list, err := rows("licences.tsv", "pattern", "spdx")
+	if err != nil {
+		return err
+	}
+	for _, row := range list {
+		re, err := pattern(row, "pattern", `(?:^|\b)(?:`, `)`)
+		if err != nil {
+			return err
+		}
+		x.licences = append(x.licences, licencePattern{re, row.Get("spdx")})
+	}
+	hints, err := rows("licence-hints.tsv", "form")
+	if err != nil {
+		return err
+	}
+	for _, row := range hints {
+		x.licenceHints = append(x.licenceHints, row.Get("form"))
+	}
+	rights, err := rows("rights.tsv", "pattern")
+	if err != nil {
+		return err
+	}
+	for _, row := range rights {
+		re, err := pattern(row, "pattern", "", "")
+		if err != nil {
+			return err
+		}
+		x.rights = append(x.rights, re)
+	}
+	return nil
+}
+
+func (x *lexicon) readLines() error {
+	list, err := rows("lines.tsv", "kind", "pattern")
+	if err != nil {
+		return err
+	}
+	for _, row := range list {
+		switch row.Get("kind") {
+		case navigation, boilerplate, tag, counter, signOff:
+		default:
+			return row.Errorf("kind", "%q is none of navigation, boilerplate, tag, counter, sign-off", row.Get("kind"))
+		}
+		re, err := pattern(row, "pattern", `^(?:`, `)$`)
+		if err != nil {
+			return err
+		}
+		x.linePatterns = append(x.linePatterns, linePattern{row.Get("kind"), re})
+	}
+	return nil
+}
+
+func (x *lexicon) readGenres() error {
+	list, err := rows("genres.tsv", "where", "pattern", "genre")
+	if err != nil {
+		return err
+	}
+	for _, row := range list {
+		re, err := pattern(row, "pattern", "", "")
+		if err != nil {
+			return err
+		}
+		x.genres = append(x.genres, genrePattern{row.Get("where"), row.Get("genre"), re})
+	}
+	return nil
+}

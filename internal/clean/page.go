@@ -1,0 +1,7 @@
+package clean
+
+// readPage reads an HTML page.
+func (d *draft) readPage() {
+	d.text, d.offsets = d.raw, identity(len(d.raw))
+	d.splitLines()
+}

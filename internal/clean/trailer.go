@@ -1,0 +1,168 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+)
+
+// cutLicences cuts the sentences that state a licence or rights, wherever they stand in a line: crawlers run them into
+// the last paragraph.
+func (d *draft) cutLicences(l *line) {
+	if l.kind != "" {
+		return
+	}
+	lower := strings.ToLower(d.of(l))
+	if len(lower) != l.end-l.start { // letters whose small form is longer: compare as they stand
+		lower = d.of(l)
+	}
+	for from := 0; ; {
+		at := d.licenceHint(lower[from:])
+		if at < 0 {
+			return
+		}
+		// The statement stands around the hint: no pattern reaches further than this.
+		const reach = 200
+		low := l.start + max(from, from+at-reach)
+		high := min(l.end, l.start+from+at+2*reach)
+		start, end := d.licenceIn(l, low, high)
+		if start < 0 {
+			from += at + 1
+			continue
+		}
+		from = end - l.start
+		if d.trimCut(l, start, end) || from >= len(lower) {
+			return
+		}
+	}
+}
+
+func (d *draft) licenceHint(s string) int {
+	first := -1
+	for _, hint := range d.licenceHints {
+		if i := strings.Index(s, hint); i >= 0 && (first < 0 || i < first) {
+			first = i
+			s = s[:min(len(s), i+len(hint))]
+		}
+	}
+	return first
+}
+
+// licenceIn finds a statement of licence or rights in a stretch of a line, cuts it, and keeps what it tells.
+func (d *draft) licenceIn(l *line, low, high int) (start, end int) {
+	s := d.text[low:high]
+	for _, p := range d.licences {
+		if m := p.re.FindStringSubmatchIndex(s); m != nil {
+			spdx := p.spdx
+			if v := group(p.re, s, m, "v"); v != "" {
+				spdx += "-" + v
+			}
+			if d.source.Licence == "" {
+				d.source.Licence = spdx
+			}
+			d.suggestOutlet(squeezeBlanks(group(p.re, s, m, "outlet")), licence)
+			d.cut(licence, low+m[0], low+m[1])
+			return low + m[0], low + m[1]
+		}
+	}
+	for _, re := range d.rights {
+		if m := re.FindStringSubmatchIndex(s); m != nil && m[0] < m[1] {
+			if name := squeezeBlanks(group(re, s, m, "outlet")); startsSentence(name) {
+				d.suggestOutlet(name, licence)
+			}
+			d.cut(boilerplate, low+m[0], low+m[1])
+			return low + m[0], low + m[1]
+		}
+	}
+	return -1, -1
+}
+
+// group returns what a named group of a pattern matched.
+func group(re *regexp.Regexp, s string, m []int, name string) string {
+	if i := re.SubexpIndex(name); i > 0 && m[2*i] >= 0 {
+		return s[m[2*i]:m[2*i+1]]
+	}
+	return ""
+}
+
+// trimCut narrows a line to what a cut leaves of it at its ends; true = nothing is left.
+func (d *draft) trimCut(l *line, start, end int) bool {
+	if d.untouched(end, l.end) || !strings.ContainsFunc(d.text[end:l.end], isWordRune) {
+		l.end = start
+	} else if d.untouched(l.start, start) {
+		l.start = end
+	}
+	l.start, l.end = trim(d.text, l.start, max(l.start, l.end))
+	if l.start >= l.end {
+		l.kind = d.cuts[len(d.cuts)-1].kind
+		return true
+	}
+	return false
+}
+
+var (
+	// Initials of writer and desk, or a desk and the number of a report.
+	signOffTail = regexp.MustCompile(`(?:^|[.!?…"'”’»)\]]\s*|\s{2,})((?:[-–—]\s?)?(?:\p{Lu}{1,5}\d{0,3}(?:/\p{Lu}{1,5}\d{0,14}){1,3}|\d{4}\*{2}\d{4}|\(?ENDS?\)?|-+ ?(?:30|END|ENDS|0) ?-+|#{2,3}))$`)
+	signOffLine = regexp.MustCompile(`^\(?[\pL]{1,5}/[\pL]{1,5}(?:/[\pL]{1,5})?\d{0,14}\)?$`)
+	creditTail  = regexp.MustCompile(`(?i)(?:^|[.!?…"'”’»)\]])\s*([(\[](?:additional |further )?(?:reporting|writing|compiled|edited|editing|written|translated|translation) by [^()\[\]]{2,300}[)\]]\.?)$`)
+	credit      = regexp.MustCompile(`(?i)\b(?:reporting|writing|written) by ([^;()\[\]]{2,120}?)(?: in [\pL ]+)?(?:[;)\]]|$|, (?:editing|writing))`)
+	agencyTail  = regexp.MustCompile(`(?:^|[.!?…"'”’»]\s*)([(\[]([\p{Lu}][\pL. -]{1,40})[)\]]|[-–—]{1,2} ?([\p{Lu}][\pL. -]{1,40}))$`)
+	codeLetters = regexp.MustCompile(`\p{Lu}{2,5}`)
+)
+
+// cutSignOff cuts what closes a report behind its last sentence: initials, numbers, credits, the agency's name.
+func (d *draft) cutSignOff(l *line) {
+	for l.kind == "" && l.start < l.end {
+		low := max(l.start, l.end-400)
+		s := d.text[low:l.end]
+		m := signOffTail.FindStringSubmatchIndex(s)
+		if m == nil && l.end-l.start < 30 {
+			if signOffLine.MatchString(s) && !d.looksLikeWord(s) {
+				m = []int{0, len(s), 0, len(s)}
+			}
+		}
+		if m == nil {
+			if m = creditTail.FindStringSubmatchIndex(s); m != nil {
+				d.creditLine(s[m[2]:m[3]])
+			}
+		}
+		if m == nil {
+			if m = agencyTail.FindStringSubmatchIndex(s); m != nil && d.agencyByName[strings.Trim(s[m[2]:m[3]], "()[]–—- ")] == nil {
+				m = nil
+			}
+		}
+		if m == nil || m[2] == 0 && low > l.start {
+			return
+		}
+		mark := s[m[2]:m[3]]
+		d.signedBy(mark)
+		start := low + m[2]
+		d.cut(signOff, start, l.end)
+		d.trimCut(l, start, l.end)
+	}
+}
+
+// looksLikeWord tells "and/or" and "he/she" from initials.
+func (d *draft) looksLikeWord(s string) bool {
+	a, b, _ := strings.Cut(s, "/")
+	return len(a)+len(b) < 3 || strings.ToLower(s) == s && len(a) > 2 && len(b) > 2
+}
+
+// signedBy reads from a sign-off whose copy the report is.
+func (d *draft) signedBy(mark string) {
+	if a := d.agencyByName[strings.Trim(mark, "()[]–—- ")]; a != nil {
+		d.addAgency(a.name)
+		return
+	}
+	for _, code := range codeLetters.FindAllString(mark, -1) {
+		if a := d.agencyByCode[code]; a != nil {
+			d.addAgency(a.name)
+		}
+	}
+}
+
+// creditLine reads the writer from "(Reporting by …; editing by …)".
+func (d *draft) creditLine(s string) {
+	if m := credit.FindStringSubmatch(s); m != nil {
+		d.setByline(m[1])
+	}
+}
