@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"syscall"
 	"time"
 
@@ -21,10 +20,7 @@ type serveCommand struct {
 
 // Run shows an archive until Ctrl-C.
 func (c *serveCommand) Run(s *session) error {
-	if _, err := os.Stat(c.Archive); err != nil {
-		return fmt.Errorf("%s: no archive there; make one with: dyad add --archive %s PATH…", c.Archive, c.Archive)
-	}
-	a, err := archive.OpenReadOnly(c.Archive)
+	a, err := openForReading(c.Archive)
 	if err != nil {
 		return err
 	}
