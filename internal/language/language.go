@@ -10,6 +10,7 @@ package language
 type Token struct {
 	Start, End int    // byte offsets into the text
 	Form       string // the characters between them
+	Joined     bool   // continues the written word of the token before: "n't", "'s"
 	Lemma      string
 	UPOS       string // universal part of speech: NOUN, VERB, PROPN …
 	XPOS       string // Penn Treebank tag: VBD, NNS …

@@ -1,0 +1,92 @@
+// Package perceptron is a multi-class averaged perceptron over hashed features with integer weights.
+//
+// A Learner is trained; Freeze makes of it a Weights: sparse, eight bits a weight, small on disk and quick to read. A
+// feature is a 32-bit hash that its user makes (see Hash); features that were never part of a mistake have no weight and
+// take no room. All arithmetic is on integers and nothing depends on map order, so the same data give the same bytes on
+// every machine.
+package perceptron
+
+// Weights are frozen weights: for each feature a row of (class, weight) pairs. Safe for concurrent use.
+type Weights struct {
+	Classes int
+
+	slots   []slot   // open addressing by the feature's high bits, so that sorted features fill it in order
+	shift   uint     // 32 - log2 of the home slots
+	entries []uint16 // rows: the number of pairs, then pairs: class in the high byte, weight in the low byte
+}
+
+type slot struct{ key, row uint32 }
+
+// MaxClasses is the largest number of classes that the frozen form holds.
+const MaxClasses = 256
+
+// Mix hashes two values to a feature. The seed tells feature templates apart.
+func Mix(seed uint32, a, b uint32) uint32 {
+	h := (uint64(a)<<32 | uint64(b)) ^ uint64(seed)*0x9E3779B97F4A7C15
+	h *= 0xD6E8FEB86659FD93
+	h ^= h >> 32
+	h *= 0xD6E8FEB86659FD93
+	k := uint32(h >> 32)
+	if k == 0 || k == ^uint32(0) {
+		return 1 // both mark empty slots
+	}
+	return k
+}
+
+// Score adds the weights of the features to scores, which must have Classes elements. rows is scratch space of at
+// least len(features): finding all rows before reading any lets the processor overlap the cache misses.
+func (w *Weights) Score(features, rows []uint32, scores []int32) {
+	n := 0
+	slots, shift := w.slots, w.shift
+	for _, f := range features {
+		i := f >> shift
+		for slots[i].key < f {
+			i++ // the table is sorted: keys before f come first, the end is a sentinel
+		}
+		if slots[i].key == f {
+			rows[n] = slots[i].row
+			n++
+		}
+	}
+	entries := w.entries
+	for _, r := range rows[:n] {
+		row := entries[r+1 : r+1+uint32(entries[r])]
+		for _, e := range row {
+			scores[e>>8] += int32(int8(e))
+		}
+	}
+}
+
+// Features returns how many features have weights.
+func (w *Weights) Features() int {
+	n := 0
+	for _, s := range w.slots {
+		if s.row != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// build lays out the table for sorted distinct keys, whose rows begin at the given indexes of entries.
+func (w *Weights) build(keys, rows []uint32) {
+	bits := uint(4)
+	for 1<<bits < len(keys)*3/2 {
+		bits++
+	}
+	w.shift = 32 - bits
+	home := 1 << bits
+	// A key stands at its home slot or, where that is taken, in the next free one; empty slots hold the highest key. So a
+	// search that starts at its home slot passes smaller keys and stops at the first that is not smaller.
+	w.slots = make([]slot, 0, home+len(keys)/8+16)
+	for i, k := range keys {
+		for uint32(len(w.slots)) < k>>w.shift {
+			w.slots = append(w.slots, slot{key: ^uint32(0)})
+		}
+		w.slots = append(w.slots, slot{k, rows[i]})
+	}
+	for len(w.slots) <= home {
+		w.slots = append(w.slots, slot{key: ^uint32(0)})
+	}
+	w.slots = append(w.slots, slot{key: ^uint32(0)})
+}

@@ -1,0 +1,196 @@
+// Command train makes the embedded model of internal/language from the treebanks in ../shared/treebanks, and its card
+// doc/models.md. It is run by go generate ./internal/language, in that folder.
+//
+// In go the training files of UD English EWT and GUM, without GUM's conversations, whose licence is not settled; out
+// come model/english.zst and model/sentences.zst. The same files give the same bytes on every machine.
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"dyad/internal/language"
+)
+
+type options struct {
+	banks, model, sentences, card string
+	scoreOnly, check              bool
+	training                      language.Training
+}
+
+func main() {
+	log.SetFlags(log.Ltime)
+	var o options
+	flag.StringVar(&o.banks, "treebanks", "../../../shared/treebanks", "folder of the treebanks")
+	flag.StringVar(&o.model, "model", "model/english.zst", "file to write the model to")
+	flag.StringVar(&o.sentences, "sentences", "model/sentences.zst", "file to write the sentence splitter to")
+	flag.StringVar(&o.card, "card", "../../doc/models.md", "file to write the card to; empty: none")
+	flag.IntVar(&o.training.TagEpochs, "tag-epochs", 0, "epochs of the tagger (0: the default)")
+	flag.IntVar(&o.training.ParseEpochs, "parse-epochs", 0, "epochs of the parser (0: the default)")
+	flag.IntVar(&o.training.Folds, "folds", 0, "folds of the jackknife (0: the default)")
+	flag.BoolVar(&o.scoreOnly, "score", false, "do not train: score the model file and write the card")
+	flag.BoolVar(&o.check, "check", false, "score the development files after each epoch of the parser")
+	flag.Parse()
+	if err := run(o); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(o options) error {
+	began := time.Now()
+	banks, err := trainingBanks(o.banks)
+	if err != nil {
+		return err
+	}
+	c := &card{RelationNames: []string{"nsubj", "obj", "obl", "nmod", "appos", "conj", "acl", "advcl", "ccomp", "xcomp", "parataxis", "flat", "compound"}}
+	for _, tb := range banks {
+		c.Sentences += len(tb.Sentences)
+		for i := range tb.Sentences {
+			c.Words += len(tb.Sentences[i].Tokens)
+		}
+	}
+	if !o.scoreOnly {
+		if err := train(o, banks); err != nil {
+			return err
+		}
+		log.Printf("trained in %s", time.Since(began).Round(time.Second))
+	}
+	for _, path := range []string{o.model, o.sentences} {
+		f, err := newFile(path)
+		if err != nil {
+			return err
+		}
+		c.Files = append(c.Files, f)
+	}
+	packed, err := os.ReadFile(o.model)
+	if err != nil {
+		return err
+	}
+	m, err := language.Load(packed)
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.model, err)
+	}
+	if err := score(o, m, c); err != nil || o.card == "" {
+		return err
+	}
+	return c.write(o.card)
+}
+
+func trainingBanks(folder string) ([]*language.Treebank, error) {
+	var banks []*language.Treebank
+	for _, name := range []string{"ewt-train", "gum-train"} {
+		data, err := read(folder, name)
+		if err != nil {
+			return nil, err
+		}
+		tb, err := language.ReadConllu(name, strings.NewReader(keep(data)))
+		if err != nil {
+			return nil, err
+		}
+		banks = append(banks, tb)
+	}
+	return banks, nil
+}
+
+func train(o options, banks []*language.Treebank) error {
+	o.training.Log = log.Printf
+	splitter, err := language.TrainSplitter(banks, o.training)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(o.sentences, splitter, 0o644); err != nil {
+		return err
+	}
+	var sents []language.Sentence
+	for _, tb := range banks {
+		sents = append(sents, tb.Sentences...)
+	}
+	if o.check {
+		o.training.Check = func(_ int, m *language.Model) {
+			if err := score(o, m, &card{}); err != nil {
+				log.Print(err)
+			}
+		}
+	}
+	m, err := language.Train(sents, o.training)
+	if err != nil {
+		return err
+	}
+	packed, err := m.Save()
+	if err != nil {
+		return err
+	}
+	log.Printf("%s: %d bytes", o.model, len(packed))
+	return os.WriteFile(o.model, packed, 0o644)
+}
+
+// read returns the text of a treebank.
+func read(folder, name string) (string, error) {
+	path := filepath.Join(folder, name+".conllu.gz")
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	var b bytes.Buffer
+	if _, err := io.Copy(&b, z); err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	return b.String(), nil
+}
+
+// keep drops the documents of GUM's conversations and GUM_court_carpet, a transcript of the same corpus.
+func keep(data string) string {
+	const newdoc = "# newdoc id = "
+	var kept strings.Builder
+	for doc := range strings.SplitSeq(data, newdoc) {
+		id, _, _ := strings.Cut(doc, "\n")
+		if id == "" || id == "GUM_court_carpet" || strings.Contains(doc, "\n# meta::genre = conversation\n") {
+			continue
+		}
+		kept.WriteString(newdoc + doc)
+	}
+	return kept.String()
+}
+
+// score measures the model on the files that it was not trained on.
+func score(o options, m *language.Model, c *card) error {
+	for _, name := range []string{"ewt-dev", "gum-dev", "gum-test"} {
+		data, err := read(o.banks, name)
+		if err != nil {
+			return err
+		}
+		tb, err := language.ReadConllu(name, strings.NewReader(data))
+		if err != nil {
+			return err
+		}
+		began := time.Now()
+		parsed := m.Parse(tb.Text)
+		took := time.Since(began)
+		raw, err := language.Score(tb.Sentences, parsed)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		retagged := language.Bare(tb.Sentences)
+		m.Annotate(retagged)
+		gold, err := language.Score(tb.Sentences, retagged)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		c.add(name, raw, gold)
+		log.Printf("%s; from gold words: %s; %.0f words/s", c.Rows[len(c.Rows)-1], c.GoldRows[len(c.GoldRows)-1], float64(raw.Words.System)/took.Seconds())
+	}
+	return nil
+}
