@@ -31,6 +31,8 @@ type lexicon struct {
 	rights        []*regexp.Regexp
 	linePatterns  []linePattern
 	genres        []genrePattern
+	pageFields    []pageField
+	elements      map[string]string // the role of an element
 }
 
 // agency is a news agency or an outlet.
@@ -57,7 +59,7 @@ type genrePattern struct {
 // embedded reads the tables once.
 var embedded = sync.OnceValues(func() (*lexicon, error) {
 	x := &lexicon{}
-	for _, read := range []func() error{x.readCalendar, x.readWords, x.readAgencies, x.readAgencyCues, x.readLicences, x.readLines, x.readGenres} {
+	for _, read := range []func() error{x.readCalendar, x.readWords, x.readAgencies, x.readAgencyCues, x.readLicences, x.readLines, x.readGenres, x.readPageTables} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("clean: %w", err)
 		}
@@ -237,4 +239,23 @@ func (x *lexicon) readGenres() error {
 		x.genres = append(x.genres, genrePattern{row.Get("where"), row.Get("genre"), re})
 	}
 	return nil
+}
+
+func (x *lexicon) readPageTables() error {
+	fields, err := rows("page-fields.tsv", "field", "place", "name")
+	if err != nil {
+		return err
+	}
+	for _, row := range fields {
+		if p := row.Get("place"); p != "meta" && p != "json" {
+			return row.Errorf("place", "%q is neither meta nor json", p)
+		}
+		x.pageFields = append(x.pageFields, pageField{row.Get("field"), row.Get("place"), row.Get("name")})
+	}
+	elements, err := rows("elements.tsv", "element", "role")
+	x.elements = map[string]string{}
+	for _, row := range elements {
+		x.elements[row.Get("element")] = row.Get("role")
+	}
+	return err
 }

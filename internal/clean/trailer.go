@@ -47,21 +47,27 @@ func (d *draft) licenceHint(s string) int {
 	return first
 }
 
-// licenceIn finds a statement of licence or rights in a stretch of a line, cuts it, and keeps what it tells.
+// licenceIn finds a statement of licence or rights in a stretch of a line and cuts it.
 func (d *draft) licenceIn(l *line, low, high int) (start, end int) {
-	s := d.text[low:high]
+	kind, start, end := d.readLicence(d.text[low:high])
+	if kind == "" {
+		return -1, -1
+	}
+	d.cut(kind, low+start, low+end)
+	return low + start, low + end
+}
+
+// readLicence finds a statement of licence or rights and keeps what it tells of licence and outlet.
+func (d *draft) readLicence(s string) (kind string, start, end int) {
 	for _, p := range d.licences {
 		if m := p.re.FindStringSubmatchIndex(s); m != nil {
 			spdx := p.spdx
 			if v := group(p.re, s, m, "v"); v != "" {
 				spdx += "-" + v
 			}
-			if d.source.Licence == "" {
-				d.source.Licence = spdx
-			}
+			set(&d.source.Licence, spdx)
 			d.suggestOutlet(squeezeBlanks(group(p.re, s, m, "outlet")), licence)
-			d.cut(licence, low+m[0], low+m[1])
-			return low + m[0], low + m[1]
+			return licence, m[0], m[1]
 		}
 	}
 	for _, re := range d.rights {
@@ -69,11 +75,24 @@ func (d *draft) licenceIn(l *line, low, high int) (start, end int) {
 			if name := squeezeBlanks(group(re, s, m, "outlet")); startsSentence(name) {
 				d.suggestOutlet(name, licence)
 			}
-			d.cut(boilerplate, low+m[0], low+m[1])
-			return low + m[0], low + m[1]
+			return boilerplate, m[0], m[1]
 		}
 	}
-	return -1, -1
+	return "", 0, 0
+}
+
+// licenceOfPage reads statements of licence and rights anywhere on a page: they stand at its foot.
+func (d *draft) licenceOfPage(text string) {
+	const reach = 200
+	for n := 0; n < 8; n++ {
+		at := d.licenceHint(strings.ToLower(text))
+		if at < 0 || at >= len(text) {
+			return
+		}
+		low, high := max(0, at-reach), min(len(text), at+2*reach)
+		d.readLicence(strings.ToValidUTF8(text[low:high], ""))
+		text = text[high:]
+	}
 }
 
 // group returns what a named group of a pattern matched.
