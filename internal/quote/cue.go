@@ -1,0 +1,202 @@
+package quote
+
+import (
+	"dyad/event"
+	"dyad/internal/language"
+)
+
+// speech is a cue where it stands: its tokens and the head of its speaker.
+type speech struct {
+	sentence    int
+	token       int // the verb or noun of the cue
+	first, last int // its tokens
+	cue         *cue
+	speaker     int // head token, -1
+}
+
+// verbCue reads a cue verb at token i of a sentence.
+func (r *reader) verbCue(sentence, i int) (speech, bool) {
+	t := r.tree(sentence)
+	tok := &t.Tokens[i]
+	if tok.UPOS != "VERB" {
+		return speech{}, false
+	}
+	c := r.v.verbs[t.lemma(i)]
+	if c == nil {
+		return speech{}, false
+	}
+	s := speech{sentence: sentence, token: i, first: i, last: i, cue: c}
+	for k := range c.phrases {
+		p := &c.phrases[k]
+		if j, ok := t.particles(i, p.words); ok {
+			s.cue, s.last = &p.cue, max(j, i)
+			break
+		}
+	}
+	if s.cue.force == "" {
+		return speech{}, false
+	}
+	s.speaker = t.subject(i, 0)
+	return s, true
+}
+
+// particles finds the words after a verb, or one particle that hangs on it.
+func (t *tree) particles(i int, words []string) (last int, ok bool) {
+	j := i + 1
+	for _, w := range words {
+		if t.form(j) != w {
+			j = -1
+			break
+		}
+		j++
+	}
+	if j > 0 {
+		return j - 1, true
+	}
+	for _, k := range t.kids[i] {
+		if len(words) == 1 && t.Tokens[k].Rel == "compound:prt" && t.form(k) == words[0] {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// phraseCue reads a fixed phrase ("according to") at token i; the speaker is what it governs.
+func (r *reader) phraseCue(sentence, i int) (speech, bool) {
+	t := r.tree(sentence)
+	for k := range r.v.phrases[t.form(i)] {
+		p := &r.v.phrases[t.form(i)][k]
+		j := i + 1
+		for _, w := range p.words {
+			if t.form(j) != w {
+				j = -1
+				break
+			}
+			j++
+		}
+		if j < 0 || j >= len(t.Tokens) {
+			continue
+		}
+		return speech{sentence: sentence, token: i, first: i, last: j - 1, cue: &p.cue, speaker: t.governed(i, j)}, true
+	}
+	return speech{}, false
+}
+
+// governed gives the head of the noun phrase that the preposition [i, j) governs.
+func (t *tree) governed(i, j int) int {
+	for k := i; k < j; k++ {
+		if h := t.head(k); h >= j && relation(t.Tokens[k].Rel) == "case" {
+			return h
+		}
+	}
+	if h := t.head(j - 1); h >= j {
+		return h
+	}
+	for k := j; k < len(t.Tokens) && k < j+12; k++ {
+		if h := t.head(k); (h < i || h > k+12) && nominal(&t.Tokens[k]) {
+			return k
+		}
+	}
+	return -1
+}
+
+func nominal(t *language.Token) bool {
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON"
+}
+
+// maxClimb bounds the way from a verb to the subject it shares with another.
+const maxClimb = 4
+
+// subject gives the head token of who speaks: the subject of the verb, or of the verb it hangs on.
+func (t *tree) subject(i, depth int) int {
+	if depth > maxClimb {
+		return -1
+	}
+	passive := -1
+	for _, j := range t.kids[i] {
+		switch t.Tokens[j].Rel {
+		case "nsubj", "nsubj:outer":
+			return t.person(i, j)
+		case "nsubj:pass":
+			passive = j
+		}
+	}
+	if a := t.agent(i); a >= 0 {
+		return a
+	}
+	if passive >= 0 { // "was quoted as saying"
+		return t.person(i, passive)
+	}
+	h := t.head(i)
+	if h < 0 {
+		return t.inverted(i)
+	}
+	switch rel := t.Tokens[i].Rel; relation(rel) {
+	case "conj", "xcomp", "advcl":
+		return t.subject(h, depth+1)
+	case "acl": // "a report saying", "who said"
+		if nominal(&t.Tokens[h]) {
+			return h
+		}
+	case "parataxis", "ccomp", "dep":
+		return t.inverted(i)
+	}
+	return -1
+}
+
+// agent gives who did it in a passive: "it was said by officials".
+func (t *tree) agent(i int) int {
+	for _, j := range t.kids[i] {
+		if t.Tokens[j].Rel == "obl:agent" {
+			return j
+		}
+	}
+	return -1
+}
+
+// person gives the speaker that a subject names: for a relative pronoun, what the clause describes.
+func (t *tree) person(verb, subject int) int {
+	switch t.form(subject) {
+	case "who", "which", "that":
+		for i, n := verb, 0; i >= 0 && n < maxClimb; i, n = t.head(i), n+1 {
+			if t.Tokens[i].Rel == "acl:relcl" && t.head(i) >= 0 {
+				return t.head(i)
+			}
+		}
+		return -1
+	case "it", "there":
+		if t.Tokens[subject].Rel == "nsubj:pass" {
+			return -1
+		}
+	}
+	return subject
+}
+
+// inverted finds the speaker after his verb where the parser took him for an object: "said the minister".
+func (t *tree) inverted(i int) int {
+	for _, j := range t.kids[i] {
+		if r := relation(t.Tokens[j].Rel); j > i && j <= i+8 && (r == "obj" || r == "dep" || r == "nsubj") && nominal(&t.Tokens[j]) {
+			return j
+		}
+	}
+	return -1
+}
+
+// negated reports whether the cue is denied: "did not say".
+func (t *tree) negated(i int) bool {
+	for _, j := range t.kids[i] {
+		if f := t.form(j); f == "not" || f == "n't" || f == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// fill sets speaker and cue of a quote.
+func (r *reader) fill(q *Quote, s speech) {
+	t := r.tree(s.sentence)
+	start, end := t.Tokens[s.first].Start, t.Tokens[s.last].End
+	q.Sentence = s.sentence
+	q.Cue = &event.Cue{Text: r.text[start:end], Start: start, End: end, Force: s.cue.force}
+	q.Speaker, q.Mention = r.speaker(s.sentence, s.speaker)
+}

@@ -1,0 +1,111 @@
+package quote
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"dyad/internal/table"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// cue is a word that marks speech, as data/cues.tsv describes it.
+type cue struct {
+	force   string
+	clause  bool // makes indirect speech of a clause
+	object  bool // makes indirect speech of a phrase of weight
+	phrases []phrase
+}
+
+// phrase is a cue of several words: the particle of a verb, or the rest of a fixed phrase.
+type phrase struct {
+	words []string
+	cue   cue
+}
+
+// vocabulary is what the tables hold.
+type vocabulary struct {
+	verbs, nouns map[string]*cue // by lemma; of "point out" by its first word
+	phrases      map[string][]phrase
+	weights      map[string]bool
+	light        map[string]bool
+}
+
+var loaded = sync.OnceValues(load)
+
+// tables gives the vocabulary. It is embedded and its test reads it: an error cannot reach a user.
+func tables() *vocabulary {
+	v, err := loaded()
+	if err != nil {
+		return &vocabulary{}
+	}
+	return v
+}
+
+func load() (*vocabulary, error) {
+	v := &vocabulary{verbs: map[string]*cue{}, nouns: map[string]*cue{}, phrases: map[string][]phrase{}}
+	rows, err := read("data/cues.tsv", "cue", "class", "force", "content")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		content := r.List("content")
+		c := cue{force: r.Get("force"), clause: slices.Contains(content, "that"), object: slices.Contains(content, "object")}
+		words := strings.Fields(r.Get("cue"))
+		if len(words) == 0 || c.force == "" {
+			return nil, r.Errorf("cue", "the cue or its force is missing")
+		}
+		switch class := r.Get("class"); class {
+		case "verb":
+			v.verb(words, c)
+		case "noun":
+			v.nouns[words[0]] = &c
+		case "phrase":
+			v.phrases[words[0]] = append(v.phrases[words[0]], phrase{words[1:], c})
+		default:
+			return nil, r.Errorf("class", "%q is none of verb, noun, phrase", class)
+		}
+	}
+	if v.weights, err = lemmas("data/weights.tsv"); err != nil {
+		return nil, err
+	}
+	v.light, err = lemmas("data/light.tsv")
+	return v, err
+}
+
+// verb adds a verb, or a verb with its particle to the verb.
+func (v *vocabulary) verb(words []string, c cue) {
+	e := v.verbs[words[0]]
+	if e == nil {
+		e = &cue{}
+		v.verbs[words[0]] = e
+	}
+	if len(words) == 1 {
+		e.force, e.clause, e.object = c.force, c.clause, c.object
+		return
+	}
+	e.phrases = append(e.phrases, phrase{words[1:], c})
+}
+
+func lemmas(file string) (map[string]bool, error) {
+	rows, err := read(file, "lemma")
+	if err != nil {
+		return nil, err
+	}
+	set := map[string]bool{}
+	for _, r := range rows {
+		set[r.Get("lemma")] = true
+	}
+	return set, nil
+}
+
+func read(file string, columns ...string) ([]table.Row, error) {
+	b, err := data.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return table.Read(file, b, columns...)
+}

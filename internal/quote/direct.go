@@ -1,0 +1,260 @@
+package quote
+
+import (
+	"strings"
+
+	"dyad/event"
+)
+
+// minPartial is the number of words from which a quotation inside somebody's indirect speech is a quote of its own.
+const minPartial = 5
+
+// reach is how many tokens a cue may stand from the quotation it marks.
+const reach = 16
+
+// utterance is a direct quote while it is put together.
+type utterance struct {
+	quote Quote
+	cue   speech
+	cued  bool
+	last  passage
+}
+
+// directQuotes reads the passages that somebody speaks.
+func (r *reader) directQuotes() []Quote {
+	var list []utterance
+	for n := range r.passages {
+		p := r.passages[n]
+		if p.depth > 0 || p.innerEnd <= p.inner {
+			continue
+		}
+		var before *utterance
+		if len(list) > 0 {
+			before = &list[len(list)-1]
+		}
+		cue, cued := r.cueOf(p)
+		switch {
+		case before != nil && p.continues && before.last.open:
+			r.extend(before, p, cue, cued)
+		case before != nil && r.split(before, p, cue, cued):
+			before.add(p)
+		case cued:
+			list = append(list, r.utter(p, cue))
+		case r.alone(p):
+			if u, ok := r.uncued(p, before); ok {
+				list = append(list, u)
+			}
+		}
+	}
+	quotes := make([]Quote, len(list))
+	for i, u := range list {
+		quotes[i] = u.quote
+	}
+	return quotes
+}
+
+// utter makes the utterance of a passage and its cue.
+func (r *reader) utter(p passage, cue speech) utterance {
+	u := utterance{cue: cue, cued: true, last: p}
+	u.quote = Quote{Quote: event.Quote{Kind: direct, Start: p.start, End: p.end}}
+	r.fill(&u.quote, cue)
+	return u
+}
+
+// add makes a passage a part of the utterance.
+func (u *utterance) add(p passage) {
+	q := &u.quote
+	if len(q.Parts) == 0 {
+		q.Parts = []event.Span{{Start: q.Start, End: q.End}}
+	}
+	q.Parts = append(q.Parts, event.Span{Start: p.start, End: p.end})
+	q.End = p.end
+	u.last = p
+}
+
+// extend goes on with an utterance in the next paragraph; the cue may come only there.
+func (r *reader) extend(u *utterance, p passage, cue speech, cued bool) {
+	u.add(p)
+	if cued && u.quote.Speaker == nil || cued && u.quote.Cue == nil {
+		r.fill(&u.quote, cue)
+		u.cue, u.cued = cue, true
+	}
+}
+
+// split reports whether a passage goes on with the utterance before it, after the cue: in the same sentence, or as the
+// next sentence of the paragraph.
+func (r *reader) split(u *utterance, p passage, cue speech, cued bool) bool {
+	if !u.cued || u.cue.first < 0 {
+		return false
+	}
+	t := r.tree(u.cue.sentence)
+	between := t.Tokens[u.cue.first].Start >= u.quote.Start && t.Tokens[u.cue.first].Start < p.start
+	if cued {
+		return between && cue.sentence == u.cue.sentence && cue.token == u.cue.token
+	}
+	s := r.sentenceAt(p.start)
+	return between && s >= 0 && r.sents[s].Paragraph == t.Paragraph && s <= u.cue.sentence+1 && r.alone(p) &&
+		t.Tokens[u.cue.first].Start >= u.last.end
+}
+
+// alone reports whether the passage fills its sentences: nothing else stands before or after it in them.
+func (r *reader) alone(p passage) bool {
+	a, b := r.sentenceAt(p.inner), r.sentenceAt(p.innerEnd-1)
+	if a < 0 || b < 0 {
+		return false
+	}
+	front := ""
+	if s := r.sents[a].Start; s < p.start {
+		front = r.text[s:p.start]
+	}
+	back := ""
+	if e := min(r.sents[b].End, len(r.text)); e > p.end {
+		back = r.text[p.end:e]
+	}
+	return strings.Trim(front, " .,\u00a0'\"“”") == "" && strings.Trim(back, " .,;\u00a0'\"“”") == ""
+}
+
+// uncued gives a passage that stands alone its speaker: by the colon of the sentence before, the cue of that sentence, or
+// the quote it goes on from.
+func (r *reader) uncued(p passage, before *utterance) (utterance, bool) {
+	s := r.sentenceAt(p.inner)
+	if s > 0 {
+		prev := r.text[r.sents[s-1].Start:min(r.sents[s-1].End, len(r.text))]
+		colon := strings.HasSuffix(strings.TrimSpace(prev), ":")
+		if c, ok := r.lastCue(s - 1); ok && c.speaker >= 0 && (colon || r.sents[s-1].Paragraph == r.sents[s].Paragraph && r.passageAt(r.sents[s-1].Start) < 0) {
+			return r.utter(p, c), true
+		}
+	}
+	u := utterance{last: p, quote: Quote{Quote: event.Quote{Kind: direct, Start: p.start, End: p.end}, Sentence: max(s, 0), Mention: -1}}
+	if before != nil && s >= 0 {
+		from := r.sentenceAt(before.quote.End - 1)
+		if s-from <= 2 && r.sents[s].Paragraph-r.sents[max(from, 0)].Paragraph <= 1 && before.quote.Speaker != nil {
+			e := *before.quote.Speaker
+			u.quote.Speaker, u.quote.Mention = &e, before.quote.Mention
+			return u, true
+		}
+	}
+	return u, r.clause(p) && r.words(p) >= minPartial
+}
+
+// lastCue gives the last cue verb of a sentence that stands outside quotation marks and has a speaker.
+func (r *reader) lastCue(sentence int) (speech, bool) {
+	t := r.tree(sentence)
+	for i := len(t.Tokens) - 1; i >= 0; i-- {
+		if c, ok := r.verbCue(sentence, i); ok && c.speaker >= 0 && r.passageAt(t.Tokens[i].Start) < 0 {
+			return c, true
+		}
+	}
+	return speech{}, false
+}
+
+// cueOf finds the cue of a passage in its own sentences: by the parse, else by what stands beside the marks.
+func (r *reader) cueOf(p passage) (speech, bool) {
+	a, b := r.sentenceAt(p.inner), r.sentenceAt(p.innerEnd-1)
+	if a < 0 || b < 0 {
+		return speech{}, false
+	}
+	if c, ok := r.cueAfter(b, p); ok {
+		return c, true
+	}
+	if c, ok := r.cueBefore(a, p); ok {
+		return c, true
+	}
+	return speech{}, false
+}
+
+// cueAfter finds a cue behind the closing mark: “…,” said X; “…,” X said; “…,” according to X.
+func (r *reader) cueAfter(sentence int, p passage) (speech, bool) {
+	t := r.tree(sentence)
+	from := t.tokenAt(p.end - 1)
+	for from < len(t.Tokens) && t.Tokens[from].Start < p.end {
+		from++
+	}
+	inside := strings.TrimRight(r.text[p.inner:p.innerEnd], " \u00a0")
+	comma := strings.HasSuffix(inside, ",") || strings.HasSuffix(inside, "?") || strings.HasSuffix(inside, "!") || strings.HasSuffix(inside, ".") || strings.HasSuffix(inside, "—") || strings.HasSuffix(inside, "…") || t.form(from) == ","
+	if !comma {
+		return speech{}, false
+	}
+	for i := from; i < len(t.Tokens) && i < from+reach; i++ {
+		if r.passageAt(t.Tokens[i].Start) >= 0 || t.form(i) == ";" {
+			break
+		}
+		if c, ok := r.phraseCue(sentence, i); ok && i <= from+2 {
+			return c, true
+		}
+		c, ok := r.verbCue(sentence, i)
+		if !ok {
+			continue
+		}
+		if c.speaker < 0 {
+			c.speaker = t.inverted(i)
+		}
+		if c.speaker >= 0 && r.passageAt(t.Tokens[c.speaker].Start) < 0 || i <= from+1 {
+			return c, true
+		}
+	}
+	return speech{}, false
+}
+
+// cueBefore finds a cue before the opening mark: X said, “…”; X said: “…”; X said that “…”; X called it “…”.
+func (r *reader) cueBefore(sentence int, p passage) (speech, bool) {
+	t := r.tree(sentence)
+	to := t.tokenAt(p.start)
+	if to == 0 || to > len(t.Tokens) {
+		return speech{}, false
+	}
+	last := t.form(to - 1)
+	stop := last == "," || last == ":" || last == "-" || last == "–" || last == "—"
+	verbs := 0
+	for i := to - 1; i >= 0 && i > to-1-reach; i-- {
+		if r.passageAt(t.Tokens[i].Start) >= 0 {
+			break
+		}
+		c, ok := r.verbCue(sentence, i)
+		if !ok {
+			if t.Tokens[i].UPOS == "VERB" {
+				if verbs++; verbs > 1 && last != ":" {
+					break
+				}
+			}
+			continue
+		}
+		switch {
+		case last == ":", i == to-1, i == to-2 && stop:
+			return c, true
+		case stop && verbs == 0 && !t.between(i, to-1):
+			return c, true
+		}
+		if last != ":" {
+			break
+		}
+	}
+	return speech{}, false
+}
+
+// between reports whether a comma or clause stands between a cue and what it introduces.
+func (t *tree) between(i, to int) bool {
+	for j := i + 1; j < to; j++ {
+		if t.form(j) == "," || t.form(j) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// words counts the words of a passage.
+func (r *reader) words(p passage) int { return len(strings.Fields(r.text[p.inner:p.innerEnd])) }
+
+// clause reports whether a passage holds a finite verb.
+func (r *reader) clause(p passage) bool {
+	for s := r.sentenceAt(p.inner); s >= 0 && s < len(r.sents) && r.sents[s].Start < p.innerEnd; s++ {
+		t := r.tree(s)
+		for i := t.tokenAt(p.inner); i < len(t.Tokens) && t.Tokens[i].Start < p.innerEnd; i++ {
+			switch t.Tokens[i].XPOS {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,274 @@
+package quote
+
+import (
+	"dyad/event"
+)
+
+// maxTokens bounds the sentences that indirect speech is read from: longer ones are lists and rubbish.
+const maxTokens = 1000
+
+// indirectQuotes reads the indirect speech of one sentence. The direct quotes say what is told already.
+func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
+	t := r.tree(sentence)
+	if len(t.Tokens) > maxTokens {
+		return nil
+	}
+	var list []Quote
+	for i := range t.Tokens {
+		s, in, ok := r.reported(sentence, i)
+		if !ok {
+			continue
+		}
+		first, last, ok := t.bounds(in)
+		if !ok || last-first < 1 && !s.cue.object || r.quoted(t, first, last) {
+			continue
+		}
+		q := Quote{Quote: event.Quote{Kind: indirect, Start: t.Tokens[first].Start, End: t.Tokens[last].End}}
+		r.fill(&q, s)
+		if q.Cue.Start > q.Start && q.Cue.End < q.End {
+			q.Parts = t.parts(in, first, last)
+		}
+		list = append(list, q)
+	}
+	return list
+}
+
+// quoted reports whether the content is a direct quotation as a whole.
+func (r *reader) quoted(t *tree, first, last int) bool {
+	p := r.passageAt(t.Tokens[first].Start)
+	if p < 0 {
+		return false
+	}
+	return t.Tokens[last].Start < r.passages[p].end
+}
+
+// parts gives the stretches of a content that its cue splits.
+func (t *tree) parts(in map[int]bool, first, last int) []event.Span {
+	var parts []event.Span
+	for i := first; i <= last; i++ {
+		if !in[i] {
+			continue
+		}
+		j := i
+		for j < last && in[j+1] {
+			j++
+		}
+		a, b := i, j
+		for a < b && t.Tokens[a].UPOS == "PUNCT" {
+			a++
+		}
+		for b > a && t.Tokens[b].UPOS == "PUNCT" {
+			b--
+		}
+		if t.Tokens[a].UPOS != "PUNCT" {
+			parts = append(parts, event.Span{Start: t.Tokens[a].Start, End: t.Tokens[b].End})
+		}
+		i = j
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
+}
+
+// reported reads the cue at token i and the tokens of what it reports.
+func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
+	t := r.tree(sentence)
+	if s, ok := r.phraseCue(sentence, i); ok && s.speaker >= 0 {
+		return s, t.accordingTo(s), true
+	}
+	if s, ok := r.verbCue(sentence, i); ok {
+		if t.negated(i) && s.cue.force != "denies" {
+			return s, nil, false
+		}
+		in := r.content(t, s)
+		return s, in, in != nil
+	}
+	if s, ok := r.nounCue(sentence, i); ok {
+		in := t.thatClause(i)
+		return s, in, in != nil
+	}
+	return speech{}, nil, false
+}
+
+// accordingTo gives the clause that "according to X" hangs on, without it.
+func (t *tree) accordingTo(s speech) map[int]bool {
+	skip := s.speaker
+	h := t.head(skip)
+	if h < 0 {
+		return nil
+	}
+	for t.Tokens[h].UPOS != "VERB" && t.head(h) >= 0 && !clausal(t.Tokens[h].Rel) {
+		h = t.head(h)
+	}
+	in := t.subtree(h, func(j int) bool { return j == skip })
+	for j := s.first; j <= s.last; j++ {
+		delete(in, j)
+	}
+	return in
+}
+
+func clausal(rel string) bool {
+	switch relation(rel) {
+	case "root", "ccomp", "advcl", "acl", "parataxis", "conj":
+		return true
+	}
+	return false
+}
+
+// content gives what a cue verb reports: its clause, the clause it is an aside of, or a phrase of weight.
+func (r *reader) content(t *tree, s speech) map[int]bool {
+	i := s.token
+	if s.cue.clause {
+		if c := t.child(i, "ccomp"); c >= 0 {
+			return t.trimmed(c, i)
+		}
+		if rel := relation(t.Tokens[i].Rel); rel == "parataxis" && s.speaker >= 0 {
+			if h := t.head(i); h >= 0 && h != s.speaker {
+				return t.subtree(h, func(j int) bool { return j == i })
+			}
+		}
+		if in := t.before(s); in != nil {
+			return in
+		}
+	}
+	if s.cue.object {
+		if o := t.child(i, "obj"); o >= 0 && r.v.weights[t.lemma(o)] {
+			return t.subtree(o, nil)
+		}
+	}
+	return nil
+}
+
+// trimmed gives the subtree of a clause without its "that".
+func (t *tree) trimmed(c, cue int) map[int]bool {
+	in := t.subtree(c, func(j int) bool { return j == cue })
+	for _, j := range t.kids[c] {
+		if relation(t.Tokens[j].Rel) == "mark" && t.form(j) == "that" {
+			delete(in, j)
+		}
+	}
+	return in
+}
+
+// before gives the words before ", X said" at the end of a sentence, where the parser did not see a clause in them.
+func (t *tree) before(s speech) map[int]bool {
+	if s.speaker < 0 {
+		return nil
+	}
+	first, _ := t.phrase(s.speaker)
+	first = min(first, s.first)
+	if first < 4 || t.form(first-1) != "," || s.last+reach/2 < len(t.Tokens)-1 {
+		return nil
+	}
+	if t.child(s.token, "obj", "xcomp", "ccomp") >= 0 {
+		return nil
+	}
+	in := map[int]bool{}
+	for j := range first - 1 {
+		in[j] = true
+	}
+	return in
+}
+
+// nounCue reads a cue noun at token i: "his claim that", "expressed hope that".
+func (r *reader) nounCue(sentence, i int) (speech, bool) {
+	t := r.tree(sentence)
+	tok := &t.Tokens[i]
+	c := r.v.nouns[t.lemma(i)]
+	if tok.UPOS != "NOUN" || c == nil {
+		return speech{}, false
+	}
+	s := speech{sentence: sentence, token: i, first: i, last: i, cue: c, speaker: -1}
+	h := t.head(i)
+	switch {
+	case h >= 0 && r.v.light[t.lemma(h)] && relation(tok.Rel) == "obj":
+		s.speaker = t.subject(h, 0)
+		if h < i && i-h <= 4 {
+			s.first = h
+		}
+	default:
+		for _, j := range t.kids[i] {
+			if rel := t.Tokens[j].Rel; rel == "nmod:poss" || rel == "nmod" && j > i && (t.form(t.child(j, "case")) == "of" || t.form(t.child(j, "case")) == "by") {
+				s.speaker = j
+				break
+			}
+		}
+	}
+	return s, s.speaker >= 0
+}
+
+// thatClause gives the clause that a noun governs with "that".
+func (t *tree) thatClause(i int) map[int]bool {
+	for _, c := range t.kids[i] {
+		rel := relation(t.Tokens[c].Rel)
+		if rel != "acl" && rel != "ccomp" || t.Tokens[c].Rel == "acl:relcl" {
+			continue
+		}
+		if m := t.child(c, "mark"); m >= 0 && t.form(m) == "that" {
+			return t.trimmed(c, i)
+		}
+	}
+	return nil
+}
+
+// partialQuotes makes quotes of their own of the quotations inside indirect speech that are long enough.
+func (r *reader) partialQuotes(quotes []Quote) []Quote {
+	var list []Quote
+	for _, p := range r.passages {
+		if p.depth > 0 || r.words(p) < minPartial || p.innerEnd <= p.inner {
+			continue
+		}
+		if spoken(quotes, p) {
+			continue
+		}
+		if q, ok := r.holder(quotes, p); ok {
+			list = append(list, Quote{
+				Quote:    event.Quote{Kind: direct, Start: p.start, End: p.end, Speaker: q.Speaker, Cue: q.Cue},
+				Sentence: q.Sentence, Mention: q.Mention,
+			})
+		}
+	}
+	return list
+}
+
+// spoken reports whether a passage is a direct quote already.
+func spoken(quotes []Quote, p passage) bool {
+	for _, q := range quotes {
+		if q.Kind == direct && q.Start <= p.start && p.end <= q.End {
+			return true
+		}
+	}
+	return false
+}
+
+// holder gives the indirect quote that a passage stands in, or the cue verb it is an object of.
+func (r *reader) holder(quotes []Quote, p passage) (Quote, bool) {
+	for _, q := range quotes {
+		if q.Kind == indirect && q.Start < p.innerEnd && p.inner < q.End {
+			return q, true
+		}
+	}
+	s := r.sentenceAt(p.inner)
+	if s < 0 {
+		return Quote{}, false
+	}
+	t := r.tree(s)
+	if len(t.Tokens) > maxTokens {
+		return Quote{}, false
+	}
+	for i := t.tokenAt(p.inner); i < len(t.Tokens) && t.Tokens[i].Start < p.innerEnd; i++ {
+		h := t.head(i)
+		for n := 0; h >= 0 && n < 2; h, n = t.head(h), n+1 {
+			if at := t.Tokens[h].Start; at >= p.start && at < p.end {
+				continue
+			}
+			if c, ok := r.verbCue(s, h); ok && c.speaker >= 0 {
+				var q Quote
+				r.fill(&q, c)
+				return q, true
+			}
+		}
+	}
+	return Quote{}, false
+}

@@ -1,0 +1,208 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"dyad/event"
+	"dyad/internal/actor"
+	"dyad/internal/language"
+)
+
+// reader holds a text while its quotes are read.
+type reader struct {
+	text     string
+	sents    []language.Sentence
+	mentions []actor.Mention
+	of       [][]int // mentions of each sentence
+	trees    []*tree
+	passages []passage
+	v        *vocabulary
+}
+
+func newReader(text string, sents []language.Sentence, mentions []actor.Mention) *reader {
+	r := &reader{text: text, sents: sents, mentions: mentions, v: tables(), passages: passages(text)}
+	r.trees = make([]*tree, len(sents))
+	r.of = make([][]int, len(sents))
+	for i, m := range mentions {
+		if m.Sentence >= 0 && m.Sentence < len(sents) {
+			r.of[m.Sentence] = append(r.of[m.Sentence], i)
+		}
+	}
+	return r
+}
+
+// tree is a sentence with the dependents of each token.
+type tree struct {
+	*language.Sentence
+	kids [][]int
+}
+
+// tree gives the tree of a sentence, made once.
+func (r *reader) tree(i int) *tree {
+	if r.trees[i] == nil {
+		s := &r.sents[i]
+		t := &tree{Sentence: s, kids: make([][]int, len(s.Tokens))}
+		for j := range s.Tokens {
+			if h := s.Tokens[j].Head; h >= 0 && h < len(s.Tokens) && h != j {
+				t.kids[h] = append(t.kids[h], j)
+			}
+		}
+		r.trees[i] = t
+	}
+	return r.trees[i]
+}
+
+// child gives the first dependent of a token in one of the relations, whatever the subtype; -1 if none.
+func (t *tree) child(i int, rels ...string) int {
+	for _, j := range t.kids[i] {
+		for _, r := range rels {
+			if relation(t.Tokens[j].Rel) == r {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// relation is a relation without its subtype.
+func relation(rel string) string {
+	rel, _, _ = strings.Cut(rel, ":")
+	return rel
+}
+
+// head gives the head of a token, -1 for the root.
+func (t *tree) head(i int) int {
+	if h := t.Tokens[i].Head; h >= 0 && h < len(t.Tokens) {
+		return h
+	}
+	return -1
+}
+
+// lemma gives the lemma of a token in lower case, "" outside the sentence.
+func (t *tree) lemma(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return strings.ToLower(t.Tokens[i].Lemma)
+}
+
+// form gives the form of a token in lower case, "" outside the sentence.
+func (t *tree) form(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return strings.ToLower(t.Tokens[i].Form)
+}
+
+// subtree marks token i and all that hangs on it, but for the branches that cut refuses.
+func (t *tree) subtree(i int, cut func(int) bool) map[int]bool {
+	in := map[int]bool{i: true}
+	for stack := []int{i}; len(stack) > 0; {
+		k := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		for _, j := range t.kids[k] {
+			if !in[j] && (cut == nil || !cut(j)) {
+				in[j] = true
+				stack = append(stack, j)
+			}
+		}
+	}
+	return in
+}
+
+// bounds gives the first and last token of a set, without marks of punctuation at its ends.
+func (t *tree) bounds(in map[int]bool) (first, last int, ok bool) {
+	first, last = len(t.Tokens), -1
+	for i := range in {
+		if t.Tokens[i].UPOS != "PUNCT" {
+			first, last = min(first, i), max(last, i)
+		}
+	}
+	return first, last, first <= last
+}
+
+// sentenceAt gives the sentence that holds byte i, or the last one before it; -1 if none.
+func (r *reader) sentenceAt(i int) int {
+	return sort.Search(len(r.sents), func(n int) bool { return r.sents[n].Start > i }) - 1
+}
+
+// tokenAt gives the first token of a sentence that ends after byte i; it may be the number of tokens.
+func (t *tree) tokenAt(i int) int {
+	return sort.Search(len(t.Tokens), func(n int) bool { return t.Tokens[n].End > i })
+}
+
+// passageAt gives the outermost passage that holds byte i, -1 if none.
+func (r *reader) passageAt(i int) int {
+	n := sort.Search(len(r.passages), func(n int) bool { return r.passages[n].start > i }) - 1
+	for ; n >= 0 && r.passages[n].depth > 0; n-- {
+	}
+	if n < 0 || i >= r.passages[n].end {
+		return -1
+	}
+	return n
+}
+
+// speaker makes the entity of the speaker whose head is a token, and gives his mention, -1 if none.
+func (r *reader) speaker(sentence, head int) (*event.Entity, int) {
+	if head < 0 {
+		return nil, -1
+	}
+	t := r.tree(sentence)
+	first, last := t.phrase(head)
+	e := event.Entity{Start: t.Tokens[first].Start, End: t.Tokens[last].End}
+	m := r.mention(sentence, head)
+	if m >= 0 && len(r.mentions[m].Entities) > 0 {
+		e = r.mentions[m].Entities[0]
+		e.Start, e.End = t.Tokens[first].Start, t.Tokens[last].End
+	}
+	if e.Start >= 0 && e.End <= len(r.text) {
+		e.Text = r.text[e.Start:e.End]
+	}
+	return &e, m
+}
+
+// mention gives the mention that a token is the head of, else the shortest that holds it, -1 if none.
+func (r *reader) mention(sentence, token int) int {
+	best := -1
+	for _, i := range r.of[sentence] {
+		m := &r.mentions[i]
+		if m.Modifier || token < m.First || token >= m.End {
+			continue
+		}
+		if m.Head == token {
+			return i
+		}
+		if best < 0 || m.End-m.First < r.mentions[best].End-r.mentions[best].First {
+			best = i
+		}
+	}
+	return best
+}
+
+// phrase gives the words of a noun phrase around its head, without relative clauses, appositions and asides.
+func (t *tree) phrase(head int) (first, last int) {
+	in := t.subtree(head, func(j int) bool {
+		switch rel := t.Tokens[j].Rel; relation(rel) {
+		case "acl", "parataxis", "ccomp", "advcl", "dep", "cop", "nsubj", "aux", "case", "mark", "punct":
+			return j < head && relation(rel) != "punct" || relation(rel) == "acl" || t.head(j) == head && relation(rel) != "punct"
+		case "appos":
+			return true
+		}
+		return false
+	})
+	first, last = head, head
+	for first > 0 && in[first-1] {
+		first--
+	}
+	for last+1 < len(t.Tokens) && in[last+1] {
+		last++
+	}
+	for first < head && t.Tokens[first].UPOS == "PUNCT" {
+		first++
+	}
+	for last > head && t.Tokens[last].UPOS == "PUNCT" && !strings.ContainsAny(t.Tokens[last].Form, ".)") {
+		last--
+	}
+	return first, last
+}
