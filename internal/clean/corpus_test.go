@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dyad/event"
+	"dyad/internal/source"
 )
 
 // TestCorpus holds what was cleaned against the gold of the development half of the sample reports. The even half is
@@ -83,23 +84,12 @@ func TestCorpus(t *testing.T) {
 // readSample makes the document of a sample report.
 func readSample(t *testing.T, path string) event.Document {
 	t.Helper()
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc := event.Document{Raw: raw, Path: path, HTML: strings.HasSuffix(path, ".html")}
-	if !strings.HasSuffix(path, ".jsonl") {
+	for doc, err := range source.Open(t.Context(), []string{path}, source.Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		return doc
 	}
-	var line struct{ Text, HTML, URL, Published, Outlet, Title, Byline, Language, Licence string }
-	if err := json.Unmarshal(raw, &line); err != nil {
-		t.Fatal(err)
-	}
-	doc.Raw, doc.HTML = []byte(line.Text), false
-	if line.Text == "" {
-		doc.Raw, doc.HTML = []byte(line.HTML), true
-	}
-	doc.URL, doc.Published, doc.Outlet, doc.Title = line.URL, line.Published, line.Outlet, line.Title
-	doc.Byline, doc.Language, doc.Licence = line.Byline, line.Language, line.Licence
-	return doc
+	t.Fatalf("%s: no document", path)
+	return event.Document{}
 }

@@ -20,7 +20,7 @@ type opening struct {
 const maxDateline = 120
 
 // dashes end a dateline.
-var dashes = regexp.MustCompile(`\s+(?:[–—―-]|--)\s+|\s*(?:—|–|--)\s*|\)\s*[-:]\s*|\s-(?:\p{Lu})`)
+var dashes = regexp.MustCompile(`\s+(?:[–—―-]|--)\s+|\s*(?:—|–|--)\s*|\)\s*(?:--|[-–—:])\s*|/\.?\s+(?:[–—-]+\s+)?|\s-(?:\p{Lu})`)
 
 // cutDatelines cuts the datelines at the heads of paragraphs: of the report, and of each copy of it.
 func (d *draft) cutDatelines() {
@@ -58,8 +58,8 @@ func (d *draft) datelineAt(s string, first bool) (opening, bool) {
 			return opening{}, false
 		}
 		start, end := from+m[0], from+m[1]
-		if head[start] == ')' {
-			start++
+		if head[start] == ')' || head[start] == '/' {
+			start++ // it closes the agency's name
 		}
 		if r, _ := utf8.DecodeLastRuneInString(head[:end]); unicode.IsUpper(r) {
 			end -= utf8.RuneLen(r) // " -Word": the capital belongs to the sentence
@@ -77,7 +77,7 @@ func (d *draft) datelineAt(s string, first bool) (opening, bool) {
 	return opening{}, false
 }
 
-var inBrackets = regexp.MustCompile(`[(\[]([^()\[\]]{2,40})[)\]]`)
+var inBrackets = regexp.MustCompile(`[(\[]([^()\[\]]{2,60})[)\]]|\s/([^/]{2,40})/`)
 
 // readDateline reads the words before the dash; they must all belong to a place, a day or an agency.
 func (d *draft) readDateline(head, dash, rest string, first bool) (opening, bool) {
@@ -87,12 +87,12 @@ func (d *draft) readDateline(head, dash, rest string, first bool) (opening, bool
 	}
 	bracketed := false
 	for _, m := range inBrackets.FindAllStringSubmatch(head, -1) {
-		if name := strings.TrimSpace(m[1]); d.agencyByName[name] != nil || looksLikeName(name) {
-			o.agencies = append(o.agencies, d.canonical(name))
-			bracketed = true
-		} else {
+		names := d.bracketedNames(squeezeBlanks(m[1] + m[2]))
+		if names == nil {
 			return o, false
 		}
+		o.agencies = append(o.agencies, names...)
+		bracketed = true
 	}
 	head = inBrackets.ReplaceAllString(head, ",")
 	places, capitals := 0, false
@@ -131,6 +131,23 @@ func (d *draft) readDateline(head, dash, rest string, first bool) (opening, bool
 	default: // a single place in small letters, before a long dash, where a report begins
 		return o, first && plain && places == 1 && strings.TrimSpace(dash) != dash && wordCount(o.Place, 3) <= 2
 	}
+}
+
+var andStaff = regexp.MustCompile(`,? (?:and|with) \p{Ll}[\pL ]*$`)
+
+// bracketedNames reads the agencies between brackets: "(AFP/Reuters)", "(Reuters and own staff)". nil = they are none.
+func (d *draft) bracketedNames(s string) []string {
+	if d.agencyByName[s] != nil {
+		return []string{d.canonical(s)}
+	}
+	var names []string
+	for name := range strings.SplitSeq(andStaff.ReplaceAllString(s, ""), "/") {
+		if name = strings.TrimSpace(name); d.agencyByName[name] == nil && !looksLikePlace(name) {
+			return nil
+		}
+		names = append(names, d.expand(d.canonical(name)))
+	}
+	return names
 }
 
 // readDay takes weekday, day, month and year off the end of a part and returns what stands before them.
@@ -184,11 +201,6 @@ func looksLikePlace(s string) bool {
 		}
 	}
 	return true
-}
-
-// looksLikeName holds for the name of an agency that the tables do not know, as it stands in brackets.
-func looksLikeName(s string) bool {
-	return looksLikePlace(strings.ReplaceAll(s, "/", " "))
 }
 
 // placeCase writes a place in capitals as a name: "UNITED NATIONS" is United Nations, "D.C." stays.

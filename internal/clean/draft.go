@@ -25,8 +25,9 @@ type draft struct {
 	agencies []string
 	dateline *event.Dateline
 	dates    []DateEvidence
-	width    int    // see wrapWidth; 0 = not measured, -1 = lines are not broken
-	section  string // of a page: the part of the outlet it belongs to
+	width    int               // see wrapWidth; 0 = not measured, -1 = lines are not broken
+	initials map[string]string // of names of agencies and outlets in the text; see expand
+	section  string            // of a page: the part of the outlet it belongs to
 }
 
 // span is a stretch of draft.text, in bytes.

@@ -13,8 +13,8 @@ const (
 	maxTitleBytes   = 200
 	maxHeadingWords = 12
 	maxHeadingBytes = 110
-	maxTagWords     = 3
-	maxTagBytes     = 40
+	maxTagWords     = 6
+	maxTagBytes     = 64
 )
 
 var bylineOnly = regexp.MustCompile(`^(?:By|BY|by)\s+((?:\p{Lu}[\pL.'’-]*|and|AND|&|de|van|von|al|bin|el)(?:(?:,? | & )(?:\p{Lu}[\pL.'’-]*|and|&|de|van|von|al|bin|el))*)(?:\s*[,|/–—-]\s*[^.]{2,60})?(?:\s+in\s+[\pL ]{2,30})?$`)
@@ -31,13 +31,28 @@ func (d *draft) judgeHead() {
 		}
 	}
 	list := d.kept()
-	if l := at(list, 0); l != nil && (d.sameAsTitle(l) || d.looksLikeTitle(list)) {
-		title := squeezeBlanks(d.of(l))
-		if d.source.Title == "" {
-			d.source.Title = title
-		}
-		d.drop(l, heading)
+	masthead := false
+	for len(list) > 0 && d.readMasthead(list[0]) {
+		list, masthead = list[1:], true
+	}
+	// Under a masthead stands its motto, so the last of several headlines is the report's.
+	if masthead && len(list) > 2 && d.looksLikeTitle(list) && d.looksLikeTitle(list[1:]) {
+		d.drop(list[0], boilerplate)
+		list = list[1:]
+	}
+	if len(list) > 0 && (d.sameAsTitle(list[0]) || d.looksLikeTitle(list)) {
+		title := squeezeBlanks(d.of(list[0]))
+		d.drop(list[0], heading)
 		d.dropCopies(fingerprint(title))
+		if bare, outlet := d.splitTitle(title); outlet != "" {
+			title = bare
+			d.suggestOutlet(outlet, "page")
+		}
+		set(&d.source.Title, title)
+		list = list[1:]
+	}
+	for len(list) > 0 && d.readMasthead(list[0]) { // some outlets set it under the title
+		list = list[1:]
 	}
 	if d.source.Title != "" {
 		d.dropCopies(fingerprint(d.source.Title))
@@ -82,8 +97,6 @@ func (d *draft) looksLikeTitle(list []*line) bool {
 		return false
 	case strings.HasSuffix(s, ".”") || strings.HasSuffix(s, `."`):
 		return false
-	case d.runsOn(l, next) || startsLower(d.of(next)):
-		return false
 	}
 	if _, ok := d.datelineAt(s, true); ok {
 		return false
@@ -91,8 +104,13 @@ func (d *draft) looksLikeTitle(list []*line) bool {
 	if !d.anySentence(list[1:]) {
 		return false
 	}
-	_, opens := d.datelineAt(d.of(next), true)
-	return next.gap || opens || next.end-next.start > len(s) || endsSentence(d.of(next)) || d.isHeading(nil, next, at(list, 2))
+	if _, opens := d.datelineAt(d.of(next), true); opens {
+		return true
+	}
+	if d.runsOn(l, next) || startsLower(d.of(next)) {
+		return false
+	}
+	return next.gap || next.end-next.start > len(s) || endsSentence(d.of(next)) || d.isHeading(nil, next, at(list, 2))
 }
 
 // anySentence holds where some line ends as a sentence does.

@@ -23,6 +23,7 @@ type lexicon struct {
 	agencyByName  map[string]*agency // by name and alias, as written
 	agencyByHost  map[string]*agency
 	agencyByCode  map[string]*agency // by the letters of a sign-off
+	outletNouns   map[string]string  // the kind of organisation whose name ends so
 	agencyNames   *regexp.Regexp
 	cueBefore     *regexp.Regexp
 	cueAfter      *regexp.Regexp
@@ -109,7 +110,14 @@ func (x *lexicon) readWords() error {
 	if x.abbreviations, err = words("abbreviations.tsv"); err != nil {
 		return err
 	}
-	x.slugs, err = words("slugs.tsv")
+	if x.slugs, err = words("slugs.tsv"); err != nil {
+		return err
+	}
+	nouns, err := rows("outlet-nouns.tsv", "form", "kind")
+	x.outletNouns = map[string]string{}
+	for _, row := range nouns {
+		x.outletNouns[row.Get("form")] = row.Get("kind")
+	}
 	return err
 }
 

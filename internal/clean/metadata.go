@@ -46,10 +46,18 @@ func (d *draft) describe(p *scanned) {
 		d.addDate(t, "page")
 	}
 	d.suggestOutlet(first["outlet"], "page")
+	titles := []string{first["title"], f.title, f.heading}
+	for i, title := range titles {
+		bare, outlet := d.splitTitle(title)
+		if fingerprint(title) != fingerprint(f.heading) {
+			titles[i] = bare
+			d.suggestOutlet(outlet, "page")
+		}
+	}
 	d.setByline(strings.TrimPrefix(strings.TrimPrefix(first["byline"], "By "), "by "))
 	d.section = first["section"]
 	set(&d.source.URL, f.canonical, first["url"])
-	set(&d.source.Title, withoutOutlet(first["title"], first["outlet"]), withoutOutlet(f.title, first["outlet"]), f.heading)
+	set(&d.source.Title, titles[0], titles[1], titles[2])
 	set(&d.source.Language, strings.ReplaceAll(f.language, "_", "-"), strings.ReplaceAll(first["language"], "_", "-"))
 	set(&d.source.Licence, licenceOf(f.licence), licenceOf(first["licence"]))
 	d.licenceOfPage(p.text)
@@ -62,19 +70,6 @@ func set(into *string, values ...string) {
 			*into = v
 		}
 	}
-}
-
-// withoutOutlet takes the name of the outlet off a page's title: "Talks end | Example Post".
-func withoutOutlet(title, outlet string) string {
-	for _, mark := range []string{" | ", " – ", " — ", " - ", " :: ", " » "} {
-		if i := strings.LastIndex(title, mark); i > 0 {
-			tail := title[i+len(mark):]
-			if mark == " | " || mark == " :: " || outlet != "" && fingerprint(tail) == fingerprint(outlet) {
-				return strings.TrimSpace(title[:i])
-			}
-		}
-	}
-	return title
 }
 
 var creativeCommons = regexp.MustCompile(`(?i)creativecommons\.org/(licenses|publicdomain)/([a-z-]+)/(\d\.\d)`)

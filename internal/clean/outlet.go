@@ -71,6 +71,102 @@ func (d *draft) outletOf(host string) string {
 	return host
 }
 
+// nameKind says whether a name is that of an agency or an outlet by its last words: "" = by them it is neither.
+func (d *draft) nameKind(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 || len(words) > 6 || !looksLikePlace(name) && !looksLikePlace(strings.TrimPrefix(name, "The ")) {
+		return ""
+	}
+	if kind := d.outletNouns[strings.Join(words[len(words)-2:], " ")]; kind != "" && len(words) > 2 {
+		return kind
+	}
+	return d.outletNouns[words[len(words)-1]]
+}
+
+// splitTitle takes the name of the outlet off a title: "Talks end | Example Post". Behind a dash may also stand
+// whoever said what the title says, so there the name must be that of an outlet.
+func (d *draft) splitTitle(title string) (bare, outlet string) {
+	for _, mark := range []string{" | ", " :: ", " » ", " – ", " — ", " - "} {
+		i := strings.LastIndex(title, mark)
+		if i <= 0 {
+			continue
+		}
+		tail := strings.TrimSpace(title[i+len(mark):])
+		known := d.agencyByName[tail] != nil || d.nameKind(tail) != ""
+		if known || wordCount(tail, 6) < 6 && (mark == " | " || mark == " :: " || mark == " » ") {
+			return strings.TrimSpace(title[:i]), tail
+		}
+	}
+	return title, ""
+}
+
+var withOthers = regexp.MustCompile(`^(.{4,60}?),? (?:with|and) (?:the |our |its )?(?:own )?(?:agencies|wires|wire services|staff|correspondents|news agencies)(?: \pL+)?$`)
+
+// readMasthead reads a line at the head of a report that is the name of the outlet or agency, perhaps with the day or
+// "and our own staff", and drops it.
+func (d *draft) readMasthead(l *line) bool {
+	s := squeezeBlanks(d.of(l))
+	if l.kind != "" || len(s) > 100 {
+		return l.kind == boilerplate
+	}
+	name, day := s, ""
+	if m := withOthers.FindStringSubmatch(s); m != nil {
+		name = m[1]
+	} else if before, after, ok := strings.Cut(s, ","); ok && d.isDateLine(after) {
+		name, day = before, after
+	}
+	kind := d.nameKind(name)
+	if known := d.agencyByName[name]; known != nil && kind == "" && strings.Contains(name, " ") {
+		kind = "outlet"
+		if known.agency {
+			kind = "agency"
+		}
+	}
+	switch kind {
+	case "":
+		return false
+	case "agency":
+		d.addAgency(d.canonical(name))
+	default:
+		if isCapitals(name) {
+			name = placeCase(name)
+		}
+		d.suggestOutlet(name, "page")
+	}
+	d.addDate(day, "page")
+	d.drop(l, boilerplate)
+	return true
+}
+
+// expand returns the full name of an agency given by its initials, where the report has that name too.
+func (d *draft) expand(short string) string {
+	if len(short) < 3 || len(short) > 6 || !isCapitals(short) || d.agencyByName[short] != nil {
+		return short
+	}
+	if d.initials == nil {
+		d.initials = map[string]string{}
+		for _, name := range properNames.FindAllString(d.text[:min(len(d.text), maxAgencySearch)], -1) {
+			if d.nameKind(name) == "" {
+				continue
+			}
+			var b strings.Builder
+			for w := range strings.FieldsSeq(name) {
+				b.WriteString(w[:1])
+			}
+			if d.initials[b.String()] == "" {
+				d.initials[b.String()] = name
+			}
+		}
+	}
+	if full := d.initials[short]; full != "" {
+		return full
+	}
+	return short
+}
+
+// properNames are words in capitals that follow one another.
+var properNames = regexp.MustCompile(`\b[A-Z][\pL'’-]+(?: [A-Z][\pL'’-]+){1,5}`)
+
 // addAgency notes that the report carries or relies on an agency's copy.
 func (d *draft) addAgency(name string) {
 	for _, known := range d.agencies {

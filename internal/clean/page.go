@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,8 @@ type textToken struct {
 	hidden   bool   // its text is not shown
 }
 
+var dateClass = regexp.MustCompile(`(?i)dateline`)
+
 // scanPage reads the tokens of a page.
 func scanPage(source string, elements map[string]string) *scanned {
 	s := &scanned{}
@@ -100,7 +103,8 @@ func scanPage(source string, elements map[string]string) *scanned {
 			} else {
 				marked.WriteString(raw[:1+len(name)])
 				marked.WriteString(" " + placeAttribute + `="` + strconv.Itoa(at) + `" `)
-				marked.WriteString(raw[1+len(name):])
+				// The picker takes what is of class "dateline" for a line about the writer, and drops it.
+				marked.WriteString(dateClass.ReplaceAllString(raw[1+len(name):], "opening"))
 			}
 		case html.TextToken:
 			marked.WriteString(raw)

@@ -67,7 +67,8 @@ func (d *draft) runsOn(a, b *line) bool {
 		return false
 	default:
 		// An open line that is too long for a heading, before a capital: names are broken in two as words are.
-		return wordCount(x, 9) > 8 || strings.HasSuffix(x, ",") || strings.HasSuffix(x, "-")
+		_, opens := d.datelineAt(y, true)
+		return !opens && (wordCount(x, 9) > 8 || strings.HasSuffix(x, ",") || strings.HasSuffix(x, "-"))
 	}
 }
 

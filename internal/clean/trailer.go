@@ -62,7 +62,7 @@ func (d *draft) readLicence(s string) (kind string, start, end int) {
 	for _, p := range d.licences {
 		if m := p.re.FindStringSubmatchIndex(s); m != nil {
 			spdx := p.spdx
-			if v := group(p.re, s, m, "v"); v != "" {
+			if v := group(p.re, s, m, "v"); v != "" && spdx != "" {
 				spdx += "-" + v
 			}
 			set(&d.source.Licence, spdx)
@@ -72,7 +72,8 @@ func (d *draft) readLicence(s string) (kind string, start, end int) {
 	}
 	for _, re := range d.rights {
 		if m := re.FindStringSubmatchIndex(s); m != nil && m[0] < m[1] {
-			if name := squeezeBlanks(group(re, s, m, "outlet")); startsSentence(name) {
+			name := strings.TrimRight(squeezeBlanks(group(re, s, m, "outlet")), " 0123456789-–,")
+			if startsSentence(name) {
 				d.suggestOutlet(name, licence)
 			}
 			return boilerplate, m[0], m[1]
@@ -120,7 +121,7 @@ func (d *draft) trimCut(l *line, start, end int) bool {
 
 var (
 	// Initials of writer and desk, or a desk and the number of a report.
-	signOffTail = regexp.MustCompile(`(?:^|[.!?…"'”’»)\]]\s*|\s{2,})((?:[-–—]\s?)?(?:\p{Lu}{1,5}\d{0,3}(?:/\p{Lu}{1,5}\d{0,14}){1,3}|\d{4}\*{2}\d{4}|\(?ENDS?\)?|-+ ?(?:30|END|ENDS|0) ?-+|#{2,3}))$`)
+	signOffTail = regexp.MustCompile(`(?:^|[.!?…"'”’»)\]]\s*|\s{2,})((?:[-–—]\s?)?(?:\p{Lu}{1,5}\d{0,3}(?:/\p{Lu}{1,5}\d{0,14}){1,3}|\p{Lu}{1,4}/\p{Ll}{1,4}|\d{4}\*{2}\d{4}|\(?ENDS?\)?|-+ ?(?:30|END|ENDS|0) ?-+|#{2,3}))$`)
 	signOffLine = regexp.MustCompile(`^\(?[\pL]{1,5}/[\pL]{1,5}(?:/[\pL]{1,5})?\d{0,14}\)?$`)
 	creditTail  = regexp.MustCompile(`(?i)(?:^|[.!?…"'”’»)\]])\s*([(\[](?:additional |further )?(?:reporting|writing|compiled|edited|editing|written|translated|translation) by [^()\[\]]{2,300}[)\]]\.?)$`)
 	credit      = regexp.MustCompile(`(?i)\b(?:reporting|writing|written) by ([^;()\[\]]{2,120}?)(?: in [\pL ]+)?(?:[;)\]]|$|, (?:editing|writing))`)
@@ -179,8 +180,13 @@ func (d *draft) signedBy(mark string) {
 	}
 }
 
-// creditLine reads the writer from "(Reporting by …; editing by …)".
+var contributed = regexp.MustCompile(`^([\pL .'’-]{3,60}?) contributed\b`)
+
+// creditLine reads the writer from "(Reporting by …; editing by …)", and the agency that contributed.
 func (d *draft) creditLine(s string) {
+	if m := contributed.FindStringSubmatch(s); m != nil && (d.agencyByName[m[1]] != nil || d.nameKind(m[1]) != "") {
+		d.addAgency(d.canonical(m[1]))
+	}
 	if m := credit.FindStringSubmatch(s); m != nil {
 		d.setByline(m[1])
 	}
