@@ -1,0 +1,199 @@
+package relation
+
+// This file reads the grammar of a clause: who is its subject, what its object, also where the parse leaves it to be
+// understood: in coordination, control, relative and participial clauses.
+
+// passive reports whether a verb form is passive: by its auxiliary, as a bare participle, or by coordination.
+func (t *tree) passive(v int) bool { return t.passiveAt(v, 0) }
+
+func (t *tree) passiveAt(v, depth int) bool {
+	if t.child(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	if t.xpos(v) != "VBN" || depth > maxDepth {
+		return false
+	}
+	for _, k := range t.kids[v] {
+		if t.is(k, "aux") {
+			return false // "has arrested"
+		}
+	}
+	switch {
+	case t.is(v, "conj") && t.child(v, "nsubj") < 0 && t.head(v) >= 0:
+		return t.passiveAt(t.head(v), depth+1)
+	case t.is(v, "acl:relcl"):
+		return t.child(v, "nsubj") < 0
+	case t.is(v, "acl", "amod", "advcl", "xcomp", "dep"):
+		return true
+	case t.is(v, "root"):
+		return t.child(v, "nsubj") < 0 || t.child(v, "obj") < 0 && t.agent(v) >= 0 // headline: "Envoy expelled"
+	}
+	return false
+}
+
+// agent is the "by" phrase of a passive, -1 if there is none.
+func (t *tree) agent(v int) int {
+	for _, k := range t.kids[v] {
+		if t.is(k, "obl", "nmod") && t.preposition(k) == "by" && t.Tokens[k].Rel != "obl:tmod" {
+			return k
+		}
+	}
+	return -1
+}
+
+// subject is the word in the surface subject's place, as written or understood; -1 if there is none.
+func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
+
+func (t *tree) subjectAt(v, depth int) int {
+	if depth > maxDepth {
+		return -1
+	}
+	for _, k := range t.kids[v] {
+		if !t.is(k, "nsubj") {
+			continue
+		}
+		if h := t.head(v); t.relative(k) && h >= 0 && t.is(v, "acl") {
+			return h
+		}
+		return k
+	}
+	h := t.head(v)
+	if h < 0 {
+		return -1
+	}
+	switch {
+	case t.is(v, "conj"):
+		if t.upos(h) == "VERB" || t.upos(h) == "AUX" || t.upos(h) == "ADJ" || t.child(h, "cop") >= 0 {
+			return t.subjectAt(h, depth+1)
+		}
+	case t.is(v, "xcomp", "ccomp"):
+		return t.controller(h, depth)
+	case t.is(v, "acl:relcl"):
+		return h
+	case t.is(v, "acl"):
+		if t.infinitive(v) {
+			return t.possessor(h, depth)
+		}
+		return h
+	case t.is(v, "advcl"):
+		if t.verbal(h) || t.child(h, "cop") >= 0 || t.upos(h) == "ADJ" {
+			return t.subjectAt(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// controller is the understood subject of a clausal complement: the object of "urge", the subject of "promise".
+func (t *tree) controller(g, depth int) int {
+	if !t.passive(g) {
+		if o := t.child(g, "obj", "iobj"); o >= 0 && t.verbal(g) {
+			return o
+		}
+	}
+	return t.subjectAt(g, depth+1)
+}
+
+// possessor is the owner of a noun, or the subject of the verb that the noun is the object of ("made a promise to").
+func (t *tree) possessor(n, depth int) int {
+	if p := t.child(n, "nmod:poss"); p >= 0 {
+		return p
+	}
+	for _, k := range t.kids[n] {
+		if t.is(k, "nmod") && (t.preposition(k) == "by" || t.preposition(k) == "from") {
+			return k
+		}
+	}
+	for _, k := range t.kids[n] {
+		if t.is(k, "amod", "compound") && t.byHead[k] >= 0 {
+			return k
+		}
+	}
+	if g := t.head(n); g >= 0 && t.verbal(g) {
+		if t.is(n, "obj") || t.is(n, "obl") {
+			return t.subjectAt(g, depth+1)
+		}
+	}
+	return -1
+}
+
+// infinitive reports whether a verb is introduced by "to".
+func (t *tree) infinitive(v int) bool {
+	for _, k := range t.kids[v] {
+		if k < v && (t.is(k, "mark") || t.is(k, "aux")) && t.form(k) == "to" {
+			return t.xpos(v) != "VBG"
+		}
+	}
+	return false
+}
+
+// objects are the direct and the indirect object of a verb, as written or understood; -1 where there is none.
+func (t *tree) objects(v int) (direct, indirect int) {
+	direct, indirect = -1, t.child(v, "iobj")
+	for _, k := range t.kids[v] {
+		if !t.is(k, "obj") {
+			continue
+		}
+		if direct >= 0 && indirect < 0 { // "gave Niger two helicopters" with two objects
+			indirect = direct
+		}
+		direct = k
+	}
+	if direct >= 0 && t.relative(direct) && t.is(v, "acl") && t.head(v) >= 0 {
+		direct = t.head(v)
+	}
+	if direct < 0 {
+		direct = t.sharedObject(v)
+	}
+	return direct, indirect
+}
+
+// sharedObject is the object of a verb that has none of its own: the noun a relative clause hangs on ("the accord that
+// they signed"), or the object of a conjunct ("condemned and rejected the plan").
+func (t *tree) sharedObject(v int) int {
+	h := t.head(v)
+	if t.is(v, "acl:relcl") && h >= 0 && !t.passive(v) {
+		if s := t.child(v, "nsubj"); s >= 0 && !t.relative(s) && t.child(v, "obl", "xcomp", "ccomp") < 0 {
+			return h
+		}
+	}
+	if t.is(v, "conj") && h >= 0 && t.verbal(h) && t.passive(h) == t.passive(v) {
+		if o := t.child(h, "obj"); o > v {
+			return o
+		}
+	}
+	for _, k := range t.kids[v] {
+		if t.is(k, "conj") && t.verbal(k) && k-v <= 3 {
+			return t.child(k, "obj")
+		}
+	}
+	return -1
+}
+
+// complement is the head of a verb's, adjective's or noun's clausal complement, -1 if it has none.
+func (t *tree) complement(i int) int {
+	for _, k := range t.kids[i] {
+		if t.is(k, "xcomp", "ccomp") && (t.upos(k) == "VERB" || t.upos(k) == "AUX" || t.child(k, "cop", "mark", "nsubj") >= 0) {
+			return k
+		}
+	}
+	for _, k := range t.kids[i] {
+		if t.is(k, "advcl", "acl", "csubj") && k > i && t.infinitive(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// complements are the words that hang on a word with a preposition: nouns ("with Chad") and gerunds ("of shelling").
+func (t *tree) complements(i int, preposition string) []int {
+	var list []int
+	for _, k := range t.kids[i] {
+		if t.preposition(k) != preposition {
+			continue
+		}
+		if t.is(k, "obl", "nmod") || t.is(k, "advcl", "acl", "xcomp", "ccomp") && t.xpos(k) == "VBG" || t.is(k, "obj", "advmod", "dep") && t.nominal(k) {
+			list = append(list, k)
+		}
+	}
+	return list
+}

@@ -1,0 +1,206 @@
+package relation
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"dyad/internal/plover"
+	"dyad/internal/table"
+)
+
+//go:embed data/*.tsv data/lexicon/*.tsv
+var data embed.FS
+
+// Lexicon is the predicates with their slots, and the small tables that go with them. It does not change after reading.
+type Lexicon struct {
+	entries   map[string][]*entry        // by the lemma of the head
+	classes   map[string]map[string]bool // class → lemmas, or two lemmas with a blank between them
+	operators map[[2]string]outcome      // operator and class of content → type
+	contents  map[[2]string]content      // type and mode → what it is as the content of an operator
+	light     map[string]lightVerb       // verb, or verb and preposition
+	governors map[string]string          // words that change the status of what they govern
+	cues      map[string]map[string]bool // kind of cue → words
+	weapons   map[string]string          // word → mode of ASSAULT
+	agents    map[[2]string]string       // type and mode → sector presupposed where no actor is named
+	size      int
+}
+
+// entry is one predicate in one sense.
+type entry struct {
+	where     string // file:line
+	pattern   string // for people
+	lemma     string
+	particles []string
+	pos       string // v verb, n event noun, a adjective
+	needs     []need
+	actor     slots
+	recipient slots
+	event     string   // PLOVER type; "" for an operator or a content
+	mode      []string // "means": by the weapon
+	operator  string
+	class     string // class of content, if not that of the type
+	content   slots
+	weight    int // how much the entry asks for: the most specific that fits is taken
+}
+
+type outcome struct {
+	event, class, aux string
+	mode              string // "threat": what the content would be as a threat; "=": the content's own
+}
+
+type content struct{ class, threat, stoppedEvent, stoppedMode string }
+
+type lightVerb struct {
+	role string // actor | recipient: what its subject is in the event noun's act
+}
+
+var byDefault = sync.OnceValues(func() (*Lexicon, error) {
+	return read(func(name string) ([]byte, error) { return data.ReadFile("data/" + name) })
+})
+
+// Default returns the lexicon that the program carries.
+func Default() (*Lexicon, error) { return byDefault() }
+
+var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event", "mode", "content", "note"}
+
+// read reads all tables; file gives the bytes of one by its name below data/.
+func read(file func(string) ([]byte, error)) (*Lexicon, error) {
+	l := &Lexicon{
+		entries: map[string][]*entry{}, classes: map[string]map[string]bool{}, operators: map[[2]string]outcome{}, contents: map[[2]string]content{},
+		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{},
+	}
+	if err := l.readTables(file); err != nil {
+		return nil, err
+	}
+	files, err := data.ReadDir("data/lexicon")
+	if err != nil {
+		return nil, fmt.Errorf("relation: %w", err)
+	}
+	for _, f := range files {
+		name := path.Join("lexicon", f.Name())
+		raw, err := file(name)
+		if err != nil {
+			return nil, fmt.Errorf("relation: %w", err)
+		}
+		if err := l.readEntries(name, raw); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// readEntries adds the entries of one lexicon file.
+func (l *Lexicon) readEntries(name string, raw []byte) error {
+	rows, err := table.Read(name, raw, columns...)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if len(r.List("predicate")) == 0 {
+			return r.Errorf("predicate", "expected one or more predicates separated by %q", ";")
+		}
+		for _, p := range r.List("predicate") {
+			e, err := l.entry(r, p)
+			if err != nil {
+				return err
+			}
+			l.entries[e.lemma] = append(l.entries[e.lemma], e)
+			l.size++
+		}
+	}
+	return nil
+}
+
+// entry reads one predicate of a row.
+func (l *Lexicon) entry(r table.Row, predicate string) (*entry, error) {
+	words := strings.Fields(strings.ToLower(predicate))
+	e := &entry{where: r.Where(), lemma: words[0], particles: words[1:], pos: r.Get("pos")}
+	e.pattern = strings.TrimSpace(predicate + " " + r.Get("needs"))
+	if !slices.Contains([]string{"v", "n", "a"}, e.pos) {
+		return nil, r.Errorf("pos", "%q is none of v, n, a", e.pos)
+	}
+	var err error
+	if e.needs, err = parseNeeds(r.Get("needs")); err != nil {
+		return nil, r.Errorf("needs", "%w", err)
+	}
+	for _, c := range []struct {
+		column string
+		into   *slots
+	}{{"actor", &e.actor}, {"recipient", &e.recipient}, {"content", &e.content}} {
+		if *c.into, err = parseSlots(r.Get(c.column)); err != nil {
+			return nil, r.Errorf(c.column, "%w", err)
+		}
+	}
+	if err := l.readEvent(r, e); err != nil {
+		return nil, err
+	}
+	for _, n := range e.needs {
+		for _, w := range n.words {
+			if class, ok := strings.CutPrefix(w, "{"); ok && l.classes[strings.TrimSuffix(class, "}")] == nil {
+				return nil, r.Errorf("needs", "there is no class %s in class.tsv", w)
+			}
+		}
+		e.weight += n.weight()
+	}
+	e.weight += 3 * len(e.particles)
+	return e, nil
+}
+
+// readEvent reads what an entry yields: a type with modes, "=operator", or "-class" for what is only a content.
+func (l *Lexicon) readEvent(r table.Row, e *entry) error {
+	event := r.Get("event")
+	if op, ok := strings.CutPrefix(event, "="); ok {
+		if _, ok := l.operators[[2]string{op, "none"}]; !ok {
+			return r.Errorf("event", "there is no operator %q in operator.tsv", op)
+		}
+		e.operator = op
+		return nil
+	}
+	if class, ok := strings.CutPrefix(event, "-"); ok {
+		if !slices.Contains(contentClasses, class) {
+			return r.Errorf("event", "%q is no class of content: %s", class, strings.Join(contentClasses, ", "))
+		}
+		e.class = class
+		return nil
+	}
+	e.event = event
+	t, ok := plover.Lookup(event)
+	if !ok {
+		return r.Errorf("event", "%q is no PLOVER type, no =operator, no -class", event)
+	}
+	e.mode = r.List("mode")
+	for _, m := range e.mode {
+		if _, ok := t.Mode(m); !ok && !(m == "means" && event == "ASSAULT") {
+			return r.Errorf("mode", "%q is no mode of %s", m, event)
+		}
+	}
+	return nil
+}
+
+// contentClasses are what the complement of an operator can be (plover.md 2.3); words are acts of quad 3.
+var contentClasses = []string{"meet", "support", "coop", "help", "yield", "change", "harm", "words", "none"}
+
+// Size is the number of entries.
+func (l *Lexicon) Size() int { return l.size }
+
+// Count gives the number of entries by PLOVER type, operators under "operator", bare contents under "content".
+func (l *Lexicon) Count() map[string]int {
+	n := map[string]int{}
+	for _, list := range l.entries {
+		for _, e := range list {
+			switch {
+			case e.operator != "":
+				n["operator"]++
+			case e.event == "":
+				n["content"]++
+			default:
+				n[e.event]++
+			}
+		}
+	}
+	return n
+}

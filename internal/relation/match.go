@@ -1,0 +1,227 @@
+package relation
+
+import (
+	"strings"
+)
+
+// act is a predicate that fits an entry, read in its clause.
+type act struct {
+	entry *entry
+	frame *frame
+	event string
+	mode  []string
+	class string // what it is as the content of an operator
+	aux   string // given by the operator
+	inner *act   // the content of an operator
+	at    []int  // head words of the content
+	none  string // why the reading yields no row
+	weak  bool   // a mere content, which blocks nothing
+}
+
+// read returns the best reading of a word as a predicate, nil if the lexicon has none that fits.
+func (r *reader) read(tok int) *act {
+	if a, ok := r.acts[tok]; ok {
+		return a
+	}
+	r.acts[tok] = nil // a broken parse may lead back here
+	e, f := r.match(tok)
+	if e == nil {
+		return nil
+	}
+	a := &act{entry: e, frame: f, event: e.event, mode: e.mode, class: e.class}
+	if e.operator != "" {
+		r.operate(a)
+	} else {
+		a.at = r.contentOf(f, e.content)
+		r.classify(a)
+	}
+	a.weak = a.event == "" && e.operator == ""
+	r.acts[tok] = a
+	return a
+}
+
+// match finds the entry that asks for most among those that fit.
+func (r *reader) match(tok int) (*entry, *frame) {
+	t := r.t
+	if t.is(tok, "aux", "cop", "case", "mark", "det", "fixed") {
+		return nil, nil
+	}
+	frames := map[string]*frame{}
+	var best *entry
+	try := func(list []*entry) {
+		for _, e := range list {
+			if !r.fitsClass(tok, e) || best != nil && e.weight <= best.weight {
+				continue
+			}
+			if frames[e.pos] == nil {
+				frames[e.pos] = r.frame(tok, e.pos)
+			}
+			if r.fits(frames[e.pos], e) {
+				best = e
+			}
+		}
+	}
+	try(r.lex.entries[t.lemma(tok)])
+	if f := t.form(tok); f != t.lemma(tok) {
+		try(r.lex.entries[f])
+	}
+	if best == nil {
+		return nil, nil
+	}
+	return best, frames[best.pos]
+}
+
+// fitsClass reports whether a word has the part of speech that an entry is for.
+func (r *reader) fitsClass(tok int, e *entry) bool {
+	t := r.t
+	switch e.pos {
+	case "v":
+		return t.upos(tok) == "VERB" && !t.is(tok, "amod", "compound")
+	case "n":
+		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN"
+	}
+	return t.upos(tok) == "ADJ" && !t.is(tok, "amod") || t.xpos(tok) == "VBN" && t.upos(tok) == "VERB"
+}
+
+func (r *reader) fits(f *frame, e *entry) bool {
+	for _, p := range e.particles {
+		if !r.particle(f.head, p) {
+			return false
+		}
+	}
+	for _, n := range e.needs {
+		if r.holds(f, n) == n.not {
+			return false
+		}
+	}
+	return true
+}
+
+// particle reports whether a word goes with a verb: as its particle, as the preposition of its complement, or next to it.
+func (r *reader) particle(v int, p string) bool {
+	t := r.t
+	for _, k := range t.kids[v] {
+		if t.is(k, "compound:prt", "advmod", "obl", "advcl", "xcomp", "case", "mark") && t.form(k) == p && k > v {
+			return true
+		}
+		if k > v && t.is(k, "obl", "nmod", "advcl", "obj", "xcomp", "ccomp") && t.preposition(k) == p {
+			return true
+		}
+	}
+	return v+1 < len(t.Tokens) && t.form(v+1) == p
+}
+
+// holds reports whether a slot holds what a need names.
+func (r *reader) holds(f *frame, n need) bool {
+	toks := r.slot(f, n.slot)
+	first := n.words[0]
+	switch {
+	case first == "-":
+		return len(toks) == 0
+	case first == "*":
+		return len(toks) > 0
+	case n.slot == "word":
+		for _, i := range toks {
+			if r.named(i, n.words) {
+				return true
+			}
+		}
+		return false
+	case strings.HasPrefix(first, "@"):
+		return r.partyIs(toks, n.slot, strings.TrimPrefix(first, "@"), n.words[1:])
+	}
+	for _, tok := range toks {
+		for _, c := range r.t.conjuncts(tok) {
+			if r.named(c, n.words) {
+				return true
+			}
+			if !r.lex.classes["partitive"][r.t.lemma(c)] {
+				continue
+			}
+			for _, k := range r.t.complements(c, "of") {
+				if r.named(k, n.words) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// partyIs tests the mentions of a slot: @party any, @person one or several persons, @place a place, @several two or
+// more parties, else by sector (@MIL/REB).
+func (r *reader) partyIs(toks []int, slot, what string, more []string) bool {
+	var list []int
+	for _, tok := range toks {
+		if what == "several" && strings.Contains(r.t.Tokens[tok].Feats, "Number=Plur") && len(r.t.kids[tok]) >= 0 {
+			return true
+		}
+		for _, c := range r.t.conjuncts(tok) {
+			if what == "party" || what == "person" || what == "place" {
+				if m := r.t.mention(c); m >= 0 {
+					add(&list, m)
+				}
+				continue
+			}
+			r.owner(c, slot, 0, &list)
+		}
+	}
+	entities := 0
+	for _, m := range list {
+		x := r.t.mentions[m]
+		entities += len(x.Entities)
+		switch what {
+		case "party":
+			return true
+		case "place":
+			if x.Place {
+				return true
+			}
+			continue
+		case "person":
+			if !x.Place {
+				return true
+			}
+			continue
+		}
+		for _, e := range x.Entities {
+			for _, s := range append([]string{what}, more...) {
+				if len(e.Sector) > 0 && e.Sector[0] == s || len(e.Sector) > 1 && e.Sector[1] == s {
+					return true
+				}
+			}
+		}
+	}
+	return what == "several" && entities > 1
+}
+
+// named reports whether a word, alone or with a modifier, is among words and {classes}.
+func (r *reader) named(tok int, words []string) bool {
+	for _, w := range words {
+		class, ok := strings.CutPrefix(w, "{")
+		if !ok {
+			if r.t.lemma(tok) == w || r.t.form(tok) == w {
+				return true
+			}
+			continue
+		}
+		if r.inClass(tok, strings.TrimSuffix(class, "}")) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) inClass(tok int, name string) bool {
+	class := r.lex.classes[name]
+	t := r.t
+	if class[t.lemma(tok)] {
+		return true
+	}
+	for _, k := range t.kids[tok] {
+		if t.is(k, "compound", "amod", "nmod") && class[t.lemma(k)+" "+t.lemma(tok)] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,71 @@
+package relation
+
+import "slices"
+
+// meeting decides who was whose guest. A meeting at the home of one party is a visit: the others are actors, the host is
+// the recipient. On neutral ground it is third-party (plover.md 1.4, 2.7).
+func (r *reader) meeting(a *act, c *Candidate) {
+	if c.Event != "CONSULT" {
+		return
+	}
+	if slices.Contains(c.Mode, "visit") {
+		r.visit(a, c)
+		return
+	}
+	if len(c.Mode) > 0 || len(c.Recipient) > 0 || r.count(c.Actor) < 2 {
+		return
+	}
+	place := r.placeOf(a.frame)
+	if len(place) == 0 && a.frame.host >= 0 {
+		place = r.placeOf(&frame{head: a.frame.host, pos: "v", anchors: []int{a.frame.host}})
+	}
+	if len(place) == 0 {
+		return
+	}
+	home := r.codeOf(place[0])
+	if home == "" {
+		return
+	}
+	var guests, hosts []int
+	for _, m := range c.Actor {
+		if r.codeOf(m) == home {
+			hosts = append(hosts, m)
+		} else {
+			guests = append(guests, m)
+		}
+	}
+	switch {
+	case len(hosts) > 0 && len(guests) > 0:
+		c.Actor, c.Recipient, c.Mode = guests, hosts, []string{"visit"}
+	case len(hosts) == 0:
+		c.Mode = []string{"third-party"}
+	}
+}
+
+// visit drops journeys inside the own country and visits to nobody.
+func (r *reader) visit(a *act, c *Candidate) {
+	if len(c.Recipient) == 0 || len(c.Actor) == 0 {
+		if c.Aux == "" || len(c.Recipient) == 0 {
+			c.Rejected = "a visit needs a guest and a host"
+		}
+		return
+	}
+	home := r.codeOf(c.Recipient[0])
+	if home != "" && !slices.ContainsFunc(c.Actor, func(m int) bool { return r.codeOf(m) != home }) {
+		c.Rejected = "a journey inside the own country"
+	}
+}
+
+// codeOf is the country or body of a mention that stands for one party, "" if that is not known.
+func (r *reader) codeOf(m int) string {
+	e := r.t.mentions[m].Entities
+	if len(e) == 0 || e[0].Code == nil {
+		return ""
+	}
+	for _, o := range e[1:] {
+		if o.Code == nil || *o.Code != *e[0].Code {
+			return ""
+		}
+	}
+	return *e[0].Code
+}

@@ -1,0 +1,173 @@
+package relation
+
+// This file reads operators: acts whose complement is only their content. "Refused to free", "called for talks", "promised
+// aid": what counts of the complement is its class (meet, support, coop, help, yield, change, harm, words), and the
+// table operator.tsv makes type and mode of operator and class (plover.md 2.3).
+
+// contentOf is the head words of a content: those of the first slot that holds any.
+func (r *reader) contentOf(f *frame, s slots) []int {
+	for _, union := range s {
+		var list []int
+		for _, name := range union {
+			for _, tok := range r.slot(f, name) {
+				if tok != f.head {
+					list = append(list, r.t.conjuncts(tok)...)
+				}
+			}
+		}
+		if len(list) > 0 {
+			return list
+		}
+	}
+	return nil
+}
+
+// operate settles an operator's type and mode by the class of its content.
+func (r *reader) operate(a *act) {
+	a.at = r.contentOf(a.frame, a.entry.content)
+	class := "none"
+	for _, tok := range a.at {
+		if c := r.contentAct(tok); c != nil && c.class != "" {
+			a.inner, class = c, c.class
+			break
+		}
+	}
+	o, ok := r.lex.operators[[2]string{a.entry.operator, class}]
+	if !ok {
+		o = r.lex.operators[[2]string{a.entry.operator, "none"}]
+	}
+	a.event, a.aux = o.event, o.aux
+	switch o.event {
+	case "":
+		a.none = "to " + a.entry.lemma + " such a thing is no event"
+	case "=":
+		if a.inner == nil || a.inner.event == "" {
+			a.event, a.none = "", "the content of "+a.entry.lemma+" is no act"
+			break
+		}
+		a.event, a.mode = a.inner.event, a.inner.mode
+	case "stopped":
+		a.event, a.mode = "CONCEDE", nil
+		if a.inner != nil {
+			c := r.content(a.inner)
+			a.event, a.mode = c.stoppedEvent, list(c.stoppedMode)
+		}
+	}
+	switch o.mode {
+	case "", "=":
+	case "threat":
+		if a.inner != nil {
+			a.mode = list(r.threat(a.inner))
+		}
+	default:
+		a.mode = list(o.mode)
+	}
+	a.class = o.class
+	if o.class == "=" {
+		a.class = class
+	}
+}
+
+func list(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// contentAct reads the word of a content. A light verb stands for its noun ("to hold talks"), a word that only leads on
+// for its own complement ("to begin to withdraw").
+func (r *reader) contentAct(tok int) *act { return r.contentAt(tok, 0) }
+
+func (r *reader) contentAt(tok, depth int) *act {
+	if depth > 5 {
+		return nil
+	}
+	if a := r.read(tok); a != nil && (a.class != "" || a.event != "") {
+		return a
+	}
+	t := r.t
+	if t.verbal(tok) {
+		direct, _ := t.objects(tok)
+		if t.passive(tok) {
+			direct = t.subject(tok)
+		}
+		next := append(some(direct), some(t.complement(tok))...)
+		for _, k := range t.kids[tok] {
+			if _, ok := r.lex.light[r.verbWords(tok)+" "+t.preposition(k)]; ok && t.is(k, "obl") {
+				next = append(next, k)
+			}
+		}
+		for _, n := range next {
+			if a := r.contentAt(n, depth+1); a != nil && n != tok {
+				return a
+			}
+		}
+		return nil
+	}
+	for _, k := range t.kids[tok] { // "a round of talks", "the issue of access", "a ceasefire proposal"
+		if t.is(k, "nmod") && t.preposition(k) == "of" || t.is(k, "compound") {
+			if a := r.contentAt(k, depth+1); a != nil {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// classify sets the class that an act of its own has as a content, where the entry does not say.
+func (r *reader) classify(a *act) {
+	if a.class == "" {
+		a.class = r.content(a).class
+	}
+}
+
+// content is what the tables say of an act as a content: by type and mode, else by type.
+func (r *reader) content(a *act) content {
+	for _, m := range a.mode {
+		if c, ok := r.lex.contents[[2]string{a.event, m}]; ok {
+			return c
+		}
+	}
+	return r.lex.contents[[2]string{a.event, ""}]
+}
+
+// threat is the mode of THREATEN that an act has when it is threatened. An act that stops something good threatens
+// relations, which its entry says by its content.
+func (r *reader) threat(a *act) string {
+	return r.content(a).threat
+}
+
+// block marks what is only content, so that no predicate there becomes a row. Relative clauses and clauses after "after",
+// "since", "because" tell facts of their own and are left open.
+func (r *reader) block(a *act) {
+	why := "the content of " + r.t.form(a.frame.head)
+	top := a.at
+	if a.entry.operator == "" && a.frame.pos == "v" {
+		top = append(top, r.objectNouns(a)...)
+	}
+	for _, c := range top {
+		r.t.subtree(c, func(i int) bool {
+			if i != c && (r.t.is(i, "acl:relcl", "parataxis") || r.t.is(i, "advcl") && r.lex.cues["fact"][r.t.preposition(i)]) {
+				return false
+			}
+			if i != a.frame.head && r.blocked[i] == "" {
+				r.blocked[i] = why
+			}
+			return true
+		})
+	}
+}
+
+// objectNouns are the event nouns in a verb's object and complements: in "condemned the raid" or "halted its campaign
+// against them" the noun is part of the act.
+func (r *reader) objectNouns(a *act) []int {
+	var list []int
+	for _, name := range []string{"O", "IO"} {
+		list = append(list, r.slot(a.frame, name)...)
+	}
+	for _, p := range []string{"for", "over", "about", "of", "against", "to", "on", "with", "from"} {
+		list = append(list, r.complements(a.frame, p)...)
+	}
+	return list
+}

@@ -1,0 +1,52 @@
+package relation
+
+import "slices"
+
+// prefer keeps one of two readings of one act in a sentence: rows of one type and status whose parties agree. The row
+// with a mode, with more parties, with the better score stays.
+func (r *reader) prefer(found []Candidate) {
+	for i := range found {
+		for j := range found {
+			a, b := &found[i], &found[j]
+			if i == j || a.Rejected != "" || b.Rejected != "" || a.Event != b.Event || a.Aux != b.Aux && a.Event != "CONSULT" {
+				continue
+			}
+			if !r.oneAct(a, b) || better(a, b) {
+				continue
+			}
+			if !better(b, a) && i < j {
+				continue
+			}
+			a.Rejected = "told again by " + r.t.form(b.Head)
+		}
+	}
+}
+
+// oneAct reports whether two rows may be the same act: the modes do not exclude each other, and all parties of one are
+// among those of the other.
+func (r *reader) oneAct(a, b *Candidate) bool {
+	if len(a.Mode) > 0 && len(b.Mode) > 0 && !slices.ContainsFunc(a.Mode, func(m string) bool { return slices.Contains(b.Mode, m) }) && a.Event != "CONSULT" {
+		return false
+	}
+	x, y := slices.Concat(a.Actor, a.Recipient), slices.Concat(b.Actor, b.Recipient)
+	return r.among(x, y) || r.among(y, x)
+}
+
+func (r *reader) among(x, y []int) bool {
+	return !slices.ContainsFunc(x, func(m int) bool { return !slices.ContainsFunc(y, func(o int) bool { return r.alike(m, o) }) })
+}
+
+// alike compares two mentions by their country, because one may be a city and the other its government.
+func (r *reader) alike(m, o int) bool {
+	return m == o || r.codeOf(m) != "" && r.codeOf(m) == r.codeOf(o)
+}
+
+func better(a, b *Candidate) bool {
+	if x, y := len(a.Actor)+len(a.Recipient), len(b.Actor)+len(b.Recipient); x != y {
+		return x > y
+	}
+	if len(a.Mode) != len(b.Mode) {
+		return len(a.Mode) > len(b.Mode)
+	}
+	return a.Score > b.Score
+}

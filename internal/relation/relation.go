@@ -1,0 +1,93 @@
+// Package relation finds what happened: predicates in the parsed sentences, the parties in their slots, and the PLOVER
+// type, mode and auxiliary status of the act.
+//
+// In go sentences with their parse and the mentions of parties; out come candidates, those that make a row and those
+// that were considered and rejected, each with the reason. The method, on "Chad refused on Monday to free two sailors":
+//
+//  1. Every word is looked up in the lexicon (data/*.tsv). "refuse" is an operator: an act whose complement is only its
+//     content. "free" is an act of its own: RETREAT release, the actor in the slot S (deep subject), the recipient in O.
+//  2. The slots are read from the parse (frame.go): passives are turned, subjects are shared over conjuncts, control and
+//     relative clauses, an event noun takes the subject of its light verb ("hold talks").
+//  3. Words are visited from the root down, so "refuse" is met first. Its complement "free" is read too, but only for
+//     its class of content, here yield; the table operator.tsv says that to refuse to yield is REJECT yield
+//     (operator.go). What stands inside a content is no row of its own.
+//  4. The status of the act (status.go) comes from auxiliaries, negation, governing words ("plans to", "failed to") and
+//     the kind of clause: future, negation, hypothetical, historical, ongoing; or no row at all (purpose, forecast).
+//  5. The type is settled: a coming act becomes AGREE, CONCEDE or THREATEN, a symmetric act has all parties as actors, a
+//     meeting at home of one party is a visit, the weapon decides the mode of an attack (settle.go, meeting.go, means.go).
+//  6. Of two readings of one act the more specific stays (prefer.go).
+//
+// Nothing here knows words: verbs, nouns, classes of objects, operators, weapons, modals are tables in data/.
+package relation
+
+import (
+	"slices"
+
+	"dyad/internal/actor"
+	"dyad/internal/language"
+)
+
+// Candidate is an act that the text may report: a row, or what was considered and rejected.
+type Candidate struct {
+	Sentence         int
+	Head             int   // head token of the predicate
+	Predicate        []int // its tokens, in order: verb group and particle, or light verb and noun
+	Event            string
+	Mode             []string
+	Aux              string // "" | future | hypothetical | negation | historical
+	Ongoing          bool
+	Actor, Recipient []int   // indexes of mentions
+	Agent            string  // sector of the actor that such an act presupposes where the text names none (plover.md 1.5)
+	Rule, Path       string  // lexicon file:line and pattern; the slots that the parties stand in
+	Score            float64 // 0..1, a first confidence
+	Rejected         string  // why no row was made; "" = a row
+}
+
+// Find returns the candidates of a text, in text order.
+func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.Mention) []Candidate {
+	var found []Candidate
+	next := 0
+	for i := range sents {
+		first := next
+		for next < len(mentions) && mentions[next].Sentence <= i {
+			next++
+		}
+		r := l.newReader(newTree(&sents[i], i, mentions, first, next))
+		found = append(found, r.candidates()...)
+	}
+	return found
+}
+
+// reader reads one sentence.
+type reader struct {
+	lex     *Lexicon
+	t       *tree
+	blocked map[int]string // token → why a predicate there is no row of its own
+	acts    map[int]*act   // memory of read
+}
+
+func (l *Lexicon) newReader(t *tree) *reader {
+	return &reader{lex: l, t: t, blocked: map[int]string{}, acts: map[int]*act{}}
+}
+
+// candidates reads the predicates from the root down, so that an operator is met before its content.
+func (r *reader) candidates() []Candidate {
+	var found []Candidate
+	for _, tok := range r.t.downward() {
+		if len(r.lex.entries[r.t.lemma(tok)]) == 0 && len(r.lex.entries[r.t.form(tok)]) == 0 {
+			continue
+		}
+		a := r.read(tok)
+		if a == nil {
+			continue
+		}
+		c := r.settle(a)
+		if c.Rejected == "" || !a.weak {
+			r.block(a)
+		}
+		found = append(found, c)
+	}
+	r.prefer(found)
+	slices.SortStableFunc(found, func(a, b Candidate) int { return a.Predicate[0] - b.Predicate[0] })
+	return found
+}

@@ -1,0 +1,267 @@
+package relation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dyad/internal/plover"
+)
+
+// settle makes a candidate of an act: status, parties, the type that both lead to, and a first confidence.
+func (r *reader) settle(a *act) Candidate {
+	f := a.frame
+	s := r.status(f)
+	c := Candidate{
+		Sentence: r.t.index, Head: f.head, Event: a.event, Mode: slices.Clone(a.mode), Aux: s.aux(), Ongoing: s.ongoing,
+		Rule: a.entry.where + " " + a.entry.pattern, Predicate: r.predicate(a, s),
+	}
+	switch {
+	case a.none != "":
+		c.Rejected = a.none
+	case a.event == "":
+		c.Rejected = "names what may be asked or promised, no act of its own"
+	case r.blocked[f.head] != "":
+		c.Rejected = r.blocked[f.head]
+	case s.reject != "":
+		c.Rejected = s.reject
+	}
+	if a.aux != "" && c.Aux == "" {
+		c.Aux = a.aux
+	}
+	r.fill(a, &c)
+	if c.Rejected != "" {
+		return c
+	}
+	r.means(a, &c)
+	r.meeting(a, &c)
+	r.retype(a, &c)
+	r.complete(a, &c)
+	c.Score = r.score(a, s, &c)
+	return c
+}
+
+// predicate is the words of the predicate: the verb group with its particle, or the light verb and the noun.
+func (r *reader) predicate(a *act, s *status) []int {
+	t, f := r.t, a.frame
+	words := slices.Clone(s.words)
+	if f.pos != "n" {
+		if p := t.child(f.head, "compound:prt"); p >= 0 {
+			words = append(words, p)
+		}
+		for _, k := range t.kids[f.head] {
+			if t.is(k, "aux", "cop") {
+				words = append(words, k)
+			}
+		}
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	if f.pos == "n" && f.light >= 0 && max(f.head, f.light)-min(f.head, f.light) > 8 {
+		return []int{f.head}
+	}
+	first := slices.Index(words, f.head)
+	for first > 0 && words[first]-words[first-1] <= 8 { // what stands far away is no part of one phrase
+		first--
+	}
+	return words[first:]
+}
+
+// fill puts the parties into the candidate.
+func (r *reader) fill(a *act, c *Candidate) {
+	f := a.frame
+	var by, to string
+	c.Actor, by = r.parties(f, a.entry.actor)
+	c.Recipient, to = r.parties(f, a.entry.recipient)
+	if len(c.Recipient) == 0 && a.entry.recipient.names("content") && a.inner != nil {
+		c.Recipient, to = r.partiesOfContent(a.inner, 0), "content"
+	}
+	if a.inner != nil && len(c.Actor) == 0 && (a.event == a.inner.event || a.entry.actor.names("content")) {
+		c.Actor, by = r.parties(a.inner.frame, a.inner.entry.actor)
+	}
+	if symmetric(a.entry) && len(c.Recipient) == 0 {
+		to = ""
+	}
+	c.Recipient = slices.DeleteFunc(c.Recipient, func(m int) bool {
+		return slices.ContainsFunc(c.Actor, func(o int) bool { return r.same(m, o) })
+	})
+	c.Path = "actor " + orNone(by)
+	if to != "" {
+		c.Path += ", recipient " + to
+	}
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "not named"
+	}
+	return s
+}
+
+// symmetric reports whether an entry puts all parties into the actor's slot.
+func symmetric(e *entry) bool {
+	return len(e.recipient) == 0 && slices.ContainsFunc(e.actor, func(u []string) bool { return len(u) > 1 || u[0] == "btw" })
+}
+
+// partiesOfContent are whom a content is about: its recipient, or the other side of a symmetric act.
+func (r *reader) partiesOfContent(a *act, depth int) []int {
+	list, _ := r.parties(a.frame, a.entry.recipient)
+	if len(list) == 0 && symmetric(a.entry) {
+		for _, name := range []string{"with", "btw", "O"} {
+			if a.entry.actor.names(name) {
+				list, _ = r.parties(a.frame, slots{{name}})
+			}
+			if len(list) > 0 {
+				break
+			}
+		}
+	}
+	if len(list) == 0 && a.inner != nil && depth < 3 {
+		return r.partiesOfContent(a.inner, depth+1)
+	}
+	return list
+}
+
+// same reports whether two mentions stand for the same party: one mention, or the same code and sectors.
+func (r *reader) same(m, o int) bool {
+	if m == o {
+		return true
+	}
+	a, b := r.t.mentions[m].Entities, r.t.mentions[o].Entities
+	if len(a) != 1 || len(b) != 1 || a[0].Code == nil || b[0].Code == nil {
+		return false
+	}
+	return *a[0].Code == *b[0].Code && slices.Equal(a[0].Sector, b[0].Sector)
+}
+
+// retype applies the rule that a single type is preferred to a type with a status: what is still to come is AGREE,
+// CONCEDE or THREATEN (plover.md, section 4, rule 1).
+func (r *reader) retype(a *act, c *Candidate) {
+	if c.Aux != "future" {
+		return
+	}
+	class := r.content(&act{event: c.Event, mode: c.Mode}).class
+	switch {
+	case c.Event == "AGREE" || c.Event == "THREATEN":
+	case class == "meet" || class == "support" || class == "coop" || class == "help":
+		c.Event, c.Mode = "AGREE", nil
+	case class == "yield":
+		c.Event, c.Mode = "CONCEDE", nil
+	case class == "harm" && len(c.Recipient) > 0 && c.Event != "PROTEST":
+		c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
+		c.Event = "THREATEN"
+	}
+}
+
+// complete supplies the actor that an act presupposes where the text names none, or says which party is missing.
+func (r *reader) complete(a *act, c *Candidate) {
+	if len(c.Actor) == 0 {
+		c.Agent = r.agent(a, c)
+		if c.Agent == "" {
+			c.Rejected = "no actor is named"
+			return
+		}
+		c.Actor = r.placeOf(a.frame)
+	}
+	t, _ := plover.Lookup(c.Event)
+	parties := r.count(c.Actor)
+	switch {
+	case symmetric(a.entry) && len(c.Recipient) == 0 && parties < 2 && c.Agent == "" && c.Event != "AGREE" && !slices.Contains(c.Mode, "multilateral"):
+		c.Rejected = "only one party is named"
+	case t.RecipientRequired && len(c.Recipient) == 0 && parties < 2 && c.Aux == "":
+		c.Rejected = c.Event + " needs a recipient, none is named"
+	case c.Agent != "" && len(c.Recipient) == 0 && len(c.Actor) == 0:
+		c.Rejected = "no party is named"
+	}
+}
+
+// count is the number of different parties among mentions.
+func (r *reader) count(mentions []int) int {
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		for _, e := range r.t.mentions[m].Entities {
+			key := strings.Join(e.Sector, ";") + "\x00"
+			if e.Code != nil {
+				key += *e.Code
+			} else {
+				key += e.Text
+			}
+			seen[key] = true
+		}
+	}
+	return len(seen)
+}
+
+// agent is the sector that an act without a named actor presupposes: police for an arrest, a court for a sentence,
+// somebody unknown for a killing. A subject that is neither party nor weapon nor crowd presupposes nobody.
+func (r *reader) agent(a *act, c *Candidate) string {
+	sector, ok := "", false
+	for _, m := range c.Mode {
+		if sector, ok = r.lex.agents[[2]string{c.Event, m}]; ok {
+			break
+		}
+	}
+	if !ok {
+		sector = r.lex.agents[[2]string{c.Event, ""}]
+	}
+	if sector == "" || c.Aux == "future" {
+		return ""
+	}
+	for _, tok := range r.slot(a.frame, "S") {
+		if a.frame.pos == "n" && a.frame.light < 0 {
+			break
+		}
+		if r.weapon(tok) == "" && !r.inClass(tok, "crowd") && !r.inClass(tok, "partitive") && !(sector == "UNK" && r.inClass(tok, "attacker")) {
+			return ""
+		}
+	}
+	return sector
+}
+
+// placeOf is the place where an act is said to have happened, which gives its unnamed actor a country.
+func (r *reader) placeOf(f *frame) []int {
+	for _, tok := range r.slot(f, "loc") {
+		for i := range r.t.conjuncts(tok) {
+			m := r.t.mention(r.t.conjuncts(tok)[i])
+			if m >= 0 && r.t.mentions[m].Place && len(r.t.mentions[m].Entities) == 1 {
+				return []int{m}
+			}
+		}
+	}
+	return nil
+}
+
+// score is a first confidence: what the parse gave directly counts for more than what was inferred. A later ranker
+// replaces it.
+func (r *reader) score(a *act, s *status, c *Candidate) float64 {
+	points := 60 + 3*min(a.entry.weight, 5)
+	if a.frame.pos == "n" && a.frame.light < 0 {
+		points -= 15
+	}
+	if len(c.Recipient) > 0 || symmetric(a.entry) {
+		points += 10
+	} else if len(a.entry.recipient) > 0 {
+		points -= 10
+	}
+	if c.Agent != "" {
+		points -= 20
+	}
+	if a.entry.operator != "" && a.inner == nil {
+		points -= 15
+	}
+	if s.reported {
+		points -= 10
+	}
+	if c.Aux == "hypothetical" || c.Aux == "negation" {
+		points -= 5
+	}
+	return float64(min(max(points, 5), 95)) / 100
+}
+
+// String is for tests and explanations.
+func (c Candidate) String() string {
+	if c.Rejected != "" {
+		return fmt.Sprintf("- %s %s: %s", c.Event, strings.Join(c.Mode, ","), c.Rejected)
+	}
+	return fmt.Sprintf("+ %s %s %s %v %v", c.Event, strings.Join(c.Mode, ","), c.Aux, c.Actor, c.Recipient)
+}

@@ -1,0 +1,380 @@
+package relation
+
+import "slices"
+
+// status is what tense, mood, negation and governing words say of an act (plover.md, section 4).
+type status struct {
+	negations                         int
+	future, hypothetical, conditional bool
+	historical, ongoing, reported     bool
+	reject                            string // why the act makes no row at all
+	words                             []int  // the verb group
+}
+
+// aux is the one status of a row: negation before hypothetical before future before historical.
+func (s *status) aux() string {
+	switch {
+	case s.negations%2 == 1:
+		return "negation"
+	case s.hypothetical:
+		return "hypothetical"
+	case s.future:
+		return "future"
+	case s.historical:
+		return "historical"
+	}
+	return ""
+}
+
+// status reads the words around a predicate, then climbs to the words that govern it: "plans to", "failed to", "denied
+// having", "if".
+func (r *reader) status(f *frame) *status {
+	s := &status{words: []int{f.head}}
+	v := f.head
+	if f.pos == "n" {
+		r.nounStatus(f, s)
+		if f.light < 0 {
+			r.background(f.head, s)
+			return s
+		}
+		v = f.light
+		s.words = append(s.words, v)
+	}
+	r.clause(v, s)
+	r.background(v, s)
+	for steps := 0; steps < maxDepth && s.reject == ""; steps++ {
+		next := r.climb(v, s)
+		if next < 0 {
+			break
+		}
+		v = next
+		r.clause(v, s)
+	}
+	slices.Sort(s.words)
+	s.words = slices.Compact(s.words)
+	return s
+}
+
+// clause reads the auxiliaries, adverbs, negations and the introducing word of one verb.
+func (r *reader) clause(v int, s *status) {
+	t := r.t
+	subject := t.child(v, "nsubj")
+	perfect, progressive := false, t.xpos(v) == "VBG"
+	for _, k := range t.kids[v] {
+		w := t.lemma(k)
+		switch {
+		case t.is(k, "aux", "cop"):
+			s.words = append(s.words, k)
+			switch {
+			case r.cue("future", w):
+				s.future = true
+			case w == "should" && subject > k:
+				s.hypothetical = true // "Should the talks fail"
+			case r.cue("possible", w):
+				s.hypothetical = true
+			case r.cue("conditional", w):
+				s.conditional = true
+				r.would(v, s)
+			case r.cue("obliged", w):
+				s.reject = "what " + w + " be done is no act"
+			case w == "have":
+				perfect = true
+			case w == "be" && t.xpos(k) != "VBD" && progressive && t.is(k, "aux"):
+				s.ongoing = true
+			case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp"):
+				s.future = true // "is to visit"
+			}
+		case t.is(k, "advmod", "cc:preconj", "det", "discourse") && r.cue("negation", w):
+			if !r.notOnly(k) {
+				s.negations++
+			}
+		case t.is(k, "advmod", "obl") && r.cue("often", w):
+			s.ongoing = s.ongoing || perfect || r.cue("often", w)
+		case t.is(k, "advmod") && r.cue("perhaps", w):
+			s.hypothetical = true
+		case t.is(k, "advmod") && r.cue("reported", w):
+			s.reported = true
+		case t.is(k, "nsubj", "obj") && r.noOne(k):
+			s.negations++
+		case t.is(k, "mark") && r.cue("if", w):
+			s.hypothetical = true
+		}
+	}
+	if perfect && progressive {
+		s.ongoing = true
+	}
+	if p := t.preposition(v); r.cue("without", p) {
+		s.negations++
+	}
+}
+
+func (r *reader) cue(name, word string) bool { return r.lex.cues[name][word] }
+
+// noOne reports whether a noun phrase denies itself: "no agreement", "nobody", "none of them".
+func (r *reader) noOne(k int) bool {
+	if r.cue("nobody", r.t.lemma(k)) {
+		return true
+	}
+	d := r.t.child(k, "det")
+	return d >= 0 && r.cue("nobody", r.t.lemma(d))
+}
+
+// notOnly reports whether a negation belongs to "not only", or to a single phrase ("not the base but the town").
+func (r *reader) notOnly(k int) bool {
+	t := r.t
+	if k+1 >= len(t.Tokens) {
+		return false
+	}
+	return r.cue("only", t.form(k+1)) || t.upos(k+1) == "DET"
+}
+
+// would is future seen from a report in the past ("said it would send"), else a condition.
+func (r *reader) would(v int, s *status) {
+	t := r.t
+	for i, steps := v, 0; i >= 0 && steps < 6; i, steps = t.head(i), steps+1 {
+		if t.is(i, "ccomp") || t.child(i, "parataxis") >= 0 {
+			s.future = true
+			return
+		}
+	}
+	s.hypothetical = true
+}
+
+// climb goes from a verb to the word that governs it and takes over what that says; -1 where a clause of its own begins.
+func (r *reader) climb(v int, s *status) int {
+	t := r.t
+	g := t.head(v)
+	if g < 0 {
+		return -1
+	}
+	own := t.child(v, "nsubj", "aux", "cop") >= 0
+	switch {
+	case t.is(v, "conj"):
+		if !own && (t.verbal(g) || t.upos(g) == "ADJ") {
+			return r.sharing(v, g)
+		}
+		return -1
+	case t.is(v, "acl:relcl", "parataxis"):
+		return -1
+	case t.is(v, "xcomp"), t.is(v, "ccomp", "csubj"), t.is(v, "advcl", "acl") && t.infinitive(v), t.is(v, "acl", "obl", "advcl", "dep") && t.xpos(v) == "VBG" && t.preposition(v) != "":
+		return r.governed(v, g, s)
+	case t.is(v, "advcl"):
+		if r.cue("if", t.preposition(v)) {
+			s.hypothetical = true
+		}
+		return -1
+	}
+	return -1
+}
+
+// sharing lets a conjunct without auxiliary share the status of the first ("will meet and sign"), unless the forms
+// differ ("has met and will").
+func (r *reader) sharing(v, g int) int {
+	if r.t.xpos(v) == r.t.xpos(g) || r.t.xpos(v) == "VB" || r.t.xpos(v) == "VBN" {
+		return g
+	}
+	return -1
+}
+
+// governed applies the entry of governor.tsv for the governing word.
+func (r *reader) governed(v, g int, s *status) int {
+	t := r.t
+	kind := r.governor(g)
+	finite := t.is(v, "ccomp") && t.child(v, "nsubj") >= 0 && !t.infinitive(v)
+	switch kind {
+	case "future":
+		s.future = true
+	case "negation":
+		s.negations++
+	case "hypothetical":
+		s.hypothetical = true
+	case "ongoing":
+		s.ongoing = true
+	case "reported":
+		s.reported = true
+	case "attempt", "wish", "ability", "cause":
+		s.reject = r.because(kind, g)
+	case "forecast":
+		if s.future || s.hypothetical || s.conditional || !finite || r.t.xpos(v) == "VBZ" || r.t.xpos(v) == "VBP" {
+			s.reject = r.because(kind, g)
+		}
+	case "":
+		if finite || t.is(v, "xcomp") && !t.infinitive(v) {
+			return -1 // a reporting verb: its clause stands for itself
+		}
+		if t.is(v, "ccomp") {
+			return -1
+		}
+		if t.preposition(v) == "to" || t.preposition(v) == "for" || t.infinitive(v) {
+			s.reject = "only the purpose or content of " + t.form(g)
+		}
+		return -1
+	}
+	s.words = append(s.words, g)
+	if finite {
+		return -1
+	}
+	return g
+}
+
+// because puts the status of a governing word in words for the reader of "explain".
+func (r *reader) because(kind string, g int) string {
+	w := r.t.form(g)
+	switch kind {
+	case "attempt":
+		return "only tried (" + w + ")"
+	case "forecast":
+		return "a forecast (" + w + ")"
+	case "wish":
+		return "only wished (" + w + ")"
+	case "cause":
+		return "what is brought about (" + w + ") is no act of its subject"
+	}
+	return "only said to be possible (" + w + ")"
+}
+
+// governor looks a governing word up: verbs as v, passives as p, adjectives as a, nouns as n.
+func (r *reader) governor(g int) string {
+	t := r.t
+	pos := "v"
+	switch {
+	case t.upos(g) == "VERB" && t.passive(g) || t.upos(g) == "VERB" && t.child(g, "cop") >= 0:
+		pos = "p"
+	case t.upos(g) == "ADJ" || t.upos(g) == "ADV":
+		pos = "a"
+	case t.nominal(g):
+		pos = "n"
+	}
+	if k := r.lex.governors[pos+" "+t.lemma(g)]; k != "" {
+		return k
+	}
+	if pos == "p" || pos == "a" {
+		if k := r.lex.governors["a "+t.form(g)]; k != "" {
+			return k
+		}
+		return r.lex.governors["p "+t.lemma(g)]
+	}
+	return ""
+}
+
+// nounStatus reads the adjectives and the preposition of an event noun.
+func (r *reader) nounStatus(f *frame, s *status) {
+	t := r.t
+	for _, i := range f.anchors {
+		if !t.nominal(i) {
+			continue
+		}
+		if r.noOne(i) {
+			s.negations++
+		}
+		for _, k := range t.kids[i] {
+			w := t.lemma(k)
+			switch {
+			case t.is(k, "amod", "acl") && r.cue("planned", w):
+				s.future = true
+			case t.is(k, "amod") && r.cue("possibility", w):
+				s.hypothetical = true
+			case t.is(k, "amod") && r.cue("repeated", w):
+				s.ongoing = true
+			case t.is(k, "amod") && r.cue("alleged", w):
+				s.reject = "named only as " + w
+			}
+		}
+	}
+	top := f.anchors[len(f.anchors)-1]
+	if f.light >= 0 {
+		return
+	}
+	top = r.partitive(f.head)
+	p := t.preposition(top)
+	switch {
+	case r.cue("ahead", p):
+		s.future = true
+	case r.cue("without", p):
+		s.negations++
+	case r.cue("topic", p):
+		s.reject = "only a topic or purpose (" + p + ")"
+	case t.is(top, "nmod") && f.host < 0 && !r.cue("fact", p):
+		s.reject = "only the topic of " + t.form(max(0, t.head(top)))
+	case t.is(top, "compound", "appos", "flat"):
+		s.reject = "part of a name"
+	case t.is(top, "obj", "nsubj", "nsubj:pass") && t.head(top) >= 0 && t.verbal(t.head(top)):
+		v := t.head(top)
+		r.clauseOfNoun(v, s)
+	}
+}
+
+// clauseOfNoun takes over the status of the verb whose subject or object an event noun is: "the visit will begin",
+// "called off the visit". What a visit "will" do later does not make it a future one if it has an own date.
+func (r *reader) clauseOfNoun(v int, s *status) {
+	var own status
+	r.clause(v, &own)
+	if k := r.governor(v); k == "future" || k == "wish" || k == "forecast" {
+		own.future = true
+	}
+	if !r.cue("happen", r.t.lemma(v)) {
+		return
+	}
+	s.future = s.future || own.future
+	s.hypothetical = s.hypothetical || own.hypothetical
+	s.negations += own.negations
+	s.ongoing = s.ongoing || own.ongoing
+}
+
+// background looks for cues of the past in the clause: "in 1978", "decades ago", a past perfect in a relative clause.
+func (r *reader) background(v int, s *status) {
+	t := r.t
+	relative := t.is(v, "acl") || t.clauseOf(v, "acl:relcl")
+	for _, k := range t.kids[v] {
+		if relative && t.is(k, "aux") && t.form(k) == "had" {
+			s.historical = true
+		}
+	}
+	t.subtree(v, func(i int) bool {
+		if i != v && (t.is(i, "ccomp", "advcl", "parataxis", "acl") || t.is(i, "conj") && t.verbal(i)) {
+			return false
+		}
+		switch {
+		case r.year(i):
+			switch p := t.preposition(i); {
+			case p == "in" || p == "during" || p == "" && relative:
+				s.historical = true
+			case p == "since":
+				s.ongoing = true
+			}
+		case t.form(i) == "ago" && r.longAgo(i):
+			s.historical = true
+		case r.cue("for weeks", t.lemma(i)) && t.is(i, "obl") && r.cue("span", t.preposition(i)):
+			s.ongoing = s.ongoing || t.Tokens[i].Feats != "" && r.plural(i)
+		}
+		return true
+	})
+}
+
+func (r *reader) plural(i int) bool { return r.t.xpos(i) == "NNS" }
+
+func (r *reader) longAgo(i int) bool {
+	for j := max(0, i-3); j < i; j++ {
+		if r.cue("long ago", r.t.lemma(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// year reports whether a word is a year, or a decade ("1990s").
+func (r *reader) year(i int) bool {
+	w := r.t.form(i)
+	if len(w) == 5 && w[4] == 's' {
+		w = w[:4]
+	}
+	if len(w) != 4 || w[0] != '1' && w[0] != '2' {
+		return false
+	}
+	for _, c := range w {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return w >= "1500" && w < "2100"
+}
