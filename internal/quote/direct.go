@@ -2,6 +2,8 @@ package quote
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/event"
 )
@@ -34,12 +36,15 @@ func (r *reader) directQuotes() []Quote {
 		}
 		cue, cued := r.cueOf(p)
 		switch {
+		case !p.continues && r.titled(p):
 		case before != nil && p.continues && before.last.open:
 			r.extend(before, p, cue, cued)
 		case before != nil && r.split(before, p, cue, cued):
 			before.add(p)
 		case cued:
 			list = append(list, r.utter(p, cue))
+		case r.signed(p):
+			list = append(list, r.signature(p))
 		case r.alone(p):
 			if u, ok := r.uncued(p, before); ok {
 				list = append(list, u)
@@ -90,7 +95,9 @@ func (r *reader) split(u *utterance, p passage, cue speech, cued bool) bool {
 	t := r.tree(u.cue.sentence)
 	between := t.Tokens[u.cue.first].Start >= u.quote.Start && t.Tokens[u.cue.first].Start < p.start
 	if cued {
-		return between && cue.sentence == u.cue.sentence && cue.token == u.cue.token
+		same := cue.sentence == u.cue.sentence && cue.token == u.cue.token
+		away := cue.sentence == u.cue.sentence && t.tokenAt(p.start)-cue.last > 2 && strings.HasSuffix(strings.TrimSpace(r.text[:u.last.innerEnd]), ",")
+		return between && (same || away && t.form(t.tokenAt(p.start)-1) == ",")
 	}
 	s := r.sentenceAt(p.start)
 	return between && s >= 0 && r.sents[s].Paragraph == t.Paragraph && s <= u.cue.sentence+1 && r.alone(p) &&
@@ -137,6 +144,31 @@ func (r *reader) uncued(p passage, before *utterance) (utterance, bool) {
 	return u, r.clause(p) && r.words(p) >= minPartial
 }
 
+// signed reports whether a passage is followed by a dash and a name: “…” – Jane Doe.
+func (r *reader) signed(p passage) bool {
+	rest := strings.TrimLeft(r.text[p.end:min(len(r.text), p.end+200)], " \u00a0\n")
+	dash, n := utf8.DecodeRuneInString(rest)
+	name := strings.TrimLeft(rest[n:], " \u00a0")
+	first, _ := utf8.DecodeRuneInString(name)
+	return strings.ContainsRune("―—–-", dash) && unicode.IsUpper(first) && r.words(p) >= minPartial
+}
+
+// signature makes the utterance of a passage that a name is put under.
+func (r *reader) signature(p passage) utterance {
+	u := utterance{last: p, quote: Quote{Quote: event.Quote{Kind: direct, Start: p.start, End: p.end}, Mention: -1}}
+	u.quote.Sentence = max(r.sentenceAt(p.inner), 0)
+	for s := u.quote.Sentence; s < len(r.sents) && s <= u.quote.Sentence+16; s++ {
+		t := r.tree(s)
+		for i := t.tokenAt(p.end); i < len(t.Tokens); i++ {
+			if nominal(&t.Tokens[i]) {
+				u.quote.Speaker, u.quote.Mention = r.speaker(s, i)
+				return u
+			}
+		}
+	}
+	return u
+}
+
 // lastCue gives the last cue verb of a sentence that stands outside quotation marks and has a speaker.
 func (r *reader) lastCue(sentence int) (speech, bool) {
 	t := r.tree(sentence)
@@ -163,18 +195,32 @@ func (r *reader) cueOf(p passage) (speech, bool) {
 	return speech{}, false
 }
 
-// cueAfter finds a cue behind the closing mark: “…,” said X; “…,” X said; “…,” according to X.
+// cueAfter finds a cue behind the closing mark: “…,” said X; “…,” X said; “…,” according to X. A question or cry may end
+// the sentence before its cue.
 func (r *reader) cueAfter(sentence int, p passage) (speech, bool) {
 	t := r.tree(sentence)
-	from := t.tokenAt(p.end - 1)
-	for from < len(t.Tokens) && t.Tokens[from].Start < p.end {
-		from++
-	}
+	from := t.tokenAt(p.end)
 	inside := strings.TrimRight(r.text[p.inner:p.innerEnd], " \u00a0")
-	comma := strings.HasSuffix(inside, ",") || strings.HasSuffix(inside, "?") || strings.HasSuffix(inside, "!") || strings.HasSuffix(inside, ".") || strings.HasSuffix(inside, "—") || strings.HasSuffix(inside, "…") || t.form(from) == ","
-	if !comma {
+	last, _ := utf8.DecodeLastRuneInString(inside)
+	if from >= len(t.Tokens) {
+		if sentence+1 == len(r.sents) || r.sents[sentence+1].Paragraph != t.Paragraph || !strings.ContainsRune("?!,—…-.", last) {
+			return speech{}, false
+		}
+		t = r.tree(sentence + 1)
+		if last == '.' && len(t.Tokens) > reach/2 {
+			return speech{}, false
+		}
+		return r.scanAfter(sentence+1, 0)
+	}
+	if !strings.ContainsRune("?!,—….-", last) && t.form(from) != "," {
 		return speech{}, false
 	}
+	return r.scanAfter(sentence, from)
+}
+
+// scanAfter finds the first cue from a token on, before the next quotation.
+func (r *reader) scanAfter(sentence, from int) (speech, bool) {
+	t := r.tree(sentence)
 	for i := from; i < len(t.Tokens) && i < from+reach; i++ {
 		if r.passageAt(t.Tokens[i].Start) >= 0 || t.form(i) == ";" {
 			break
@@ -186,14 +232,30 @@ func (r *reader) cueAfter(sentence int, p passage) (speech, bool) {
 		if !ok {
 			continue
 		}
-		if c.speaker < 0 {
-			c.speaker = t.inverted(i)
+		if c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0 {
+			c.speaker = r.beside(t, i, from)
 		}
-		if c.speaker >= 0 && r.passageAt(t.Tokens[c.speaker].Start) < 0 || i <= from+1 {
+		if c.speaker >= 0 {
 			return c, true
 		}
 	}
 	return speech{}, false
+}
+
+// beside finds a speaker whom the parse does not give: the noun phrase between the closing mark and the cue, else the one
+// right after the cue.
+func (r *reader) beside(t *tree, cue, from int) int {
+	for j := from; j < cue; j++ {
+		if h := t.head(j); nominal(&t.Tokens[j]) && (h < from || h >= cue) {
+			return j
+		}
+	}
+	for j := cue + 1; j < len(t.Tokens) && j <= cue+6 && t.Tokens[j].UPOS != "PUNCT"; j++ {
+		if h := t.head(j); nominal(&t.Tokens[j]) && h <= cue && r.passageAt(t.Tokens[j].Start) < 0 {
+			return j
+		}
+	}
+	return -1
 }
 
 // cueBefore finds a cue before the opening mark: X said, “…”; X said: “…”; X said that “…”; X called it “…”.
@@ -257,4 +319,24 @@ func (r *reader) clause(p passage) bool {
 		}
 	}
 	return false
+}
+
+// titled reports whether a passage is the name of a work or programme: a few words, each with a capital, without a verb,
+// in the middle of a sentence.
+func (r *reader) titled(p passage) bool {
+	s := r.sentenceAt(p.inner)
+	if s < 0 || r.words(p) > 10 || r.alone(p) || strings.TrimSpace(r.text[r.sents[s].Start:max(p.start, r.sents[s].Start)]) == "" {
+		return false
+	}
+	before := strings.TrimSpace(r.text[r.sents[s].Start:p.start])
+	if strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") {
+		return false
+	}
+	for w := range strings.FieldsSeq(r.text[p.inner:p.innerEnd]) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(first) && len(w) > 3 {
+			return false
+		}
+	}
+	return true
 }

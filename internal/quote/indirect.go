@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"slices"
+	"sort"
+
 	"dyad/event"
 )
 
@@ -20,7 +23,7 @@ func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
 			continue
 		}
 		first, last, ok := t.bounds(in)
-		if !ok || last-first < 1 && !s.cue.object || r.quoted(t, first, last) {
+		if !ok || last-first < 1 && !s.cue.object || r.quoted(t, first, last) || r.marks(told, t, i) || r.ownVoice(t, s) {
 			continue
 		}
 		q := Quote{Quote: event.Quote{Kind: indirect, Start: t.Tokens[first].Start, End: t.Tokens[last].End}}
@@ -31,6 +34,27 @@ func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
 		list = append(list, q)
 	}
 	return list
+}
+
+// marks reports whether the cue at token i marks a direct quote already.
+func (r *reader) marks(told []Quote, t *tree, i int) bool {
+	at := t.Tokens[i].Start
+	n := sort.Search(len(told), func(n int) bool { return told[n].End > at })
+	for k := max(n-2, 0); k < len(told) && k <= n+2; k++ {
+		if c := told[k].Cue; c != nil && c.Start <= at && at < c.End {
+			return true
+		}
+	}
+	return false
+}
+
+// ownVoice reports whether the cue stands in a direct quotation and its speaker is the one who is quoted, or whoever he
+// speaks to.
+func (r *reader) ownVoice(t *tree, s speech) bool {
+	if r.passageAt(t.Tokens[s.token].Start) < 0 {
+		return false
+	}
+	return s.speaker < 0 || t.Tokens[s.speaker].UPOS == "PRON" && slices.Contains([]string{"i", "we", "you"}, t.form(s.speaker))
 }
 
 // quoted reports whether the content is a direct quotation as a whole.
