@@ -16,10 +16,10 @@ type Counts struct {
 }
 
 // Happened counts the events reported as having happened.
-func (c *Counts) Happened() int { return c.Events[Happened] }
+func (c Counts) Happened() int { return c.Events[Happened] }
 
 // Open counts the events that are still to come, only possible, or denied.
-func (c *Counts) Open() int {
+func (c Counts) Open() int {
 	return c.Events["future"] + c.Events["hypothetical"] + c.Events["negation"]
 }
 

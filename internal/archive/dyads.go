@@ -32,7 +32,8 @@ type DyadFilter struct {
 }
 
 // Dyads lists the pairs by activity: the number of events reported as having happened, then of the others, then by code.
-func (a *Archive) Dyads(ctx context.Context, f DyadFilter) ([]Dyad, error) {
+// The total counts all pairs, whatever the limit.
+func (a *Archive) Dyads(ctx context.Context, f DyadFilter) (list []Dyad, total int, err error) {
 	var w where
 	if !f.Inner {
 		w.add("a <> b")
@@ -40,6 +41,10 @@ func (a *Archive) Dyads(ctx context.Context, f DyadFilter) ([]Dyad, error) {
 	if f.Code != "" {
 		code := strings.ToUpper(f.Code)
 		w.add("(a = ? OR b = ?)", code, code)
+	}
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT DISTINCT a, b FROM dyad_month"+w.String()+")", w.args...).Scan(&total)
+	if err != nil {
+		return nil, 0, explain("list dyads", a.path, err)
 	}
 	rows, err := a.read.QueryContext(ctx, `
 		SELECT a, b, sum(iif(aux = '', n, 0)) AS happened, sum(iif(aux NOT IN ('', 'historical'), n, 0)) AS open, sum(iif(aux = 'historical', n, 0)),
@@ -50,27 +55,26 @@ func (a *Archive) Dyads(ctx context.Context, f DyadFilter) ([]Dyad, error) {
 		FROM dyad_month`+w.String()+`
 		GROUP BY a, b ORDER BY happened DESC, open DESC, a, b LIMIT ? OFFSET ?`, append(w.args, limit(f.Limit), f.Offset)...)
 	if err != nil {
-		return nil, explain("list dyads", a.path, err)
+		return nil, 0, explain("list dyads", a.path, err)
 	}
 	defer rows.Close()
-	var list []Dyad
 	for rows.Next() {
 		var d Dyad
 		if err := rows.Scan(&d.A, &d.B, &d.Happened, &d.Open, &d.Historical, &d.Quad[1], &d.Quad[2], &d.Quad[3], &d.Quad[4],
 			&d.First, &d.Last, &d.Undated); err != nil {
-			return nil, explain("list dyads", a.path, err)
+			return nil, 0, explain("list dyads", a.path, err)
 		}
 		list = append(list, d)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, explain("list dyads", a.path, err)
+		return nil, 0, explain("list dyads", a.path, err)
 	}
 	for i := range list {
 		if err := a.years(ctx, &list[i]); err != nil {
-			return nil, explain("list dyads", a.path, err)
+			return nil, 0, explain("list dyads", a.path, err)
 		}
 	}
-	return list, nil
+	return list, total, nil
 }
 
 // years fills the counts by year, without the years in which nothing happened.

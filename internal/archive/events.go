@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"iter"
 	"strings"
 
@@ -186,7 +185,7 @@ func (f *Filter) status(w *where) error {
 		case "future", "hypothetical", "negation", "historical":
 			aux = append(aux, word)
 		default:
-			return fmt.Errorf("%q is no status: use happened, future, hypothetical, negation or historical", word)
+			return &FilterError{word, "is no status: use happened, future, hypothetical, negation or historical"}
 		}
 	}
 	if f.IncludeHistorical {

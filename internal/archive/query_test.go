@@ -111,9 +111,9 @@ func TestEventsFilter(t *testing.T) {
 
 func TestDyadsAndSeries(t *testing.T) {
 	a := small(t)
-	dyads, err := a.Dyads(t.Context(), DyadFilter{})
-	if err != nil {
-		t.Fatal(err)
+	dyads, total, err := a.Dyads(t.Context(), DyadFilter{})
+	if err != nil || total != 3 {
+		t.Fatal(total, err)
 	}
 	want := []Dyad{
 		{A: "IRN", B: "RUS", Happened: 4, Open: 3, Historical: 1, Quad: [5]int{0, 2, 1, 1, 0}, First: "2016", Last: "2017", Undated: 1, Years: []YearCount{{"2016", 2, 0}, {"2017", 0, 1}}},

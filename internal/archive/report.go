@@ -64,16 +64,32 @@ type ReportFilter struct {
 	Limit, Offset     int // Limit 0 = all
 }
 
-// Reports lists reports, the newest first; those whose day is not known stand at the end.
-func (a *Archive) Reports(ctx context.Context, f ReportFilter) ([]ReportInfo, error) {
-	var w where
+func (f *ReportFilter) where() (*where, error) {
+	w := &where{}
 	if !f.IncludeSuperseded {
 		w.add("r.superseded_by = ''")
 	}
 	if f.Outlet != "" {
 		w.add("r.outlet = ? COLLATE NOCASE", f.Outlet)
 	}
-	if err := w.between("r.published", f.Since, f.Until); err != nil {
+	return w, w.between("r.published", f.Since, f.Until)
+}
+
+// CountReports counts what Reports would list without Limit and Offset.
+func (a *Archive) CountReports(ctx context.Context, f ReportFilter) (int, error) {
+	w, err := f.where()
+	if err != nil {
+		return 0, err
+	}
+	var n int
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM report AS r"+w.String(), w.args...).Scan(&n)
+	return n, explain("count reports", a.path, err)
+}
+
+// Reports lists reports, the newest first; those whose day is not known stand at the end.
+func (a *Archive) Reports(ctx context.Context, f ReportFilter) ([]ReportInfo, error) {
+	w, err := f.where()
+	if err != nil {
 		return nil, err
 	}
 	rows, err := a.read.QueryContext(ctx, "SELECT "+reportColumns+" FROM report AS r"+w.String()+

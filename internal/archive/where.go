@@ -5,6 +5,11 @@ import (
 	"strings"
 )
 
+// FilterError says which value of a filter means nothing, and what would: a mistake of whoever asks, not of the archive.
+type FilterError struct{ Value, Hint string }
+
+func (e *FilterError) Error() string { return fmt.Sprintf("%q %s", e.Value, e.Hint) }
+
 // where collects the conditions of a query with their values.
 type where struct {
 	conditions []string
@@ -59,7 +64,7 @@ func named(code, column, who string) (condition string, args []any) {
 func (w *where) between(column, since, until string) error {
 	for _, day := range []string{since, until} {
 		if day != "" && !isDate(day) {
-			return fmt.Errorf("%q is no date: write a year, month or day as 2016, 2016-05 or 2016-05-09", day)
+			return &FilterError{day, "is no date: write a year, month or day as 2016, 2016-05 or 2016-05-09"}
 		}
 	}
 	if since != "" {

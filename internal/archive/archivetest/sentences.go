@@ -58,7 +58,7 @@ func (w *writer) party(s state, office string) event.Entity {
 func (w *writer) paragraph(random *rand.Rand, a, b state) {
 	w.newParagraph()
 	kinds := []func(*rand.Rand, state, state){
-		w.visit, w.visit, w.meeting, w.accusation, w.denial, w.quotation, w.split, w.plan, w.rebels, w.treaty, w.ongoing, w.overlap, w.arabic,
+		w.visit, w.visit, w.meeting, w.expulsion, w.accusation, w.denial, w.quotation, w.split, w.plan, w.rebels, w.treaty, w.ongoing, w.overlap, w.arabic,
 	}
 	for range 1 + random.IntN(3) {
 		kinds[random.IntN(len(kinds))](random, a, b)
@@ -130,6 +130,21 @@ func (w *writer) accusation(_ *rand.Rand, a, b state) {
 	w.event(event.Event{
 		Event: "ACCUSE", Mode: []string{"allege"}, Context: []string{"maritime"}, Actor: []event.Entity{actor}, Recipient: []event.Entity{recipient},
 		QuadCode: 3, EventScale: -3.5, Date: day, EndDate: day, DateBasis: basis, Confidence: 0.72,
+	}, s, e)
+}
+
+func (w *writer) expulsion(random *rand.Rand, a, b state) {
+	w.begin()
+	actor := w.party(a, "")
+	w.say(" ")
+	s, e := w.say("expelled")
+	w.say(" two attachés of ")
+	recipient := w.party(b, "")
+	w.end(" within a day.")
+	day, basis := w.when()
+	w.event(event.Event{
+		Event: "SANCTION", Mode: []string{"expel"}, Context: []string{"diplomatic"}, Actor: []event.Entity{actor}, Recipient: []event.Entity{recipient},
+		QuadCode: 4, EventScale: -5.5, Date: day, EndDate: day, DateBasis: basis, Confidence: 0.8 + float64(random.IntN(20))/100,
 	}, s, e)
 }
 

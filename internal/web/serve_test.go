@@ -1,0 +1,45 @@
+package web
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"dyad/internal/archive"
+	"dyad/internal/archive/archivetest"
+)
+
+// TestServe shows a made-up archive in a browser, for whoever works on the pages:
+//
+//	DYAD_SHOW=127.0.0.1:8099 go test ./internal/web -run TestServe -timeout 0
+func TestServe(t *testing.T) {
+	addr := os.Getenv("DYAD_SHOW")
+	if addr == "" {
+		t.Skip("set DYAD_SHOW to an address to look at the pages")
+	}
+	http.ListenAndServe(addr, Handler(filled(t, 300), Options{Name: testName}))
+}
+
+func filled(t testing.TB, n int) *archive.Archive {
+	t.Helper()
+	a, err := archive.Open(filepath.Join(t.TempDir(), "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	reports := archivetest.Reports(1, n)
+	reports = append(reports, archivetest.Revise(reports[0]))
+	for _, r := range reports {
+		if _, err := a.Add(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return a
+}
+
+func testName(code string) string {
+	return map[string]string{
+		"IRN": "Iran", "RUS": "Russia", "NOR": "Norway", "CIV": "Côte d’Ivoire", "TUR": "Türkiye", "KEN": "Kenya", "PER": "Peru", "VNM": "Viet Nam",
+	}[code]
+}
