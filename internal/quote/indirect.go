@@ -99,7 +99,8 @@ func (t *tree) parts(in map[int]bool, first, last int) []event.Span {
 func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 	t := r.tree(sentence)
 	if s, ok := r.phraseCue(sentence, i); ok && s.speaker >= 0 {
-		return s, t.accordingTo(s), true
+		in := t.accordingTo(s)
+		return s, in, in != nil
 	}
 	if s, ok := r.verbCue(sentence, i); ok {
 		if t.negated(i) && s.cue.force != "denies" {
@@ -113,86 +114,6 @@ func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 		return s, in, in != nil
 	}
 	return speech{}, nil, false
-}
-
-// accordingTo gives the clause that "according to X" hangs on, without it.
-func (t *tree) accordingTo(s speech) map[int]bool {
-	skip := s.speaker
-	h := t.head(skip)
-	if h < 0 {
-		return nil
-	}
-	for t.Tokens[h].UPOS != "VERB" && t.head(h) >= 0 && !clausal(t.Tokens[h].Rel) {
-		h = t.head(h)
-	}
-	in := t.subtree(h, func(j int) bool { return j == skip })
-	for j := s.first; j <= s.last; j++ {
-		delete(in, j)
-	}
-	return in
-}
-
-func clausal(rel string) bool {
-	switch relation(rel) {
-	case "root", "ccomp", "advcl", "acl", "parataxis", "conj":
-		return true
-	}
-	return false
-}
-
-// content gives what a cue verb reports: its clause, the clause it is an aside of, or a phrase of weight.
-func (r *reader) content(t *tree, s speech) map[int]bool {
-	i := s.token
-	if s.cue.clause {
-		if c := t.child(i, "ccomp"); c >= 0 {
-			return t.trimmed(c, i)
-		}
-		if rel := relation(t.Tokens[i].Rel); rel == "parataxis" && s.speaker >= 0 {
-			if h := t.head(i); h >= 0 && h != s.speaker {
-				return t.subtree(h, func(j int) bool { return j == i })
-			}
-		}
-		if in := t.before(s); in != nil {
-			return in
-		}
-	}
-	if s.cue.object {
-		if o := t.child(i, "obj"); o >= 0 && r.v.weights[t.lemma(o)] {
-			return t.subtree(o, nil)
-		}
-	}
-	return nil
-}
-
-// trimmed gives the subtree of a clause without its "that".
-func (t *tree) trimmed(c, cue int) map[int]bool {
-	in := t.subtree(c, func(j int) bool { return j == cue })
-	for _, j := range t.kids[c] {
-		if relation(t.Tokens[j].Rel) == "mark" && t.form(j) == "that" {
-			delete(in, j)
-		}
-	}
-	return in
-}
-
-// before gives the words before ", X said" at the end of a sentence, where the parser did not see a clause in them.
-func (t *tree) before(s speech) map[int]bool {
-	if s.speaker < 0 {
-		return nil
-	}
-	first, _ := t.phrase(s.speaker)
-	first = min(first, s.first)
-	if first < 4 || t.form(first-1) != "," || s.last+reach/2 < len(t.Tokens)-1 {
-		return nil
-	}
-	if t.child(s.token, "obj", "xcomp", "ccomp") >= 0 {
-		return nil
-	}
-	in := map[int]bool{}
-	for j := range first - 1 {
-		in[j] = true
-	}
-	return in
 }
 
 // nounCue reads a cue noun at token i: "his claim that", "expressed hope that".
@@ -230,7 +151,9 @@ func (t *tree) thatClause(i int) map[int]bool {
 			continue
 		}
 		if m := t.child(c, "mark"); m >= 0 && t.form(m) == "that" {
-			return t.trimmed(c, i)
+			in := t.subtree(c, func(j int) bool { return j == i })
+			delete(in, m)
+			return in
 		}
 	}
 	return nil
