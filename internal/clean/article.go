@@ -23,7 +23,12 @@ type readabilityPicker struct{}
 func (readabilityPicker) pick(page io.Reader) (*html.Node, error) {
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = 50_000
-	article, err := parser.Parse(page, nil)
+	// Parsed here, because the picker's own reading of a page guesses at its encoding, which is known by now.
+	doc, err := html.Parse(page)
+	if err != nil {
+		return nil, err
+	}
+	article, err := parser.ParseAndMutate(doc, nil)
 	return article.Node, err
 }
 

@@ -27,6 +27,10 @@ type blocks struct {
 	kind    string // what it is known to be
 }
 
+func newBlocks(d *draft, p *scanned) *blocks {
+	return &blocks{draft: d, page: p, offsets: offsets{last: len(d.raw)}}
+}
+
 // walk reads an element of the article.
 func (b *blocks) walk(n *html.Node, link bool) {
 	switch n.Type {

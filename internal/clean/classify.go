@@ -39,6 +39,7 @@ const maxFurniture = 400
 var (
 	urlOnly     = regexp.MustCompile(`^(?i)(?:(?:url|link|source|original|via|from)\s*[:=]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?$`)
 	numberOnly  = regexp.MustCompile(`^\d{1,3}(?:[,. ]?\d{3})*(?:\.\d)?\s?[kKmM]?$`)
+	following   = regexp.MustCompile(`(?i)^follow ([\pL .'’-]{4,60}?) (?:on|for) `)
 	publication = regexp.MustCompile(`(?i)^(?:published|posted|publish date|date|issued|created)\b[^:]{0,12}:(.*)$`)
 )
 
@@ -59,22 +60,61 @@ func (d *draft) judgeAlone(l *line) {
 		d.drop(l, counter)
 		return
 	}
-	for _, p := range d.linePatterns {
-		if p.re.MatchString(s) {
-			if m := publication.FindStringSubmatch(s); m != nil {
-				d.addDate(m[1], "page")
-			}
-			if p.kind == signOff {
-				d.creditLine(s)
-			}
-			d.drop(l, p.kind)
-			return
-		}
+	if p := d.linePatternOf(s); p != nil {
+		d.readFurniture(s, p.kind)
+		d.drop(l, p.kind)
+		return
+	}
+	if isMenu(d.of(l)) {
+		d.drop(l, navigation)
+		return
 	}
 	if len(s) <= 60 && d.isDateLine(s) {
 		d.addDate(s, "page")
 		d.drop(l, boilerplate)
 	}
+}
+
+// linePatternOf returns the first pattern that a line matches, nil where none does.
+func (d *draft) linePatternOf(s string) *linePattern {
+	lower := strings.ToLower(s)
+	plain := d.anyLine.MatchString(s)
+	for i := range d.linePatterns {
+		p := &d.linePatterns[i]
+		if len(p.needs) == 0 && !plain || !hasOne(lower, p.needs) {
+			continue
+		}
+		if p.re.MatchString(s) {
+			return p
+		}
+	}
+	return nil
+}
+
+// readFurniture reads from a line that is no text what it tells of the report.
+func (d *draft) readFurniture(s, kind string) {
+	if m := publication.FindStringSubmatch(s); m != nil {
+		d.addDate(m[1], "page")
+	}
+	if m := following.FindStringSubmatch(s); m != nil && d.nameKind(m[1]) != "" {
+		d.suggestOutlet(m[1], "tag")
+	}
+	if kind == signOff {
+		d.creditLine(s)
+	}
+}
+
+var menuGap = regexp.MustCompile(`\s{2,}|\s[|·•›»]\s`)
+
+// isMenu holds for a line of three or more short items set apart: "WORLD   SPORT   ENERGY".
+func isMenu(s string) bool {
+	items := menuGap.Split(s, -1)
+	for _, item := range items {
+		if wordCount(item, 5) > 4 || !endsOpen(item) {
+			return false
+		}
+	}
+	return len(items) >= 3
 }
 
 // squeezeBlanks makes every run of white space one blank and leaves out invisible characters.

@@ -103,7 +103,7 @@ func (d *draft) finish(t *Text) {
 	t.Source = d.source
 	t.Source.Agency = d.agencies
 	// An outlet's own name in the dateline is no agency's.
-	if b := d.source.OutletBasis; b == "page" || b == "url" || b == "given" {
+	if d.source.OutletBasis == "page" {
 		t.Source.Agency = slices.DeleteFunc(t.Source.Agency, func(a string) bool { return a == d.source.Outlet })
 	}
 	slices.SortStableFunc(d.dates, func(a, b DateEvidence) int { return cmp.Compare(dateRank[a.Basis], dateRank[b.Basis]) })

@@ -52,6 +52,9 @@ func (d *draft) openWith(o opening) {
 // datelineAt reads a dateline at the head of s. The first paragraph may have a weaker one than those that follow.
 func (d *draft) datelineAt(s string, first bool) (opening, bool) {
 	head := s[:min(len(s), maxDateline)]
+	if !strings.ContainsAny(head, "–—―/)") && !strings.Contains(head, " -") && !strings.Contains(head, "--") || !startsSentence(strings.TrimLeft(head, "([/")) {
+		return opening{}, false
+	}
 	for from := 0; from < len(head); {
 		m := dashes.FindStringIndex(head[from:])
 		if m == nil {

@@ -25,9 +25,8 @@ type draft struct {
 	agencies []string
 	dateline *event.Dateline
 	dates    []DateEvidence
-	width    int               // see wrapWidth; 0 = not measured, -1 = lines are not broken
-	initials map[string]string // of names of agencies and outlets in the text; see expand
-	section  string            // of a page: the part of the outlet it belongs to
+	width    int    // see wrapWidth; 0 = not measured, -1 = lines are not broken
+	section  string // of a page: the part of the outlet it belongs to
 }
 
 // span is a stretch of draft.text, in bytes.
@@ -152,7 +151,10 @@ func (d *draft) passages() []Passage {
 	end := -1 // of the cut before, in text
 	for i, c := range d.cuts {
 		p := Passage{c.kind, d.offsets.at(c.start), d.offsets.end(c.end)}
-		if n := len(out); i > 0 && out[n-1].Kind == c.kind && end <= c.start && strings.TrimSpace(d.text[end:c.start]) == "" && p.End > out[n-1].End {
+		if p.Start >= p.End {
+			continue
+		}
+		if n := len(out); i > 0 && n > 0 && out[n-1].Kind == c.kind && end <= c.start && strings.TrimSpace(d.text[end:c.start]) == "" && p.End > out[n-1].End {
 			out[n-1].End = p.End
 		} else {
 			out = append(out, p)

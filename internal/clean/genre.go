@@ -20,9 +20,10 @@ func (d *draft) findGenre(text string) {
 			path = rest[i:]
 		}
 	}
+	lower := strings.ToLower(whole)
 	where := map[string]string{"section": d.section, "url": path, "title": d.source.Title, "head": head, "text": whole}
 	for _, p := range d.genres {
-		if p.re.MatchString(where[p.where]) {
+		if s := where[p.where]; s != "" && hasOne(lower, p.needs) && p.re.MatchString(s) {
 			d.source.Genre = p.genre
 			return
 		}

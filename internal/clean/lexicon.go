@@ -1,9 +1,11 @@
 package clean
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,15 +24,16 @@ type lexicon struct {
 	slugs         map[string]bool
 	agencyByName  map[string]*agency // by name and alias, as written
 	agencyByHost  map[string]*agency
-	agencyByCode  map[string]*agency // by the letters of a sign-off
-	outletNouns   map[string]string  // the kind of organisation whose name ends so
-	agencyNames   *regexp.Regexp
+	agencyByCode  map[string]*agency  // by the letters of a sign-off
+	outletNouns   map[string]string   // the kind of organisation whose name ends so
+	agencyStarts  map[string][]string // names of agencies by their first word, longest first
 	cueBefore     *regexp.Regexp
 	cueAfter      *regexp.Regexp
 	licences      []licencePattern
 	licenceHints  []string
 	rights        []*regexp.Regexp
 	linePatterns  []linePattern
+	anyLine       *regexp.Regexp // matches where one of linePatterns without needs does
 	genres        []genrePattern
 	pageFields    []pageField
 	elements      map[string]string // the role of an element
@@ -48,13 +51,15 @@ type licencePattern struct {
 }
 
 type linePattern struct {
-	kind string
-	re   *regexp.Regexp
+	kind  string
+	re    *regexp.Regexp
+	needs []string // one of these must stand in the line, in small letters; none = no such test
 }
 
 type genrePattern struct {
 	where, genre string
 	re           *regexp.Regexp
+	needs        []string
 }
 
 // embedded reads the tables once.
@@ -136,7 +141,7 @@ func (x *lexicon) readAgencies() error {
 		return err
 	}
 	x.agencyByName, x.agencyByHost, x.agencyByCode = map[string]*agency{}, map[string]*agency{}, map[string]*agency{}
-	var names []string
+	x.agencyStarts = map[string][]string{}
 	for _, row := range list {
 		kind := row.Get("kind")
 		if kind != "agency" && kind != "outlet" {
@@ -148,7 +153,8 @@ func (x *lexicon) readAgencies() error {
 				x.agencyByName[name] = a
 			}
 			if a.agency {
-				names = append(names, regexp.QuoteMeta(name))
+				first := firstWord(name)
+				x.agencyStarts[first] = append(x.agencyStarts[first], name)
 			}
 		}
 		for _, host := range row.List("hosts") {
@@ -158,11 +164,18 @@ func (x *lexicon) readAgencies() error {
 			x.agencyByCode[code] = a
 		}
 	}
-	x.agencyNames, err = regexp.Compile(`\b(?:` + strings.Join(names, "|") + `)\b`)
-	if err == nil {
-		x.agencyNames.Longest()
+	for _, names := range x.agencyStarts {
+		slices.SortFunc(names, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	}
-	return err
+	return nil
+}
+
+// firstWord returns the letters and digits that a name begins with.
+func firstWord(name string) string {
+	if i := strings.IndexFunc(name, func(r rune) bool { return !isWordRune(r) }); i >= 0 {
+		return name[:i]
+	}
+	return name
 }
 
 func (x *lexicon) readAgencyCues() error {
@@ -215,10 +228,11 @@ func (x *lexicon) readLicences() error {
 }
 
 func (x *lexicon) readLines() error {
-	list, err := rows("lines.tsv", "kind", "pattern")
+	list, err := rows("lines.tsv", "kind", "pattern", "needs")
 	if err != nil {
 		return err
 	}
+	var all []string
 	for _, row := range list {
 		switch row.Get("kind") {
 		case navigation, boilerplate, tag, counter, signOff:
@@ -229,13 +243,17 @@ func (x *lexicon) readLines() error {
 		if err != nil {
 			return err
 		}
-		x.linePatterns = append(x.linePatterns, linePattern{row.Get("kind"), re})
+		x.linePatterns = append(x.linePatterns, linePattern{row.Get("kind"), re, row.List("needs")})
+		if row.Get("needs") == "" {
+			all = append(all, row.Get("pattern"))
+		}
 	}
-	return nil
+	x.anyLine, err = regexp.Compile(`(?i)^(?:` + strings.Join(all, "|") + `)$`)
+	return err
 }
 
 func (x *lexicon) readGenres() error {
-	list, err := rows("genres.tsv", "where", "pattern", "genre")
+	list, err := rows("genres.tsv", "where", "pattern", "genre", "needs")
 	if err != nil {
 		return err
 	}
@@ -244,7 +262,7 @@ func (x *lexicon) readGenres() error {
 		if err != nil {
 			return err
 		}
-		x.genres = append(x.genres, genrePattern{row.Get("where"), row.Get("genre"), re})
+		x.genres = append(x.genres, genrePattern{row.Get("where"), row.Get("genre"), re, row.List("needs")})
 	}
 	return nil
 }
@@ -266,4 +284,9 @@ func (x *lexicon) readPageTables() error {
 		x.elements[row.Get("element")] = row.Get("role")
 	}
 	return err
+}
+
+// hasOne holds where one of the needed strings stands in s, or none is needed.
+func hasOne(s string, needs []string) bool {
+	return len(needs) == 0 || slices.ContainsFunc(needs, func(n string) bool { return strings.Contains(s, n) })
 }

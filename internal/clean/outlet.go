@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // outletEvidence is a name of the outlet and what it was read from.
@@ -24,7 +25,11 @@ func (d *draft) settleOutlet() {
 		for _, e := range d.outlets {
 			if e.basis == basis {
 				d.source.Outlet, d.source.OutletBasis = e.name, basis
-				if basis != "given" {
+				switch basis {
+				case "given":
+				case "url":
+					d.source.Outlet = d.nameOfHost(e.name)
+				default:
 					d.source.Outlet = d.canonical(e.name)
 				}
 				return
@@ -143,29 +148,54 @@ func (d *draft) expand(short string) string {
 	if len(short) < 3 || len(short) > 6 || !isCapitals(short) || d.agencyByName[short] != nil {
 		return short
 	}
-	if d.initials == nil {
-		d.initials = map[string]string{}
-		for _, name := range properNames.FindAllString(d.text[:min(len(d.text), maxAgencySearch)], -1) {
-			if d.nameKind(name) == "" {
-				continue
-			}
-			var b strings.Builder
-			for w := range strings.FieldsSeq(name) {
-				b.WriteString(w[:1])
-			}
-			if d.initials[b.String()] == "" {
-				d.initials[b.String()] = name
-			}
+	for _, name := range properNames.FindAllString(d.text[:min(len(d.text), maxAgencySearch)], -1) {
+		words := strings.Fields(name)
+		if len(words) < len(short) || d.nameKind(name) == "" {
+			continue
 		}
-	}
-	if full := d.initials[short]; full != "" {
-		return full
+		words = words[len(words)-len(short):]
+		matches := true
+		for i, w := range words {
+			matches = matches && w[0] == short[i]
+		}
+		if matches {
+			return strings.Join(words, " ")
+		}
 	}
 	return short
 }
 
 // properNames are words in capitals that follow one another.
 var properNames = regexp.MustCompile(`\b[A-Z][\pL'’-]+(?: [A-Z][\pL'’-]+){1,5}`)
+
+// nameOfHost returns the name in the report that spells the host of its URL: Example Post for examplepost.org. Without
+// one the host stands for itself.
+func (d *draft) nameOfHost(host string) string {
+	labels := strings.Split(host, ".")
+	if len(labels) < 2 {
+		return host // a name from the table
+	}
+	spelled := func(name string) bool {
+		f := fingerprint(name)
+		for _, l := range labels[:len(labels)-1] {
+			if l = strings.ReplaceAll(l, "-", ""); l == f || l == "the"+f {
+				return true
+			}
+		}
+		return false
+	}
+	for _, name := range d.agencies {
+		if spelled(name) {
+			return name
+		}
+	}
+	for _, name := range properNames.FindAllString(d.raw[:min(len(d.raw), maxAgencySearch)], -1) {
+		if spelled(name) {
+			return name
+		}
+	}
+	return host
+}
 
 // addAgency notes that the report carries or relies on an agency's copy.
 func (d *draft) addAgency(name string) {
@@ -190,34 +220,67 @@ func (d *draft) frontAgency(name string) {
 const maxAgencySearch = 100 << 10
 
 // unknownAgency is an agency that the table does not have, named as what it is.
-var unknownAgency = regexp.MustCompile(`\b((?:\p{Lu}[\pL'’-]+ ){1,4})([Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|[Pp]ress [Aa]gency|[Ww]ire)\b`)
+var unknownAgency = regexp.MustCompile(`((?:\p{Lu}[\pL'’-]+ ){1,4})(?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|[Pp]ress [Aa]gency|[Ww]ire)$`)
+
+// agencyNouns end the names of agencies that the table does not have.
+var agencyNouns = []string{"gency", "ervice", "ire"}
 
 // findAgencies finds the agencies that the text says it relies on: those it was told by, heard from or quotes.
 func (d *draft) findAgencies(text string) {
 	text = text[:min(len(text), maxAgencySearch)]
-	type found struct {
-		at, end int
-		name    string
-	}
-	var all []found
-	for _, m := range d.agencyNames.FindAllStringIndex(text, -1) {
-		all = append(all, found{m[0], m[1], d.canonical(text[m[0]:m[1]])})
-	}
-	for _, m := range unknownAgency.FindAllStringSubmatchIndex(text, -1) {
-		name := strings.TrimPrefix(text[m[0]:m[1]], "The ")
-		if d.agencyNames.MatchString(name) {
+	for start := 0; start < len(text); {
+		first := firstWord(text[start:])
+		if first == "" {
+			_, size := utf8.DecodeRuneInString(text[start:])
+			start += size
 			continue
 		}
-		all = append(all, found{m[0], m[1], d.canonical(name)})
+		end := start + len(first)
+		if name := d.agencyAt(text, start, first); name != "" {
+			end = start + len(name)
+			d.relyOn(text, start, end, d.canonical(name))
+		} else if hasSuffix(first, agencyNouns) {
+			low := max(0, start-100)
+			if m := unknownAgency.FindStringIndex(text[low:end]); m != nil {
+				name := strings.TrimPrefix(text[low+m[0]:end], "The ")
+				if d.agencyByName[name] == nil {
+					d.relyOn(text, end-len(name), end, name)
+				}
+			}
+		}
+		start = end
 	}
-	for _, f := range all {
-		const near = 70
-		before := text[max(0, f.at-near):f.at]
-		if i := strings.LastIndexAny(before, ".!?\n"); i >= 0 {
-			before = before[i:]
+}
+
+func hasSuffix(s string, suffixes []string) bool {
+	for _, x := range suffixes {
+		if strings.HasSuffix(s, x) {
+			return true
 		}
-		if d.cueBefore.MatchString(before) || d.cueAfter.MatchString(text[f.end:min(len(text), f.end+near)]) {
-			d.addAgency(f.name)
+	}
+	return false
+}
+
+// agencyAt returns the name of an agency that stands at start, where the word first stands.
+func (d *draft) agencyAt(text string, start int, first string) string {
+	for _, name := range d.agencyStarts[first] {
+		if strings.HasPrefix(text[start:], name) {
+			if r, _ := utf8.DecodeRuneInString(text[start+len(name):]); !isWordRune(r) {
+				return name
+			}
 		}
+	}
+	return ""
+}
+
+// relyOn notes an agency named at start to end if the words beside it say that the report relies on it.
+func (d *draft) relyOn(text string, start, end int, name string) {
+	const near = 70
+	before := text[max(0, start-near):start]
+	if i := strings.LastIndexAny(before, ".!?\n"); i >= 0 {
+		before = before[i:]
+	}
+	if d.cueBefore.MatchString(before) || d.cueAfter.MatchString(text[end:min(len(text), end+near)]) {
+		d.addAgency(name)
 	}
 }

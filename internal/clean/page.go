@@ -18,18 +18,17 @@ func (d *draft) readPage() {
 	p := scanPage(d.raw, d.elements)
 	d.describe(p)
 	d.text = ""
-	b := &blocks{draft: d, page: p}
+	b := newBlocks(d, p)
 	if article := pickArticle(p.marked); article != nil {
 		b.walk(article, false)
 	}
 	if len(strings.TrimSpace(b.out.String())) == 0 {
-		b = &blocks{draft: d, page: p}
+		b = newBlocks(d, p)
 		b.whole()
 	}
 	b.flush()
 	d.text, d.lines = b.out.String(), b.lines
 	d.offsets = b.offsets
-	d.offsets.last = len(d.raw)
 	for i := range d.lines {
 		if l := &d.lines[i]; l.kind != "" {
 			d.cut(l.kind, l.start, l.end)

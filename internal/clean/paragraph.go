@@ -165,7 +165,7 @@ func (d *draft) endsAt(start, i, j, end int, r rune) bool {
 	if !isBlank(next) {
 		// A missing blank: "…today.The minister". Between capitals ("U.S.A") no sentence ends.
 		before, _ := utf8.DecodeLastRuneInString(d.text[start : i-utf8.RuneLen(r)])
-		return (unicode.IsLower(before) || j > i) && unicode.IsUpper(next)
+		return (unicode.IsLower(before) || j > i || strings.ContainsRune(closers, before)) && unicode.IsUpper(next)
 	}
 	first, _ := trim(d.text, j+size, end)
 	if first < end && startsLower(d.text[first:end]) {

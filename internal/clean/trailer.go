@@ -15,6 +15,7 @@ func (d *draft) cutLicences(l *line) {
 	if len(lower) != l.end-l.start { // letters whose small form is longer: compare as they stand
 		lower = d.of(l)
 	}
+	base := l.start
 	for from := 0; ; {
 		at := d.licenceHint(lower[from:])
 		if at < 0 {
@@ -22,14 +23,14 @@ func (d *draft) cutLicences(l *line) {
 		}
 		// The statement stands around the hint: no pattern reaches further than this.
 		const reach = 200
-		low := l.start + max(from, from+at-reach)
-		high := min(l.end, l.start+from+at+2*reach)
+		low := base + max(from, from+at-reach)
+		high := min(l.end, base+from+at+2*reach)
 		start, end := d.licenceIn(l, low, high)
 		if start < 0 {
 			from += at + 1
 			continue
 		}
-		from = end - l.start
+		from = end - base
 		if d.trimCut(l, start, end) || from >= len(lower) {
 			return
 		}
@@ -122,7 +123,7 @@ func (d *draft) trimCut(l *line, start, end int) bool {
 var (
 	// Initials of writer and desk, or a desk and the number of a report.
 	signOffTail = regexp.MustCompile(`(?:^|[.!?…"'”’»)\]]\s*|\s{2,})((?:[-–—]\s?)?(?:\p{Lu}{1,5}\d{0,3}(?:/\p{Lu}{1,5}\d{0,14}){1,3}|\p{Lu}{1,4}/\p{Ll}{1,4}|\d{4}\*{2}\d{4}|\(?ENDS?\)?|-+ ?(?:30|END|ENDS|0) ?-+|#{2,3}))$`)
-	signOffLine = regexp.MustCompile(`^\(?[\pL]{1,5}/[\pL]{1,5}(?:/[\pL]{1,5})?\d{0,14}\)?$`)
+	signOffLine = regexp.MustCompile(`^\(?[\pL]{1,5}/[\pL]{1,5}(?:/[\pL]{1,5})?\d{0,14}\)?$|^\p{Lu}{2,5}[ -]\d{4,12}$`)
 	creditTail  = regexp.MustCompile(`(?i)(?:^|[.!?…"'”’»)\]])\s*([(\[](?:additional |further )?(?:reporting|writing|compiled|edited|editing|written|translated|translation) by [^()\[\]]{2,300}[)\]]\.?)$`)
 	credit      = regexp.MustCompile(`(?i)\b(?:reporting|writing|written) by ([^;()\[\]]{2,120}?)(?: in [\pL ]+)?(?:[;)\]]|$|, (?:editing|writing))`)
 	agencyTail  = regexp.MustCompile(`(?:^|[.!?…"'”’»]\s*)([(\[]([\p{Lu}][\pL. -]{1,40})[)\]]|[-–—]{1,2} ?([\p{Lu}][\pL. -]{1,40}))$`)
@@ -131,7 +132,7 @@ var (
 
 // cutSignOff cuts what closes a report behind its last sentence: initials, numbers, credits, the agency's name.
 func (d *draft) cutSignOff(l *line) {
-	for l.kind == "" && l.start < l.end {
+	for l.kind == "" && l.start < l.end && mayBeSigned(d.of(l)) {
 		low := max(l.start, l.end-400)
 		s := d.text[low:l.end]
 		m := signOffTail.FindStringSubmatchIndex(s)
@@ -159,6 +160,12 @@ func (d *draft) cutSignOff(l *line) {
 		d.cut(signOff, start, l.end)
 		d.trimCut(l, start, l.end)
 	}
+}
+
+// mayBeSigned holds unless a line plainly ends as a sentence does. It spares most lines the patterns.
+func mayBeSigned(s string) bool {
+	bare := strings.TrimRight(s, ".!?…\"'”’»")
+	return len(bare) == len(s) || strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "]") || len(s) < 30
 }
 
 // looksLikeWord tells "and/or" and "he/she" from initials.

@@ -8,7 +8,7 @@ import (
 
 // write puts the sentences together to the text of the report, and the map from it to raw.
 func (d *draft) write(segs []segment) (string, offsets) {
-	w := writer{draft: d}
+	w := writer{draft: d, offsets: offsets{last: len(d.raw)}}
 	w.out.Grow(len(d.text))
 	for i, s := range segs {
 		switch {
@@ -20,7 +20,6 @@ func (d *draft) write(segs []segment) (string, offsets) {
 		}
 		w.segment(s.span)
 	}
-	w.offsets.last = w.last
 	w.offsets.add(run{at: w.out.Len(), to: w.last, fixed: true})
 	return w.out.String(), w.offsets
 }
@@ -40,7 +39,6 @@ func (w *writer) between(s string) {
 
 // segment writes a stretch of the draft with single blanks and without what is invisible.
 func (w *writer) segment(s span) {
-	w.offsets.last = len(w.raw)
 	for i := s.start; i < s.end; {
 		r, size := utf8.DecodeRuneInString(w.text[i:s.end])
 		switch {
