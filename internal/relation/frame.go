@@ -4,13 +4,15 @@ import "strings"
 
 // frame is a predicate in its clause: where its slots are looked for.
 type frame struct {
-	head    int
-	pos     string
-	passive bool   // of the verb, or of the light verb
-	light   int    // the light verb that governs an event noun ("hold talks"), -1
-	role    string // what the light verb's subject is: actor | recipient
-	host    int    // the verb whose circumstance an event noun is ("said during a visit"), -1
-	anchors []int  // words that prepositional phrases of the predicate may hang on
+	head      int
+	pos       string
+	passive   bool     // of the verb, or of the light verb
+	light     int      // the light verb that governs an event noun ("hold talks"), -1
+	role      string   // what the light verb's subject is: actor | recipient
+	meeting   bool     // the event noun is a meeting, so that who does something during it took part
+	host      int      // the verb whose circumstance an event noun is ("said during a visit"), -1
+	particles []string // of the entry, whose noun the parse may have taken for its complement
+	anchors   []int    // words that prepositional phrases of the predicate may hang on
 }
 
 // frame reads the surroundings of a predicate word.
@@ -120,6 +122,11 @@ func (r *reader) slot(f *frame, name string) []int {
 		return some(r.indirect(f))
 	case "comp":
 		return some(t.complement(f.head))
+	case "that":
+		if c := t.child(f.head, "ccomp"); c >= 0 && !t.infinitive(c) && t.child(c, "nsubj") >= 0 {
+			return some(c)
+		}
+		return nil
 	case "ctrl":
 		if c := t.complement(f.head); c >= 0 {
 			return some(t.subject(c))
@@ -186,7 +193,7 @@ func (r *reader) deepSubject(f *frame) int {
 			return t.agent(f.light)
 		}
 		return t.subject(f.light)
-	case f.pos == "n" && f.host >= 0:
+	case f.pos == "n" && f.host >= 0 && f.meeting:
 		if s := t.subject(f.host); s >= 0 && !t.within(f.head, s) {
 			return s
 		}
@@ -206,6 +213,11 @@ func (r *reader) deepObject(f *frame) int {
 	}
 	direct, indirect := r.t.objects(f.head)
 	if !f.passive {
+		if direct < 0 && indirect < 0 && len(f.particles) > 0 { // "called in the envoy" read as "in the envoy"
+			if list := r.complements(f, f.particles[len(f.particles)-1]); len(list) > 0 {
+				return list[0]
+			}
+		}
 		if direct < 0 {
 			return indirect
 		}
@@ -226,10 +238,26 @@ func (r *reader) indirect(f *frame) int {
 	if f.passive && direct >= 0 && !r.t.is(f.head, "acl") {
 		return r.t.subject(f.head)
 	}
-	if direct < 0 {
-		return -1
+	if direct < 0 || indirect >= 0 {
+		return indirect
 	}
-	return indirect
+	return r.swallowed(direct)
+}
+
+// swallowed finds a receiver that the parse took for part of the object: "sold Moldova six vehicles".
+func (r *reader) swallowed(direct int) int {
+	t := r.t
+	for n, k := range t.kids[direct] {
+		if !t.is(k, "compound", "nmod") || t.upos(k) != "PROPN" || t.preposition(k) != "" || t.mention(k) < 0 {
+			continue
+		}
+		for _, j := range t.kids[direct][n+1:] {
+			if j < direct && t.is(j, "nummod", "det") {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // owners are the possessor and the adjectives of an event noun: "Kenya's demand", "the Kenyan demand".
@@ -313,10 +341,7 @@ func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
 	if r.below(tok, slot, depth, list, "by", "of", "from") {
 		return true
 	}
-	if slot == "S" || slot == "O" {
-		return r.below(tok, slot, depth, list, "in", "at")
-	}
-	return false
+	return r.below(tok, slot, depth, list, "in", "at", "near")
 }
 
 // below looks for a party in the prepositional phrases of a word.

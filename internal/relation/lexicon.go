@@ -26,6 +26,7 @@ type Lexicon struct {
 	cues      map[string]map[string]bool // kind of cue → words
 	weapons   map[string]string          // word → mode of ASSAULT
 	agents    map[[2]string]string       // type and mode → sector presupposed where no actor is named
+	forms     map[string]string          // regular and irregular forms of the verbs
 	size      int
 }
 
@@ -71,7 +72,7 @@ var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event
 func read(file func(string) ([]byte, error)) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string][]*entry{}, classes: map[string]map[string]bool{}, operators: map[[2]string]outcome{}, contents: map[[2]string]content{},
-		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{},
+		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, forms: map[string]string{},
 	}
 	if err := l.readTables(file); err != nil {
 		return nil, err
@@ -90,6 +91,7 @@ func read(file func(string) ([]byte, error)) (*Lexicon, error) {
 			return nil, err
 		}
 	}
+	l.inflect()
 	return l, nil
 }
 
@@ -146,7 +148,10 @@ func (l *Lexicon) entry(r table.Row, predicate string) (*entry, error) {
 		}
 		e.weight += n.weight()
 	}
-	e.weight += 3 * len(e.particles)
+	e.weight += 6 * len(e.particles)
+	if e.event == "" && e.operator == "" && e.class != "none" {
+		e.weight -= 100 // a mere content counts only where the word is no act
+	}
 	return e, nil
 }
 

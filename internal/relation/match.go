@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -29,6 +30,7 @@ func (r *reader) read(tok int) *act {
 		return nil
 	}
 	a := &act{entry: e, frame: f, event: e.event, mode: e.mode, class: e.class}
+	f.meeting = e.event == "CONSULT"
 	if e.operator != "" {
 		r.operate(a)
 	} else {
@@ -48,6 +50,7 @@ func (r *reader) match(tok int) (*entry, *frame) {
 	}
 	frames := map[string]*frame{}
 	var best *entry
+	var frame *frame
 	try := func(list []*entry) {
 		for _, e := range list {
 			if !r.fitsClass(tok, e) || best != nil && e.weight <= best.weight {
@@ -56,8 +59,10 @@ func (r *reader) match(tok int) (*entry, *frame) {
 			if frames[e.pos] == nil {
 				frames[e.pos] = r.frame(tok, e.pos)
 			}
-			if r.fits(frames[e.pos], e) {
-				best = e
+			f := *frames[e.pos]
+			f.particles = e.particles
+			if r.fits(&f, e) {
+				best, frame = e, &f
 			}
 		}
 	}
@@ -68,7 +73,8 @@ func (r *reader) match(tok int) (*entry, *frame) {
 	if best == nil {
 		return nil, nil
 	}
-	return best, frames[best.pos]
+	r.widen(frame, best)
+	return best, frame
 }
 
 // fitsClass reports whether a word has the part of speech that an entry is for.
@@ -81,6 +87,21 @@ func (r *reader) fitsClass(tok int, e *entry) bool {
 		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN"
 	}
 	return t.upos(tok) == "ADJ" && !t.is(tok, "amod") || t.xpos(tok) == "VBN" && t.upos(tok) == "VERB"
+}
+
+// widen lets prepositional phrases hang on the words that the entry asked for: "came under fire from".
+func (r *reader) widen(f *frame, e *entry) {
+	f.anchors = slices.Clone(f.anchors)
+	for _, n := range e.needs {
+		if n.not || n.slot == "S" || n.slot == "word" || n.slot == "poss" || n.words[0] == "*" || n.words[0] == "-" {
+			continue
+		}
+		for _, tok := range r.slot(f, n.slot) {
+			if !slices.Contains(f.anchors, tok) {
+				f.anchors = append(f.anchors, tok)
+			}
+		}
+	}
 }
 
 func (r *reader) fits(f *frame, e *entry) bool {
@@ -101,7 +122,7 @@ func (r *reader) fits(f *frame, e *entry) bool {
 func (r *reader) particle(v int, p string) bool {
 	t := r.t
 	for _, k := range t.kids[v] {
-		if t.is(k, "compound:prt", "advmod", "obl", "advcl", "xcomp", "case", "mark") && t.form(k) == p && k > v {
+		if t.is(k, "compound:prt", "advmod", "obl", "advcl", "xcomp", "case", "mark") && (t.form(k) == p || t.lemma(k) == p) && k > v {
 			return true
 		}
 		if k > v && t.is(k, "obl", "nmod", "advcl", "obj", "xcomp", "ccomp") && t.preposition(k) == p {

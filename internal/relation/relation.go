@@ -52,7 +52,7 @@ func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.
 		for next < len(mentions) && mentions[next].Sentence <= i {
 			next++
 		}
-		r := l.newReader(newTree(&sents[i], i, mentions, first, next))
+		r := l.newReader(newTree(l, &sents[i], i, mentions, first, next))
 		found = append(found, r.candidates()...)
 	}
 	return found

@@ -29,6 +29,12 @@ func (r *reader) settle(a *act) Candidate {
 	if a.aux != "" && c.Aux == "" {
 		c.Aux = a.aux
 	}
+	if slices.ContainsFunc(a.entry.needs, func(n need) bool { return n.slot == "word" && !n.not && n.words[0] == "not" }) && c.Aux == "negation" {
+		c.Aux = "" // the entry itself says what is not done
+	}
+	if c.Aux == "historical" && s.perfect && a.entry.operator != "" {
+		c.Rejected = "only background"
+	}
 	r.fill(a, &c)
 	if c.Rejected != "" {
 		return c
@@ -161,7 +167,9 @@ func (r *reader) complete(a *act, c *Candidate) {
 			c.Rejected = "no actor is named"
 			return
 		}
-		c.Actor = r.placeOf(a.frame)
+		if c.Agent != "UNK" {
+			c.Actor = r.placeOf(a.frame)
+		}
 	}
 	t, _ := plover.Lookup(c.Event)
 	parties := r.count(c.Actor)
@@ -170,7 +178,7 @@ func (r *reader) complete(a *act, c *Candidate) {
 		c.Rejected = "only one party is named"
 	case t.RecipientRequired && len(c.Recipient) == 0 && parties < 2 && c.Aux == "":
 		c.Rejected = c.Event + " needs a recipient, none is named"
-	case c.Agent != "" && len(c.Recipient) == 0 && len(c.Actor) == 0:
+	case c.Agent != "" && len(c.Recipient) == 0 && (len(c.Actor) == 0 || a.frame.pos == "n"):
 		c.Rejected = "no party is named"
 	}
 }

@@ -7,6 +7,7 @@ type status struct {
 	negations                         int
 	future, hypothetical, conditional bool
 	historical, ongoing, reported     bool
+	perfect                           bool   // historical by a past perfect in a relative clause
 	reject                            string // why the act makes no row at all
 	words                             []int  // the verb group
 }
@@ -180,6 +181,13 @@ func (r *reader) sharing(v, g int) int {
 func (r *reader) governed(v, g int, s *status) int {
 	t := r.t
 	kind := r.governor(g)
+	if kind == "ability" && t.lemma(g) == "have" {
+		if y := t.child(g, "advmod"); y >= 0 && r.cue("yet", t.lemma(y)) { // "has yet to expel"
+			kind = "negation"
+		} else if t.xpos(v) == "VBN" {
+			kind = "through"
+		}
+	}
 	finite := t.is(v, "ccomp") && t.child(v, "nsubj") >= 0 && !t.infinitive(v)
 	switch kind {
 	case "future":
@@ -327,7 +335,7 @@ func (r *reader) background(v int, s *status) {
 	relative := t.is(v, "acl") || t.clauseOf(v, "acl:relcl")
 	for _, k := range t.kids[v] {
 		if relative && t.is(k, "aux") && t.form(k) == "had" {
-			s.historical = true
+			s.historical, s.perfect = true, true
 		}
 	}
 	t.subtree(v, func(i int) bool {

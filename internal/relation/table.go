@@ -23,6 +23,7 @@ func (l *Lexicon) readTables(file func(string) ([]byte, error)) error {
 		{"governor.tsv", []string{"words", "pos", "status", "note"}, l.readGovernor},
 		{"cue.tsv", []string{"cue", "words"}, l.readCue},
 		{"weapon.tsv", []string{"mode", "words"}, l.readWeapon},
+		{"irregular.tsv", []string{"verb", "forms"}, l.readIrregular},
 		{"agent.tsv", []string{"event", "mode", "sector"}, l.readAgent},
 	} {
 		raw, err := file(step.name)
@@ -130,6 +131,13 @@ func (l *Lexicon) readWeapon(r table.Row) error {
 	}
 	for _, w := range r.List("words") {
 		l.weapons[w] = r.Get("mode")
+	}
+	return nil
+}
+
+func (l *Lexicon) readIrregular(r table.Row) error {
+	for _, f := range r.List("forms") {
+		l.forms[f] = r.Get("verb")
 	}
 	return nil
 }

@@ -22,12 +22,12 @@ type tree struct {
 // maxDepth bounds every walk over the tree, because a parse may be wrong in any way.
 const maxDepth = 12
 
-func newTree(s *language.Sentence, index int, mentions []actor.Mention, first, next int) *tree {
+func newTree(l *Lexicon, s *language.Sentence, index int, mentions []actor.Mention, first, next int) *tree {
 	n := len(s.Tokens)
 	t := &tree{Sentence: s, index: index, kids: make([][]int, n), lemmas: make([]string, n), mentions: mentions, byHead: make([]int, n), cover: make([]int, n)}
 	for i := range s.Tokens {
 		t.byHead[i], t.cover[i] = -1, -1
-		t.lemmas[i] = strings.ToLower(s.Tokens[i].Lemma)
+		t.lemmas[i] = l.lemma(&s.Tokens[i])
 		if h := s.Tokens[i].Head; h >= 0 && h < n && h != i {
 			t.kids[h] = append(t.kids[h], i)
 		}
@@ -149,19 +149,19 @@ func (t *tree) clauseOf(i int, rel string) bool {
 
 // preposition is what introduces a noun phrase or a clause: "with", "because of", "after", "to"; "" if nothing does.
 func (t *tree) preposition(i int) string {
+	p := ""
 	for _, k := range t.kids[i] {
 		if !t.is(k, "case", "mark") || k > i {
 			continue
 		}
-		p := t.form(k)
+		p = t.form(k) // of "out of" the last counts
 		for _, f := range t.kids[k] {
 			if t.is(f, "fixed") {
 				p += " " + t.form(f)
 			}
 		}
-		return p
 	}
-	return ""
+	return p
 }
 
 // conjuncts is a word and what is coordinated with it.
@@ -169,7 +169,7 @@ func (t *tree) conjuncts(i int) []int {
 	list := []int{i}
 	for n := 0; n < len(list) && n < 40; n++ {
 		for _, k := range t.kids[list[n]] {
-			if t.is(k, "conj") && t.nominal(k) == t.nominal(i) {
+			if t.is(k, "conj") && (t.nominal(k) == t.nominal(i) || t.mention(k) >= 0 && t.mention(i) >= 0) {
 				list = append(list, k)
 			}
 		}

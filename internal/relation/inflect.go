@@ -1,0 +1,71 @@
+package relation
+
+import (
+	"strings"
+
+	"dyad/internal/language"
+)
+
+// A tagger's lemma may be wrong for a rare verb ("shelled": "shel"). The lexicon knows its verbs, so it can name their
+// forms itself: the regular ones by rule, the irregular ones by irregular.tsv.
+
+// lemma is the lemma of a token in lower case; that of the lexicon, where the token's own is no word of it.
+func (l *Lexicon) lemma(t *language.Token) string {
+	lemma := strings.ToLower(t.Lemma)
+	if t.UPOS == "VERB" && !l.verb(lemma) {
+		if known, ok := l.forms[strings.ToLower(t.Form)]; ok {
+			return known
+		}
+	}
+	return lemma
+}
+
+func (l *Lexicon) verb(lemma string) bool { return l.forms[lemma] == lemma }
+
+// inflect notes the forms of all verbs of the lexicon.
+func (l *Lexicon) inflect() {
+	for lemma, list := range l.entries {
+		for _, e := range list {
+			if e.pos == "v" {
+				l.note(lemma)
+				break
+			}
+		}
+	}
+	for words := range l.light {
+		verb, _, _ := strings.Cut(words, " ")
+		l.note(verb)
+	}
+	for words := range l.governors {
+		if verb, ok := strings.CutPrefix(words, "v "); ok {
+			l.note(verb)
+		}
+	}
+}
+
+func (l *Lexicon) note(verb string) {
+	if l.forms[verb] == verb || verb == "" {
+		return
+	}
+	l.forms[verb] = verb
+	for _, f := range regular(verb) {
+		if _, taken := l.forms[f]; !taken {
+			l.forms[f] = verb
+		}
+	}
+}
+
+// regular lists the possible regular forms of a verb, with and without doubling of the last consonant.
+func regular(verb string) []string {
+	last := verb[len(verb)-1:]
+	stem := verb
+	switch {
+	case last == "e":
+		stem = verb[:len(verb)-1]
+		return []string{verb + "s", verb + "d", stem + "ing"}
+	case last == "y" && len(verb) > 1 && !strings.ContainsAny(verb[len(verb)-2:len(verb)-1], "aeiou"):
+		stem = verb[:len(verb)-1]
+		return []string{stem + "ies", stem + "ied", verb + "ing"}
+	}
+	return []string{verb + "s", verb + "es", verb + "ed", verb + "ing", verb + last + "ed", verb + last + "ing"}
+}
