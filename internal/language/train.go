@@ -33,7 +33,7 @@ func (o *Training) defaults() {
 // Quantisation: weights are kept as multiples of 1/scale; those under prune units are dropped.
 const (
 	tagScale, tagPrune     = 16, 3
-	parseScale, parsePrune = 16, 4
+	parseScale, parsePrune = 16, 6
 )
 
 // An example is a sentence in training.

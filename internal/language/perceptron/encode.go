@@ -17,9 +17,9 @@ func (w *Weights) Append(b []byte) []byte {
 		n++
 		keys = binary.AppendUvarint(keys, uint64(s.key-last))
 		last = s.key
-		size := w.entries[s.row]
-		counts = binary.AppendUvarint(counts, uint64(size))
-		for _, e := range w.entries[s.row+1 : s.row+1+uint32(size)] {
+		pairs := w.pairs(s.row)
+		counts = binary.AppendUvarint(counts, uint64(len(pairs)))
+		for _, e := range pairs {
 			classes = append(classes, byte(e>>8))
 			values = append(values, byte(e))
 		}

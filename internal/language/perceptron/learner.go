@@ -129,11 +129,7 @@ func (l *Learner) Freeze(scale, prune int) *Weights {
 			if q < int64(prune) && q > -int64(prune) {
 				continue
 			}
-			for q != 0 {
-				part := min(max(q, -127), 127)
-				q -= part
-				w.entries = append(w.entries, uint16(c.class)<<8|uint16(uint8(int8(part))))
-			}
+			w.entries = appendPairs(w.entries, int(c.class), q)
 		}
 		if n := len(w.entries) - begin - 1; n > 0 {
 			w.entries[begin] = uint16(n)

@@ -12,8 +12,19 @@ type Weights struct {
 
 	slots   []slot   // open addressing by the feature's high bits, so that sorted features fill it in order
 	shift   uint     // 32 - log2 of the home slots
-	entries []uint16 // rows: the number of pairs, then pairs: class in the high byte, weight in the low byte
+	entries []uint16 // sparse rows: the number of pairs, then pairs: class in the high byte, weight in the low byte
+	dense   []uint64 // dense rows: four classes in a word, each weight plus bias in 16 bits
+	width   uint32   // words of a dense row
 }
+
+// Rows that have weights for many of the classes are dense: one addition then adds four weights. With the bias every
+// part of a word is positive and at most 2*bias, so that maxDense rows can be added without a carry between them.
+const (
+	denseBit = 1 << 31 // of slot.row
+	bias     = 200
+	maxDense = 65535 / (2 * bias)
+	maxWidth = MaxClasses / 4
+)
 
 type slot struct{ key, row uint32 }
 
@@ -48,13 +59,39 @@ func (w *Weights) Score(features, rows []uint32, scores []int32) {
 			n++
 		}
 	}
-	entries := w.entries
+	var sum [maxWidth]uint64
+	acc := sum[:w.width]
+	count := int32(0)
 	for _, r := range rows[:n] {
-		row := entries[r+1 : r+1+uint32(entries[r])]
+		if r >= denseBit {
+			r -= denseBit
+			row := w.dense[r : r+w.width]
+			for i, x := range row[:len(acc)] {
+				acc[i] += x
+			}
+			if count++; count == maxDense {
+				w.flush(acc, count, scores)
+				count = 0
+			}
+			continue
+		}
+		row := w.entries[r+1 : r+1+uint32(w.entries[r])]
 		for _, e := range row {
 			scores[e>>8] += int32(int8(e))
 		}
 	}
+	w.flush(acc, count, scores)
+}
+
+// flush adds the sums of dense rows to the scores and empties them.
+func (w *Weights) flush(acc []uint64, count int32, scores []int32) {
+	if count == 0 {
+		return
+	}
+	for i := range scores {
+		scores[i] += int32(uint16(acc[i/4]>>(i%4*16))) - bias*count
+	}
+	clear(acc)
 }
 
 // Features returns how many features have weights.
@@ -70,6 +107,10 @@ func (w *Weights) Features() int {
 
 // build lays out the table for sorted distinct keys, whose rows begin at the given indexes of entries.
 func (w *Weights) build(keys, rows []uint32) {
+	w.width = uint32(w.Classes+3) / 4
+	for i, r := range rows {
+		rows[i] = w.densify(r)
+	}
 	bits := uint(4)
 	for 1<<bits < len(keys)*3/2 {
 		bits++
@@ -89,4 +130,52 @@ func (w *Weights) build(keys, rows []uint32) {
 		w.slots = append(w.slots, slot{key: ^uint32(0)})
 	}
 	w.slots = append(w.slots, slot{key: ^uint32(0)})
+}
+
+// densify returns the row's place, after it has put rows that are worth it into dense form.
+func (w *Weights) densify(r uint32) uint32 {
+	pairs := w.entries[r+1 : r+1+uint32(w.entries[r])]
+	if len(pairs) < w.Classes/6 {
+		return r
+	}
+	var weights [MaxClasses]int
+	for _, e := range pairs {
+		weights[e>>8] += int(int8(e))
+		if n := weights[e>>8]; n > bias || n < -bias {
+			return r
+		}
+	}
+	at := uint32(len(w.dense))
+	for i := range w.width {
+		word := uint64(0)
+		for k := range uint32(4) {
+			word |= uint64(weights[4*i+k]+bias) << (16 * k)
+		}
+		w.dense = append(w.dense, word)
+	}
+	return at | denseBit
+}
+
+// pairs returns a row in sparse form.
+func (w *Weights) pairs(r uint32) []uint16 {
+	if r < denseBit {
+		return w.entries[r+1 : r+1+uint32(w.entries[r])]
+	}
+	r -= denseBit
+	var pairs []uint16
+	for class := range w.Classes {
+		weight := int64(uint16(w.dense[int(r)+class/4]>>(class%4*16))) - bias
+		pairs = appendPairs(pairs, class, weight)
+	}
+	return pairs
+}
+
+// appendPairs writes a weight as pairs; one that does not fit in eight bits becomes several.
+func appendPairs(pairs []uint16, class int, weight int64) []uint16 {
+	for weight != 0 {
+		part := min(max(weight, -127), 127)
+		weight -= part
+		pairs = append(pairs, uint16(class)<<8|uint16(uint8(int8(part))))
+	}
+	return pairs
 }
