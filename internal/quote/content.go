@@ -75,13 +75,14 @@ func clausal(rel string) bool {
 }
 
 // content gives what a cue verb reports: what follows it, what stands before it, or a phrase of weight.
-func (r *reader) content(t *tree, s speech) map[int]bool {
+func (r *reader) content(t *tree, s *speech) map[int]bool {
 	if s.cue.clause {
-		if start := t.begins(s); start >= 0 {
-			return span(start, t.ends(r, s, start))
-		}
-		if in := t.before(s); in != nil {
+		start := t.begins(*s)
+		if in := r.before(t, s, start); in != nil {
 			return in
+		}
+		if start >= 0 {
+			return span(start, t.ends(r, *s, start))
 		}
 	}
 	if s.cue.object {
@@ -110,18 +111,29 @@ func (t *tree) begins(s speech) int {
 			return -1
 		}
 	}
+	first := t.leftmost(c, s.last)
+	m := t.child(c, "mark")
+	switch {
+	case m == first && t.form(m) == "that":
+		first++
+	case m == first && m > s.last && t.Tokens[m].UPOS != "SCONJ":
+	case m == first && t.form(m) != "whether" && t.form(m) != "if":
+		return -1 // "said after talks ended": when, not what
+	}
+	if !t.finite(first, t.lastWord()) && m < 0 {
+		return -1
+	}
+	return first
+}
+
+// leftmost gives the first word of the subtree of a token that stands after another.
+func (t *tree) leftmost(c, after int) int {
 	first := c
-	for i := range t.subtree(c, func(j int) bool { return j <= s.last }) {
+	for i := range t.subtree(c, func(j int) bool { return j <= after }) {
 		first = min(first, i)
 	}
 	for first < c && t.Tokens[first].UPOS == "PUNCT" {
 		first++
-	}
-	if m := t.child(c, "mark"); m == first && t.form(m) == "that" {
-		first++
-	}
-	if !t.finite(first, t.lastWord()) && t.child(c, "mark") < 0 {
-		return -1
 	}
 	return first
 }
@@ -177,49 +189,48 @@ func (t *tree) misread(s speech) int {
 
 // finite reports whether a finite verb stands in the tokens.
 func (t *tree) finite(first, last int) bool {
-	for i := first; i <= last && i < len(t.Tokens); i++ {
-		switch t.Tokens[i].XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
-			return true
+	for i := max(first, 0); i <= last && i < len(t.Tokens); i++ {
+		if k := &t.Tokens[i]; k.UPOS == "VERB" || k.UPOS == "AUX" {
+			switch k.XPOS {
+			case "VB", "VBG", "VBN":
+			default:
+				return true
+			}
 		}
 	}
 	return false
 }
 
+// segment gives the tokens around token i between semicolons.
+func (t *tree) segment(i int) (first, last int) {
+	first, last = i, i
+	for first > 0 && t.form(first-1) != ";" {
+		first--
+	}
+	end := t.lastWord()
+	for last < end && t.form(last+1) != ";" {
+		last++
+	}
+	return first, last
+}
+
 // ends gives the last token of a content that begins at start.
 func (t *tree) ends(r *reader, s speech, start int) int {
-	end := t.lastWord()
+	_, end := t.segment(start)
 	if !t.main(s.token) {
-		end = start
+		last := start
 		for i := range t.subtree(s.token, nil) {
-			end = max(end, i)
+			last = max(last, i)
 		}
+		end = min(end, last)
 	}
 	for _, j := range t.kids[s.token] {
-		if j <= start {
+		if j <= start || !r.leaves(t, s, j) {
 			continue
 		}
-		switch relation(t.Tokens[j].Rel) {
-		case "conj":
-			_, cue := r.verbCue(s.sentence, j)
-			if t.child(j, "nsubj") >= 0 && !cue {
-				continue
-			}
-		case "parataxis":
-			if _, cue := r.verbCue(s.sentence, j); !cue {
-				continue
-			}
-		case "advcl", "obl":
-		default:
-			continue
-		}
-		first := j
-		for i := range t.subtree(j, nil) {
-			first = min(first, i)
-		}
-		comma := first > 0 && t.form(first-1) == ","
-		if relation(t.Tokens[j].Rel) != "conj" && !comma {
-			continue
+		first := t.leftmost(j, start)
+		for first > start+1 && (t.Tokens[first-1].UPOS == "PUNCT" || t.Tokens[first-1].UPOS == "CCONJ") {
+			first--
 		}
 		if first > start+1 && first-1 < end {
 			end = first - 1
@@ -229,6 +240,26 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 		end--
 	}
 	return end
+}
+
+// leaves reports whether dependent j of the cue is no more of what is reported: another act of the speaker, or an aside
+// after a comma.
+func (r *reader) leaves(t *tree, s speech, j int) bool {
+	first := t.leftmost(j, s.last)
+	comma := first > 0 && t.form(first-1) == ","
+	switch relation(t.Tokens[j].Rel) {
+	case "conj":
+		if t.child(j, "mark") >= 0 && t.form(t.child(j, "mark")) == "that" {
+			return false
+		}
+		return t.Tokens[j].UPOS == "VERB"
+	case "parataxis":
+		_, cue := r.verbCue(s.sentence, j)
+		return cue
+	case "advcl", "obl":
+		return comma
+	}
+	return false
 }
 
 // main reports whether a verb carries its sentence: the root, or joined to it.
@@ -248,36 +279,63 @@ func (t *tree) main(i int) bool {
 	return false
 }
 
-// before gives a content that stands before its cue: "…, X said", and "…, X said, …" in the middle of it.
-func (t *tree) before(s speech) map[int]bool {
-	if s.speaker < 0 {
+// before gives a content that stands before its cue: "…, X said", and "…, X said, …" in the middle of it. It is found by
+// the comma before the speaker and the cue; start is where a content after the cue would begin, -1 if nowhere.
+func (r *reader) before(t *tree, s *speech, start int) map[int]bool {
+	from, to := t.segment(s.token)
+	comma := t.commaBefore(*s, from)
+	if comma < from+1 {
 		return nil
 	}
-	first, last := t.phrase(s.speaker)
-	if first > s.last && first > s.last+3 || last < s.first-6 {
-		return nil
+	last := s.last
+	if s.speaker > last && s.speaker <= last+reach/2 {
+		_, last = t.phrase(s.speaker)
 	}
-	first, last = min(first, s.first), max(last, s.last)
-	if first < 3 || t.form(first-1) != "," && t.form(first-1) != "-" && t.form(first-1) != "–" {
-		return nil
-	}
-	if h := t.head(s.token); relation(t.Tokens[s.token].Rel) == "parataxis" && h > last {
-		return without(span(0, t.lastWord()), first-1, last)
-	}
-	if !t.finite(0, first-2) {
-		if t.form(last+1) == "," && t.finite(last+2, t.lastWord()) && t.Tokens[s.token].Rel != "root" {
-			return without(span(0, t.lastWord()), first-1, last)
+	closed := last+1 < len(t.Tokens) && t.form(last+1) == ","
+	whole := t.finite(from, comma-1)
+	for i := comma - 1; i > from; i-- {
+		if t.form(i) == ":" && !t.finite(i, comma) || t.form(i) == ":" && t.finite(i, comma) && comma-i > 3 {
+			from = i + 1
+			break
 		}
+	}
+	if s.speaker < 0 || s.speaker < from {
+		s.speaker = r.beside(t, s.token, comma+1)
+	}
+	switch {
+	case s.speaker < 0:
+		return nil
+	case closed && (!whole || t.subordinate(from)) && last+2 <= to && t.finite(last+2, to):
+		return without(span(from, to), comma, last)
+	case start >= 0 || !whole:
+		return nil
+	case t.child(s.token, "obj", "xcomp") > last && s.cue.force != "says":
 		return nil
 	}
-	if rel := relation(t.Tokens[s.token].Rel); rel != "root" && rel != "parataxis" && rel != "ccomp" && rel != "conj" {
-		return nil
-	}
-	if t.child(s.token, "obj") > last || t.child(s.token, "xcomp") > last {
-		return nil
-	}
-	return span(0, first-2)
+	return span(from, comma-1)
 }
+
+// commaBefore finds the comma before the speaker and the cue; -1 if there is none or another verb comes between.
+func (t *tree) commaBefore(s speech, from int) int {
+	for i := s.first - 1; i > from && i >= s.first-reach; i-- {
+		switch t.form(i) {
+		case ",":
+			if s.speaker >= 0 && i > s.speaker && s.speaker < s.first && s.speaker > from+1 {
+				continue // a comma after the speaker's name: "Doe, a senator, said"
+			}
+			return i
+		case "that", "who", "which", ":":
+			return -1
+		}
+		if k := &t.Tokens[i]; (k.UPOS == "VERB" || k.UPOS == "AUX") && t.finite(i, i) && t.head(i) != s.token {
+			return -1
+		}
+	}
+	return -1
+}
+
+// subordinate reports whether the words from a token on begin a clause that only leads to the content: "Unless …".
+func (t *tree) subordinate(i int) bool { return i < len(t.Tokens) && t.Tokens[i].UPOS == "SCONJ" }
 
 // without takes the tokens from first to last out of a set.
 func without(in map[int]bool, first, last int) map[int]bool {

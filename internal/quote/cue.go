@@ -112,14 +112,21 @@ func (t *tree) subject(i, depth int) int {
 	if depth > maxClimb {
 		return -1
 	}
-	passive := -1
+	passive, clause := -1, -1
 	for _, j := range t.kids[i] {
 		switch t.Tokens[j].Rel {
 		case "nsubj", "nsubj:outer":
+			if t.Tokens[j].UPOS == "VERB" { // a content that the parser took for the subject
+				clause = j
+				continue
+			}
 			return t.person(i, j)
 		case "nsubj:pass":
 			passive = j
 		}
+	}
+	if clause >= 0 {
+		return t.inverted(i)
 	}
 	if a := t.agent(i); a >= 0 {
 		return a

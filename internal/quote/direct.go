@@ -8,7 +8,8 @@ import (
 	"dyad/event"
 )
 
-// minPartial is the number of words from which a quotation inside somebody's indirect speech is a quote of its own.
+// minPartial is the number of words from which a clause quoted inside somebody's indirect speech is a quote of its own; of
+// what is no clause, twice as many.
 const minPartial = 5
 
 // reach is how many tokens a cue may stand from the quotation it marks.

@@ -27,6 +27,7 @@ func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
 			continue
 		}
 		q := Quote{Quote: event.Quote{Kind: indirect, Start: t.Tokens[first].Start, End: t.Tokens[last].End}}
+		r.closeMarks(&q)
 		r.fill(&q, s)
 		if q.Cue.Start > q.Start && q.Cue.End < q.End {
 			q.Parts = t.parts(in, first, last)
@@ -34,6 +35,16 @@ func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
 		list = append(list, q)
 	}
 	return list
+}
+
+// closeMarks takes in the marks of a quotation that a content begins or ends with.
+func (r *reader) closeMarks(q *Quote) {
+	if n := r.passageAt(q.End - 1); n >= 0 && r.passages[n].start >= q.Start && r.passages[n].innerEnd <= q.End+1 {
+		q.End = r.passages[n].end
+	}
+	if n := r.passageAt(q.Start); n >= 0 && r.passages[n].inner == q.Start && r.passages[n].end <= q.End {
+		q.Start = r.passages[n].start
+	}
 }
 
 // marks reports whether the cue at token i marks a direct quote already.
@@ -106,7 +117,7 @@ func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 		if t.negated(i) && s.cue.force != "denies" {
 			return s, nil, false
 		}
-		in := r.content(t, s)
+		in := r.content(t, &s)
 		return s, in, in != nil
 	}
 	if s, ok := r.nounCue(sentence, i); ok {
@@ -163,7 +174,7 @@ func (t *tree) thatClause(i int) map[int]bool {
 func (r *reader) partialQuotes(quotes []Quote) []Quote {
 	var list []Quote
 	for _, p := range r.passages {
-		if p.depth > 0 || r.words(p) < minPartial || p.innerEnd <= p.inner {
+		if p.depth > 0 || p.innerEnd <= p.inner || r.words(p) < minPartial || r.words(p) < 2*minPartial && !r.clause(p) {
 			continue
 		}
 		if spoken(quotes, p) {

@@ -6,7 +6,7 @@
 // Direct speech is what stands between quotation marks and is spoken: by a cue ("said", "according to"), or by going on
 // from a quotation before. Marks around a word or a title are no speech. Indirect speech is the content of a cue: its
 // clause ("said that …"), or what it weighs ("stressed the importance of …"). Inside indirect speech a quotation is a
-// quote of its own where it is a clause or has at least minPartial words; shorter ones only colour the indirect speech.
+// quote of its own where it is a clause of at least minPartial words, or has twice as many; others only colour the speech.
 package quote
 
 import (
