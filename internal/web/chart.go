@@ -50,9 +50,10 @@ type barPart struct {
 
 // Measures of the chart, in pixels.
 const (
-	plotTop    = 14
-	plotHeight = 200
-	footHeight = 44
+	plotTop     = 14
+	yearHeight  = 200
+	monthHeight = 110
+	footHeight  = 44
 )
 
 // period is a year or month that a chart has room for, with or without events.
@@ -73,8 +74,11 @@ func newChart(slots []slot, series []archive.Period, label string, href func(key
 		byKey[p.Key] = p
 		up, down = max(up, p.Quad[1]+p.Quad[2]), max(down, p.Quad[3]+p.Quad[4])
 	}
-	unit := plotHeight / float64(max(1, up+down))
-	unit = min(unit, 40) // few events make no towers
+	height, tallest := float64(yearHeight), 30.0
+	if len(slots[0].key) == len("2006-01") {
+		height, tallest = monthHeight, 14
+	}
+	unit := min(height/float64(max(1, up+down)), tallest) // few events make no towers
 	middle := plotTop + unit*float64(up)
 	bottom := middle + unit*float64(down)
 	c := &chart{Label: label, Height: px(bottom + footHeight), Middle: px(middle), Foot: px(bottom + 34)}
@@ -211,8 +215,8 @@ func months(first, last int) []slot {
 
 // within says whether a period lies, at least in part, in what a filter chose.
 func within(key, from, to string) bool {
-	cut := func(s string) string { return s[:min(len(s), len(key))] }
-	return (from == "" || key >= cut(from)) && (to == "" || key <= cut(to))
+	n, m := min(len(key), len(from)), min(len(key), len(to)) // a year is compared with a month by its year
+	return key[:n] >= from[:n] && key[:m] <= to[:m]
 }
 
 func px(f float64) string      { return strconv.FormatFloat(f, 'f', 1, 64) }

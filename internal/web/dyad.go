@@ -154,7 +154,11 @@ func (s *site) dyadSeries(r *http.Request, d *dyadData, filter archive.Filter) e
 	}
 	monthly = slices.DeleteFunc(monthly, func(p archive.Period) bool { return year(p.Key) < from || year(p.Key) > to })
 	if len(monthly) > 0 {
-		d.Months = newChart(months(from, to), monthly, "Events by month", choose, d.Filter.From, d.Filter.To)
+		since, until := d.Filter.From, d.Filter.To
+		if len(since) == 4 && len(until) == 4 { // whole years: all that the chart shows is chosen
+			since, until = "", ""
+		}
+		d.Months = newChart(months(from, to), monthly, "Events by month", choose, since, until)
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ type pages map[string]*template.Template
 // frame is what the layout shows around a page.
 type frame struct {
 	Title, Section, Query string
+	Find                  bool // the search box of the head; a page with a search of its own goes without
 	Data                  any
 }
 
@@ -23,7 +24,7 @@ type frame struct {
 func (s *site) parse() pages {
 	funcs := template.FuncMap{
 		"asset": s.assets.url, "name": s.name, "count": count, "plural": plural, "date": dateText, "quad": quadLabel,
-		"mode": strings.ToLower, "web": webURL, "share": share, "join": func(list []string) string { return strings.Join(list, ", ") },
+		"mode": strings.ToLower, "web": webURL, "known": knownFrom, "share": share, "join": func(list []string) string { return strings.Join(list, ", ") },
 	}
 	shared := template.Must(template.New("layout.html").Funcs(funcs).ParseFS(files, "templates/layout.html", "templates/parts/*.html"))
 	all := pages{}
@@ -39,7 +40,7 @@ func (s *site) parse() pages {
 // render writes a page whole or not at all: a template that fails leaves no half page behind.
 func (s *site) render(w http.ResponseWriter, v view) {
 	var page bytes.Buffer
-	if err := s.pages[v.template].ExecuteTemplate(&page, "layout.html", frame{v.title, v.section, v.query, v.data}); err != nil {
+	if err := s.pages[v.template].ExecuteTemplate(&page, "layout.html", frame{v.title, v.section, v.query, v.template != "home" && v.template != "search", v.data}); err != nil {
 		s.log.Error("template failed", "template", v.template, "error", err)
 		http.Error(w, "Something went wrong: the page could not be made. The server's log says why.", http.StatusInternalServerError)
 		return

@@ -114,6 +114,29 @@ func removedByKind(list []event.Removed) []removed {
 	return out
 }
 
+// knownFrom says what the day of a report was read from.
+func knownFrom(basis []string) string {
+	words := make([]string, len(basis))
+	for i, b := range basis {
+		switch b {
+		case "given":
+			words[i] = "what came with it"
+		case "url":
+			words[i] = "its address"
+		case "office":
+			words[i] = "an office held"
+		case "reference":
+			words[i] = "a dated happening"
+		default:
+			words[i] = "the " + b
+		}
+	}
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}
+
 func datelineText(d *event.Dateline) string {
 	if d == nil {
 		return ""

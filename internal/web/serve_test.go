@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -43,3 +44,5 @@ func testName(code string) string {
 		"IRN": "Iran", "RUS": "Russia", "NOR": "Norway", "CIV": "Côte d’Ivoire", "TUR": "Türkiye", "KEN": "Kenya", "PER": "Peru", "VNM": "Viet Nam",
 	}[code]
 }
+
+func errorf(format string, args ...any) error { return fmt.Errorf(format, args...) }
