@@ -1,11 +1,16 @@
 package clean
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"dyad/event"
 )
 
 // checkMap checks what must hold of every cleaned text: its form, and the map back to the input.
@@ -23,10 +28,7 @@ func checkMap(t *testing.T, x *Text) {
 		if at < 0 || at > len(x.Raw) {
 			t.Fatalf("byte %d maps to %d, outside of the input of %d bytes", i, at, len(x.Raw))
 		}
-		if r == ' ' || r == '\n' {
-			continue
-		}
-		if strings.HasPrefix(x.Raw[at:], string(r)) {
+		if r == ' ' || r == '\n' || strings.HasPrefix(x.Raw[at:], string(r)) {
 			continue
 		}
 		if strings.HasPrefix(x.Raw[at:], "&") && strings.ContainsRune(html.UnescapeString(x.Raw[at:min(len(x.Raw), at+40)]), r) {
@@ -40,15 +42,24 @@ func checkMap(t *testing.T, x *Text) {
 	checkRemoved(t, x)
 }
 
-// checkRemoved checks that the removed passages lie in the input, in order, and hold nothing that was kept.
-func checkRemoved(t *testing.T, x *Text) {
-	t.Helper()
+// keptBytes marks the bytes of the input that characters of the text map to.
+func keptBytes(x *Text) []bool {
 	kept := make([]bool, len(x.Raw)+1)
 	for i, r := range x.Text {
 		if r != ' ' && r != '\n' {
-			kept[x.RawOffset(i)] = true
+			at := x.RawOffset(i)
+			for k := range utf8.RuneLen(r) {
+				kept[min(at+k, len(x.Raw))] = true
+			}
 		}
 	}
+	return kept
+}
+
+// checkRemoved checks that the removed passages lie in the input, in order, and hold nothing that was kept.
+func checkRemoved(t *testing.T, x *Text) {
+	t.Helper()
+	kept := keptBytes(x)
 	last := 0
 	for _, p := range x.Removed {
 		if p.Start < last || p.End <= p.Start || p.End > len(x.Raw) {
@@ -60,5 +71,63 @@ func checkRemoved(t *testing.T, x *Text) {
 				t.Fatalf("byte %d is in the text and in removed passage %+v %.60q", i, p, x.Raw[p.Start:p.End])
 			}
 		}
+	}
+}
+
+// checkNothingLost checks that every letter and digit of a text file is either kept or in a removed passage.
+func checkNothingLost(t *testing.T, x *Text) {
+	t.Helper()
+	known := keptBytes(x)
+	for _, p := range x.Removed {
+		for i := p.Start; i < p.End; i++ {
+			known[i] = true
+		}
+	}
+	for i, r := range x.Raw {
+		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !known[i] {
+			t.Fatalf("lost: %.60q at byte %d is neither in the text nor in a removed passage", x.Raw[i:], i)
+		}
+	}
+}
+
+// checkAgain checks that cleaning a cleaned text takes nothing away but what may now look like its title.
+func checkAgain(t *testing.T, x *Text) {
+	t.Helper()
+	again, err := Clean(event.Document{Raw: []byte(x.Text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Text == x.Text {
+		return
+	}
+	if title, rest, ok := strings.Cut(x.Text, "\n\n"); ok && again.Text == rest && again.Source.Title == title {
+		return
+	}
+	t.Errorf("cleaned again, the text changes: %+v", again.Removed)
+	for _, p := range again.Removed {
+		t.Logf("%s %.100q", p.Kind, again.Raw[p.Start:p.End])
+	}
+}
+
+// TestShow cleans the files of $SHOW and prints what comes out: a tool for whoever writes rules.
+func TestShow(t *testing.T) {
+	if os.Getenv("SHOW") == "" {
+		t.Skip("SHOW names no files")
+	}
+	paths, err := filepath.Glob(os.Getenv("SHOW"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no file matches %s", os.Getenv("SHOW"))
+	}
+	for _, path := range paths {
+		x, err := Clean(readSample(t, path))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		t.Logf("== %s\nsource %+v\ndateline %+v\ndays %+v", path, x.Source, x.Dateline, x.Dates)
+		for _, p := range x.Removed {
+			t.Logf("   - %s %.90q", p.Kind, x.Raw[p.Start:p.End])
+		}
+		t.Logf("\n%s", x.Text)
 	}
 }
