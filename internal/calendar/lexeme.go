@@ -103,7 +103,7 @@ func number(text string, i int, l *lexeme) int {
 		l.plain = false
 	}
 	decimal := false
-	if j+1 < len(text) && text[j] == '.' && isDigit(text[j+1]) && !dotted(text, i, j) {
+	if j+1 < len(text) && text[j] == '.' && isDigit(text[j+1]) && !dotted(text, i, j) && (i < 2 || text[i-1] != '.' || !isDigit(text[i-2])) {
 		decimal = true
 		for j++; j < len(text) && isDigit(text[j]); j++ {
 		}

@@ -117,7 +117,7 @@ func kindOf(to int) string {
 // yearFits reports whether a number after a day can be its year: not "On May 3, 2000 people".
 func (p *parser) yearFits(i int) bool {
 	y := p.ls[i].num
-	return y < 2100 && (y%100 != 0 || !p.counts(i))
+	return y%100 != 0 || !p.counts(i)
 }
 
 // counts reports whether the number at i counts the plural noun after it.

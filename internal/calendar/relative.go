@@ -149,7 +149,11 @@ func (p *parser) yearAgo(j int) (match, bool) {
 
 // stretchName reads "the past five and a half years", "the next few weeks", "recent months", "the coming days".
 func (p *parser) stretchName(i int) (match, bool) {
-	j := p.skip(p.softener(i), "the")
+	j := i
+	if p.word(i) == "at" && p.word(i+1) == "least" {
+		j = i + 2
+	}
+	j = p.skip(j, "the")
 	if p.word(j) == "first" {
 		return p.firstUnits(j)
 	}
