@@ -60,28 +60,33 @@ func marks(r *event.Report) []*mark {
 	return list
 }
 
-// markUp cuts text[start:end) at the bounds of the marks and nests the pieces. Two marks that overlap without one lying
-// in the other are cut: the inner one is closed with the outer one and goes on after it.
+// markUp cuts text[start:end) at the bounds of the marks, which come in order of their start, and nests the pieces. Two
+// marks that overlap without one lying in the other are cut: the inner one is closed with the outer one and goes on
+// after it.
 func markUp(text []rune, start, end int, all []*mark) []*node {
 	end = min(end, len(text))
 	root := &node{}
 	open := []*node{root} // the marks that run at this point, outermost first
-	begun := map[*mark]bool{}
+	begin := func(m *mark, again bool) {
+		n, top := &node{Mark: m, Continue: again}, open[len(open)-1]
+		top.Children = append(top.Children, n)
+		open = append(open, n)
+	}
 	for at := start; at < end; {
-		open = closeEnded(open, at)
+		var cut []*mark
+		open, cut = closeEnded(open, at)
+		for _, m := range cut {
+			begin(m, true)
+		}
+		for len(all) > 0 && all[0].start <= at {
+			if all[0].end > at {
+				begin(all[0], all[0].start < start)
+			}
+			all = all[1:]
+		}
 		next := end
-		for _, m := range all { // in order of their start
-			if m.start > at {
-				next = min(next, m.start)
-				break
-			}
-			if m.end > at && !isOpen(open, m) {
-				n := &node{Mark: m, Continue: begun[m] || m.start < start}
-				begun[m] = true
-				top := open[len(open)-1]
-				top.Children = append(top.Children, n)
-				open = append(open, n)
-			}
+		if len(all) > 0 {
+			next = min(next, all[0].start)
 		}
 		for _, n := range open[1:] {
 			next = min(next, n.Mark.end)
@@ -93,50 +98,74 @@ func markUp(text []rune, start, end int, all []*mark) []*node {
 	return root.Children
 }
 
-// closeEnded closes the marks that end here, with all that were opened inside of them.
-func closeEnded(open []*node, at int) []*node {
+// closeEnded closes the marks that end here, with all that were opened inside of them; those of the latter that run on
+// are given back.
+func closeEnded(open []*node, at int) (still []*node, cut []*mark) {
 	for i, n := range open {
-		if i > 0 && n.Mark.end <= at {
-			return open[:i]
+		if i == 0 || n.Mark.end > at {
+			continue
 		}
+		for _, inner := range open[i+1:] {
+			if inner.Mark.end > at {
+				cut = append(cut, inner.Mark)
+			}
+		}
+		return open[:i], cut
 	}
-	return open
+	return open, nil
 }
 
-func isOpen(open []*node, m *mark) bool {
-	return slices.ContainsFunc(open[1:], func(n *node) bool { return n.Mark == m })
-}
-
-// paragraphs cuts a report's text at its blank lines; each gets the marks that begin in it.
+// paragraphs cuts a report's text at its blank lines; each gets the marks that lie in it, and the notes of those that
+// begin in it.
 func (s *site) paragraphs(r *event.Report, rows []row, quotes []quoteLine) []paragraph {
 	text := []rune(r.Text)
-	all := marks(r)
-	var list []paragraph
+	spans := blocks(text)
+	if len(spans) == 0 {
+		return nil
+	}
+	list, here := make([]paragraph, len(spans)), make([][]*mark, len(spans))
+	// at finds the paragraph of an offset; what stands between two belongs to the first of them.
+	at := func(offset int) int {
+		i, found := slices.BinarySearchFunc(spans, offset, func(s event.Span, offset int) int { return cmp.Compare(s.Start, offset) })
+		if !found {
+			i--
+		}
+		return max(i, 0)
+	}
+	for _, m := range marks(r) {
+		for i := at(m.start); i < len(spans) && spans[i].Start < m.end; i++ {
+			here[i] = append(here[i], m)
+		}
+	}
+	for i := range min(len(rows), len(r.Events)) {
+		if start := r.Events[i].Start; start >= 0 && start < len(text) {
+			p := &list[at(start)]
+			p.Events = append(p.Events, rows[i])
+		}
+	}
+	for i := range min(len(quotes), len(r.Quotes)) {
+		p := &list[at(r.Quotes[i].Start)]
+		p.Quotes = append(p.Quotes, quotes[i])
+	}
+	for i, span := range spans {
+		list[i].Nodes = markUp(text, span.Start, span.End, here[i])
+	}
+	return list
+}
+
+// blocks gives the paragraphs of a text: what stands between blank lines.
+func blocks(text []rune) []event.Span {
+	var spans []event.Span
 	for start := 0; start < len(text); {
 		end := start
 		for end < len(text) && !(text[end] == '\n' && end+1 < len(text) && text[end+1] == '\n') {
 			end++
 		}
-		var here []*mark
-		for _, m := range all {
-			if m.start < end && m.end > start {
-				here = append(here, m)
-			}
+		if end > start {
+			spans = append(spans, event.Span{Start: start, End: end})
 		}
-		p := paragraph{Nodes: markUp(text, start, end, here)}
-		for i := range r.Events {
-			if e := &r.Events[i]; e.Start >= start && e.Start < end+2 && i < len(rows) {
-				p.Events = append(p.Events, rows[i])
-			}
-		}
-		for i := range r.Quotes {
-			if q := &r.Quotes[i]; q.Start >= start && q.Start < end+2 && i < len(quotes) {
-				p.Quotes = append(p.Quotes, quotes[i])
-			}
-		}
-		list = append(list, p)
 		for start = end; start < len(text) && text[start] == '\n'; start++ {
 		}
 	}
-	return list
+	return spans
 }
