@@ -80,6 +80,19 @@ func (t *tree) subjectAt(v, depth int) int {
 			return t.subjectAt(h, depth+1)
 		}
 	}
+	return t.misread(v)
+}
+
+// misread finds the subject of a finite verb that the parse hung on it in another way: the last party before it.
+func (t *tree) misread(v int) int {
+	if x := t.xpos(v); x != "VBD" && x != "VBZ" && x != "VBP" || t.is(v, "conj", "xcomp", "acl") {
+		return -1
+	}
+	for n := len(t.kids[v]) - 1; n >= 0; n-- {
+		if k := t.kids[v][n]; k < v && t.is(k, "amod", "compound", "nmod", "dep", "obl", "appos") && t.preposition(k) == "" && t.mention(k) >= 0 {
+			return k
+		}
+	}
 	return -1
 }
 
@@ -179,6 +192,13 @@ func (t *tree) complement(i int) int {
 	for _, k := range t.kids[i] {
 		if t.is(k, "advcl", "acl", "csubj") && k > i && t.infinitive(k) {
 			return k
+		}
+	}
+	if o := t.child(i, "obj"); o >= 0 && t.verbal(i) { // "warned the mayors that": the clause may hang on the object
+		for _, k := range t.kids[o] {
+			if t.is(k, "ccomp", "acl") && k > o && !t.is(k, "acl:relcl") && t.verbal(k) && (t.infinitive(k) || t.preposition(k) == "that") {
+				return k
+			}
 		}
 	}
 	return -1

@@ -158,7 +158,7 @@ func (r *reader) slot(f *frame, name string) []int {
 					return some(a)
 				}
 			}
-			return t.complements(f.head, "by")
+			return r.complements(f, "by")
 		}
 		return some(t.agent(f.head))
 	}
@@ -177,6 +177,16 @@ func (r *reader) complements(f *frame, preposition string) []int {
 	var list []int
 	for _, a := range f.anchors {
 		list = append(list, r.t.complements(a, preposition)...)
+	}
+	if len(list) > 0 || !r.cue("strays", preposition) {
+		return list
+	}
+	for _, a := range f.anchors { // "the release of the unionist by Chad": the last phrase may hang on the one before
+		for _, k := range r.t.kids[a] {
+			if r.t.is(k, "nmod", "obl") && k > a {
+				list = append(list, r.t.complements(k, preposition)...)
+			}
+		}
 	}
 	return list
 }

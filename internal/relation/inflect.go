@@ -36,6 +36,9 @@ func (l *Lexicon) inflect() {
 		verb, _, _ := strings.Cut(words, " ")
 		l.note(verb)
 	}
+	for verb := range l.cues["instrument"] {
+		l.note(verb)
+	}
 	for words := range l.governors {
 		if verb, ok := strings.CutPrefix(words, "v "); ok {
 			l.note(verb)

@@ -35,6 +35,11 @@ func (r *reader) read(tok int) *act {
 		r.operate(a)
 	} else {
 		a.at = r.contentOf(f, e.content)
+		for _, c := range a.at {
+			if a.inner = r.contentAct(c); a.inner != nil {
+				break
+			}
+		}
 		r.classify(a)
 	}
 	a.weak = a.event == "" && e.operator == ""
@@ -82,6 +87,9 @@ func (r *reader) fitsClass(tok int, e *entry) bool {
 	t := r.t
 	switch e.pos {
 	case "v":
+		if t.upos(tok) == "ADJ" || t.upos(tok) == "NOUN" { // "will free editors" with a wrong tag
+			return t.child(tok, "aux") >= 0 && t.child(tok, "obj") >= 0
+		}
 		return t.upos(tok) == "VERB" && !t.is(tok, "amod", "compound")
 	case "n":
 		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN"

@@ -82,7 +82,7 @@ func (r *reader) candidates() []Candidate {
 			continue
 		}
 		c := r.settle(a)
-		if c.Rejected == "" || !a.weak {
+		if c.Rejected == "" || a.entry.operator != "" && a.entry.pos == "v" || a.none != "" {
 			r.block(a)
 		}
 		found = append(found, c)

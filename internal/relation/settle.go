@@ -29,7 +29,7 @@ func (r *reader) settle(a *act) Candidate {
 	if a.aux != "" && c.Aux == "" {
 		c.Aux = a.aux
 	}
-	if slices.ContainsFunc(a.entry.needs, func(n need) bool { return n.slot == "word" && !n.not && n.words[0] == "not" }) && c.Aux == "negation" {
+	if slices.ContainsFunc(a.entry.needs, func(n need) bool { return !n.not && (r.cue("negation", n.words[0]) || r.cue("nobody", n.words[0])) }) && c.Aux == "negation" {
 		c.Aux = "" // the entry itself says what is not done
 	}
 	if c.Aux == "historical" && s.perfect && a.entry.operator != "" {
@@ -39,9 +39,13 @@ func (r *reader) settle(a *act) Candidate {
 	if c.Rejected != "" {
 		return c
 	}
+	if o := r.deepObject(f); o >= 0 && f.pos == "v" && r.cue("reflexive", r.t.form(o)) && !slices.ContainsFunc(a.entry.needs, func(n need) bool { return n.slot == "O" && !n.not }) {
+		c.Rejected = "done to itself"
+		return c
+	}
 	r.means(a, &c)
 	r.meeting(a, &c)
-	r.retype(a, &c)
+	r.retype(a, s, &c)
 	r.complete(a, &c)
 	c.Score = r.score(a, s, &c)
 	return c
@@ -142,21 +146,74 @@ func (r *reader) same(m, o int) bool {
 
 // retype applies the rule that a single type is preferred to a type with a status: what is still to come is AGREE,
 // CONCEDE or THREATEN (plover.md, section 4, rule 1).
-func (r *reader) retype(a *act, c *Candidate) {
-	if c.Aux != "future" {
+func (r *reader) retype(a *act, s *status, c *Candidate) {
+	class := r.content(&act{event: c.Event, mode: c.Mode}).class
+	if class == "harm" && r.threatened(a, s, c) || c.Aux != "future" {
 		return
 	}
-	class := r.content(&act{event: c.Event, mode: c.Mode}).class
 	switch {
 	case c.Event == "AGREE" || c.Event == "THREATEN":
 	case class == "meet" || class == "support" || class == "coop" || class == "help":
 		c.Event, c.Mode = "AGREE", nil
 	case class == "yield":
 		c.Event, c.Mode = "CONCEDE", nil
+		if s.announced {
+			c.Aux = "" // the announcement of a yielding act has happened
+		}
 	case class == "harm" && len(c.Recipient) > 0 && c.Event != "PROTEST":
 		c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
 		c.Event = "THREATEN"
+		r.speakerActs(a, c)
 	}
+}
+
+// threatened makes a threat of own harm that hangs on a condition or is told with "warned": "would attack if France sent
+// troops". The threat was made, so it has no status; who must fear the condition is its recipient.
+func (r *reader) threatened(a *act, s *status, c *Candidate) bool {
+	if a.frame.pos != "v" || !s.will || !s.saidSo {
+		return false
+	}
+	condition := r.condition(a.frame.head)
+	if condition < 0 && !s.warned {
+		return false
+	}
+	c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
+	c.Event, c.Aux = "THREATEN", ""
+	r.speakerActs(a, c)
+	if subject := -1; condition >= 0 && len(c.Recipient) == 0 {
+		if subject = r.t.subject(condition); subject >= 0 {
+			r.party(subject, "S", &c.Recipient)
+		}
+	}
+	return true
+}
+
+// speakerActs makes the speaker the actor of an announced act whose agent is left out: "charities will be expelled, Chad
+// said".
+func (r *reader) speakerActs(a *act, c *Candidate) {
+	v := a.frame.head
+	if len(c.Actor) > 0 || a.frame.pos != "v" {
+		return
+	}
+	g := r.t.head(v)
+	if !r.t.is(v, "ccomp") {
+		g = r.t.child(v, "parataxis")
+	}
+	if g >= 0 {
+		if subject := r.t.subject(g); subject >= 0 {
+			r.party(subject, "S", &c.Actor)
+		}
+	}
+}
+
+// condition is the verb of the if-clause of a verb, -1 if it has none.
+func (r *reader) condition(v int) int {
+	for _, k := range r.t.kids[v] {
+		if r.t.is(k, "advcl") && r.cue("if", r.t.preposition(k)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // complete supplies the actor that an act presupposes where the text names none, or says which party is missing.
@@ -174,13 +231,24 @@ func (r *reader) complete(a *act, c *Candidate) {
 	t, _ := plover.Lookup(c.Event)
 	parties := r.count(c.Actor)
 	switch {
-	case symmetric(a.entry) && len(c.Recipient) == 0 && parties < 2 && c.Agent == "" && c.Event != "AGREE" && !slices.Contains(c.Mode, "multilateral"):
+	case symmetric(a.entry) && len(c.Recipient) == 0 && parties < 2 && c.Agent == "" && r.mutual(c):
 		c.Rejected = "only one party is named"
 	case t.RecipientRequired && len(c.Recipient) == 0 && parties < 2 && c.Aux == "":
 		c.Rejected = c.Event + " needs a recipient, none is named"
 	case c.Agent != "" && len(c.Recipient) == 0 && (len(c.Actor) == 0 || a.frame.pos == "n"):
 		c.Rejected = "no party is named"
 	}
+}
+
+// mutual reports whether a row of symmetric wording says nothing unless it names two parties.
+func (r *reader) mutual(c *Candidate) bool {
+	switch c.Event {
+	case "CONSULT":
+		return !slices.Contains(c.Mode, "multilateral")
+	case "COOPERATE", "ASSAULT", "RETREAT", "SANCTION":
+		return true
+	}
+	return false
 }
 
 // count is the number of different parties among mentions.
@@ -256,6 +324,9 @@ func (r *reader) score(a *act, s *status, c *Candidate) float64 {
 	}
 	if a.entry.operator != "" && a.inner == nil {
 		points -= 15
+	}
+	if len(c.Actor) == 0 && c.Agent == "" {
+		points -= 20
 	}
 	if s.reported {
 		points -= 10

@@ -7,6 +7,7 @@ type status struct {
 	negations                         int
 	future, hypothetical, conditional bool
 	historical, ongoing, reported     bool
+	announced, warned, will, saidSo   bool   // by a yielding announcement; by a warning; future or conditional; said by somebody
 	perfect                           bool   // historical by a past perfect in a relative clause
 	reject                            string // why the act makes no row at all
 	words                             []int  // the verb group
@@ -43,6 +44,7 @@ func (r *reader) status(f *frame) *status {
 	}
 	r.clause(v, s)
 	r.background(v, s)
+	r.sayer(v, s)
 	for steps := 0; steps < maxDepth && s.reject == ""; steps++ {
 		next := r.climb(v, s)
 		if next < 0 {
@@ -68,13 +70,13 @@ func (r *reader) clause(v int, s *status) {
 			s.words = append(s.words, k)
 			switch {
 			case r.cue("future", w):
-				s.future = true
+				s.future, s.will = true, true
 			case w == "should" && subject > k:
 				s.hypothetical = true // "Should the talks fail"
 			case r.cue("possible", w):
-				s.hypothetical = true
+				s.hypothetical, s.will = true, true
 			case r.cue("conditional", w):
-				s.conditional = true
+				s.conditional, s.will = true, true
 				r.would(v, s)
 			case r.cue("obliged", w):
 				s.reject = "what " + w + " be done is no act"
@@ -166,6 +168,28 @@ func (r *reader) climb(v int, s *status) int {
 		return -1
 	}
 	return -1
+}
+
+// sayer looks at who says so: "announced that it will", "…, it warned".
+func (r *reader) sayer(v int, s *status) {
+	t := r.t
+	for _, k := range t.kids[v] {
+		if t.is(k, "parataxis") && t.verbal(k) {
+			s.saidSo = true
+			s.warned = s.warned || r.cue("warns", t.lemma(k))
+		}
+	}
+	for i, steps := v, 0; t.head(i) >= 0 && steps < 3; i, steps = t.head(i), steps+1 {
+		if t.is(i, "ccomp") {
+			s.saidSo = true
+			s.announced = r.cue("announce", t.lemma(t.head(i)))
+			s.warned = s.warned || r.cue("warns", t.lemma(t.head(i)))
+			return
+		}
+		if !t.is(i, "conj") {
+			return
+		}
+	}
 }
 
 // sharing lets a conjunct without auxiliary share the status of the first ("will meet and sign"), unless the forms
