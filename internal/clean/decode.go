@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -48,7 +49,7 @@ func decode(raw []byte, html bool) (text, name string, err error) {
 	if multi >= bad {
 		return "", "", lineError{line, fmt.Errorf("invalid UTF-8 (byte %#x): the file is damaged; fetch it again or repair it", raw[first])}
 	}
-	if i := bytes.IndexAny(raw, "\x81\x8d\x8f\x90\x9d\x00"); !html && i >= 0 {
+	if i := slices.IndexFunc(raw, undefined1252); !html && i >= 0 {
 		return "", "", lineError{1 + bytes.Count(raw[:i], []byte("\n")), fmt.Errorf("byte %#x is neither UTF-8 nor windows-1252; save the file as UTF-8", raw[i])}
 	}
 	s, err := charmap.Windows1252.NewDecoder().Bytes(raw)
@@ -56,6 +57,11 @@ func decode(raw []byte, html bool) (text, name string, err error) {
 		return "", "", lineError{line, fmt.Errorf("neither UTF-8 nor windows-1252 (%w); save the file as UTF-8", err)}
 	}
 	return string(s), "windows-1252", nil
+}
+
+// undefined1252 holds for bytes that are no character in windows-1252.
+func undefined1252(b byte) bool {
+	return b == 0x81 || b == 0x8d || b == 0x8f || b == 0x90 || b == 0x9d || b == 0
 }
 
 // lineError is an error at a line of the report.

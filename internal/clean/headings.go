@@ -59,10 +59,16 @@ func (d *draft) judgeHead() {
 	}
 }
 
+// setByline keeps the names of the writers, without what they are.
 func (d *draft) setByline(s string) {
-	if d.source.Byline == "" {
-		d.source.Byline = strings.Trim(squeezeBlanks(s), " ,|")
+	s = strings.Trim(squeezeBlanks(s), " ,|")
+	if i := strings.LastIndexAny(s, ",|"); i > 0 {
+		words := strings.Fields(strings.ToLower(s[i+1:]))
+		if len(words) > 0 && d.writerRoles[strings.TrimSuffix(words[len(words)-1], "s")] {
+			s = strings.TrimSpace(s[:i])
+		}
 	}
+	set(&d.source.Byline, s)
 }
 
 // dropCopies drops the lines that say the same as the title.
@@ -87,7 +93,7 @@ func (d *draft) looksLikeTitle(list []*line) bool {
 	l, next := list[0], at(list, 1)
 	s := d.of(l)
 	switch {
-	case next == nil || l.block && !isHeadingTag(l.tag):
+	case next == nil || l.block && !isHeadingTag(l.tag) || dialogue.MatchString(s):
 		return false
 	case len(s) > maxTitleBytes || wordCount(s, maxTitleWords+1) > maxTitleWords || !startsSentence(s) || isBullet(s):
 		return false

@@ -22,6 +22,7 @@ type lexicon struct {
 	weekdays      map[string]string
 	abbreviations map[string]bool
 	slugs         map[string]bool
+	writerRoles   map[string]bool
 	agencyByName  map[string]*agency // by name and alias, as written
 	agencyByHost  map[string]*agency
 	agencyByCode  map[string]*agency  // by the letters of a sign-off
@@ -116,6 +117,9 @@ func (x *lexicon) readWords() error {
 		return err
 	}
 	if x.slugs, err = words("slugs.tsv"); err != nil {
+		return err
+	}
+	if x.writerRoles, err = words("writer-roles.tsv"); err != nil {
 		return err
 	}
 	nouns, err := rows("outlet-nouns.tsv", "form", "kind")
