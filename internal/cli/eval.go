@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
-	"path/filepath"
 
 	"dyad/coder"
 	"dyad/corpus"
@@ -22,6 +22,7 @@ type evalCommand struct {
 
 type evalSamplesCommand struct {
 	Shared string `type:"path" help:"Folder with the public gold data (gold/, treebanks/) to measure on as well, where it exists." placeholder:"DIR"`
+	Misses bool   `help:"List what is missed, too many or wrong in the odd-numbered samples, instead of the page."`
 	Write  string `type:"path" help:"Write the page to a file instead of standard output." placeholder:"FILE"`
 }
 
@@ -39,8 +40,12 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	odd, even, err := evaluate.Samples(gold, docs, func(d event.Document) (event.Report, error) { return code.Code(s.ctx, d) })
-	if err != nil {
+	var misses io.Writer
+	if c.Misses {
+		misses = s.out
+	}
+	odd, even, err := evaluate.Samples(gold, docs, func(d event.Document) (event.Report, error) { return code.Code(s.ctx, d) }, misses)
+	if err != nil || c.Misses {
 		return err
 	}
 	var page bytes.Buffer
@@ -59,14 +64,14 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	return nil
 }
 
-// samples reads the sample reports that the program carries, by file name.
-func samples(ctx context.Context) (map[string]event.Document, error) {
-	docs := map[string]event.Document{}
+// samples reads the sample reports that the program carries, in the order of their names.
+func samples(ctx context.Context) ([]event.Document, error) {
+	var docs []event.Document
 	for doc, err := range source.OpenFS(ctx, corpus.Reports(), source.Options{}) {
 		if err != nil {
 			return nil, err
 		}
-		docs[filepath.Base(doc.Path)] = doc
+		docs = append(docs, doc)
 	}
 	return docs, nil
 }

@@ -63,7 +63,7 @@ func explainReport(w io.Writer, name string, x coder.Explanation) {
 func explainSentence(w io.Writer, i int, x coder.Explanation) {
 	s := &x.Sentences[i]
 	fmt.Fprintf(w, "\n-- %d  %s\n", i+1, x.Report.Text[s.Start:s.End])
-	language.WriteTree(w, s)
+	s.Draw(w)
 	for _, m := range x.Mentions {
 		if m.Sentence == i {
 			fmt.Fprintf(w, "   who    %q %s\n", words(s, m.First, m.End), entities(m.Entities))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"dyad/coder"
 	"dyad/internal/clean"
@@ -33,12 +34,12 @@ func (c *parseCommand) Run(s *session) error {
 		sentences := model.Parse(text.Text)
 		if c.Format == "tree" {
 			for i := range sentences {
-				language.WriteTree(s.out, &sentences[i])
+				sentences[i].Draw(s.out)
 				fmt.Fprintln(s.out)
 			}
 			continue
 		}
-		if err := language.WriteConllu(s.out, text.Text, sentences); err != nil {
+		if err := language.WriteConllu(s.out, filepath.Base(doc.Path), text.Text, sentences); err != nil {
 			return fmt.Errorf("writing the output: %w", err)
 		}
 	}

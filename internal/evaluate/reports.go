@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -164,21 +165,24 @@ type Half struct {
 	Scores ReportScores
 }
 
-// Samples codes the sample reports and scores both halves. The documents come in any order; each is matched to its gold by path.
-func Samples(gold []Gold, docs map[string]event.Document, code Coder) (odd, even Half, err error) {
+// Samples codes the sample reports and scores both halves. There is one document for each gold, in the same order. The
+// misses of the odd half are listed where misses is not nil.
+func Samples(gold []Gold, docs []event.Document, code Coder, misses io.Writer) (odd, even Half, err error) {
 	odd.Name, even.Name = "odd", "even"
-	for _, g := range gold {
-		doc, ok := docs[g.Report]
-		if !ok {
-			return odd, even, fmt.Errorf("sample %s: there is gold but no report", g.Report)
-		}
-		r, err := code(doc)
+	if len(gold) != len(docs) {
+		return odd, even, fmt.Errorf("there are %d sample reports and gold for %d", len(docs), len(gold))
+	}
+	for i, g := range gold {
+		r, err := code(docs[i])
 		if err != nil {
 			return odd, even, fmt.Errorf("sample %s: %w", g.Report, err)
 		}
 		half := &even
 		if g.Number()%2 == 1 {
 			half = &odd
+			if misses != nil {
+				WriteMisses(misses, g, r)
+			}
 		}
 		half.Scores.Add(ScoreReport(g, r))
 	}
