@@ -1,9 +1,21 @@
 // Package place finds where: the places that a report names, and which of them an event took place in.
+//
+// In goes the text with its parsed sentences; out come place mentions with state and coordinates, and, for a
+// predicate, the locations of its event with their role. A place is an event's when the words bind it to the predicate
+// ("met in Oslo", "shelled Aleppo", "arrived from Minsk"); the place that a report was written in says nothing of where
+// an event took place, so no dateline is used.
 package place
 
 import (
+	"cmp"
+	"embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
 	"dyad/event"
-	"dyad/internal/language"
+	"dyad/internal/table"
 )
 
 // Place is a stretch of a sentence that names a place.
@@ -14,16 +26,139 @@ type Place struct {
 	Head           int // the token it hangs by
 }
 
-// Gazetteer is the table of places, ready for look-up.
-type Gazetteer struct{}
+// An entry is a row of the tables of places.
+type entry struct {
+	name, state, precision string
+	lat, lon               *float64
+	known                  bool // from known.tsv: no check against people's names
+}
 
-// Default gives the gazetteer of the embedded table.
-func Default() (*Gazetteer, error) { return &Gazetteer{}, nil }
+// name is one name of a place, cut into words.
+type name struct {
+	words []string // as written
+	entry int
+}
 
-// Find reads the places that a text names.
-func (g *Gazetteer) Find(text string, sents []language.Sentence) []Place { return nil }
+// Gazetteer is the tables of places, ready for look-up. It is read-only and safe for concurrent use.
+type Gazetteer struct {
+	entries []entry
+	byWord  map[string][]name // first word -> names, the longest first
+	verbs   map[string]string // lemma of a verb or event noun -> attack | motion
+	preps   map[string]string // preposition -> place | origin | target
+}
 
-// Locate says which places an event took place in.
-func Locate(s *language.Sentence, sentence, predicate int, places []Place) []event.Location {
+//go:embed data/*.tsv
+var data embed.FS
+
+var (
+	once     sync.Once
+	standard *Gazetteer
+	failed   error
+)
+
+// Default gives the gazetteer of the embedded tables; it is made once.
+func Default() (*Gazetteer, error) {
+	once.Do(func() { standard, failed = load() })
+	return standard, failed
+}
+
+func load() (*Gazetteer, error) {
+	g := &Gazetteer{byWord: map[string][]name{}, verbs: map[string]string{}, preps: map[string]string{}}
+	states := map[string]bool{}
+	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv"} {
+		rs, err := rows(file, "name", "state", "lat", "lon", "region", "names", "precision")
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rs {
+			e := entry{name: r.Get("name"), state: r.Get("state"), precision: r.Get("precision"), known: file != "cities.tsv"}
+			if e.precision == "country" {
+				states[e.name] = true
+			} else if states[e.name] && !e.known {
+				continue // the city of Armenia in Colombia is not what a report means
+			}
+			if e.lat, err = degrees(r, "lat", 90); err != nil {
+				return nil, err
+			}
+			if e.lon, err = degrees(r, "lon", 180); err != nil {
+				return nil, err
+			}
+			g.enter(e, append([]string{e.name}, r.List("names")...))
+		}
+	}
+	for _, ns := range g.byWord {
+		slices.SortStableFunc(ns, func(a, b name) int { return cmp.Compare(len(b.words), len(a.words)) })
+	}
+	return g, g.loadVerbs()
+}
+
+func rows(file string, columns ...string) ([]table.Row, error) {
+	b, err := data.ReadFile("data/" + file)
+	if err != nil {
+		return nil, err
+	}
+	return table.Read("internal/place/data/"+file, b, columns...)
+}
+
+func degrees(r table.Row, col string, limit float64) (*float64, error) {
+	s := r.Get(col)
+	if s == "" {
+		return nil, nil
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil || x < -limit || x > limit {
+		return nil, r.Errorf(col, "%q is no coordinate; expected degrees from %v to %v", s, -limit, limit)
+	}
+	return &x, nil
+}
+
+// enter adds a place under its names; of two places with one name the first in the tables is kept.
+func (g *Gazetteer) enter(e entry, names []string) {
+	i := len(g.entries)
+	g.entries = append(g.entries, e)
+	for _, n := range names {
+		ws := words(n)
+		if len(ws) > 0 && !slices.ContainsFunc(g.byWord[ws[0]], func(o name) bool { return slices.Equal(o.words, ws) }) {
+			g.byWord[ws[0]] = append(g.byWord[ws[0]], name{ws, i})
+		}
+	}
+}
+
+// words cuts a name as the tokeniser may: at blanks, hyphens, commas and before a possessive.
+func words(s string) []string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "’", "'"), "'s", " 's")
+	s = strings.ReplaceAll(s, ",", " , ")
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '–' })
+}
+
+func (g *Gazetteer) loadVerbs() error {
+	rs, err := rows("verbs.tsv", "word", "use")
+	if err != nil {
+		return err
+	}
+	for _, r := range rs {
+		switch u := r.Get("use"); u {
+		case "attack", "motion":
+			g.verbs[r.Get("word")] = u
+		case "place", "origin", "target", "goal":
+			g.preps[r.Get("word")] = u
+		default:
+			return r.Errorf("use", "%q is not known; expected attack, motion, place, origin, goal or target", u)
+		}
+	}
 	return nil
+}
+
+// State gives the code of the state of the place that a name means, "" if the tables have no such city or region.
+func (g *Gazetteer) State(place string) string {
+	ws := words(place)
+	if len(ws) == 0 {
+		return ""
+	}
+	for _, n := range g.byWord[ws[0]] {
+		if slices.Equal(n.words, ws) && g.entries[n.entry].precision != "country" {
+			return g.entries[n.entry].state
+		}
+	}
+	return ""
 }
