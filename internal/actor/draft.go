@@ -35,12 +35,27 @@ type draft struct {
 	index      int // in Candidates.drafts
 }
 
-// role returns the head role, nil if there is none.
+// headRole gives the role that counts, nil if there is none: the noun that ends the phrase, but among the titles before
+// a name the one that is an office, else the last that is no mere way of address ("President General A. B.").
 func (d *Dictionary) headRole(f *draft) *role {
 	if len(f.roles) == 0 {
 		return nil
 	}
-	return &d.roles[f.roles[len(f.roles)-1]]
+	last := &d.roles[f.roles[len(f.roles)-1]]
+	if f.who == nil || last.is("takes") {
+		return last
+	}
+	var best *role
+	for _, i := range f.roles {
+		r := &d.roles[i]
+		if r.kind != "honorific" && (best == nil || best.office == "" && best.kind != "person" || best.office == "" && r.office != "") {
+			best = r
+		}
+	}
+	if best == nil {
+		return last
+	}
+	return best
 }
 
 func (f *draft) has(s sense) bool {

@@ -7,6 +7,7 @@ func (r *reader) finish(p *phrase, j int) int {
 	for _, f := range p.loose {
 		r.out = append(r.out, f)
 	}
+	r.ownOrganisation(p)
 	for _, f := range p.names { // names without a role noun behind them stand alone
 		f.modifier = f.modifier || p.thing
 		f.definite, f.count = p.definite, p.count
@@ -22,6 +23,25 @@ func (r *reader) finish(p *phrase, j int) int {
 	r.out = append(r.out, f)
 	j = r.complement(p, f, p.core)
 	return r.apposition(p, f, j)
+}
+
+// ownOrganisation lets an organisation that ends the phrase take the names before it as its own: "Iran's Supreme National
+// Security Council".
+func (r *reader) ownOrganisation(p *phrase) {
+	n := len(p.names)
+	if n == 0 || p.core > 0 || p.names[n-1].kind != Organisation || n+len(p.parties) < 2 {
+		return
+	}
+	org := p.names[n-1]
+	for _, f := range append(p.parties, p.names[:n-1]...) {
+		if f.end > org.first || org.first-f.end > 2 || isHyphen(r.text[f.stop:f.stop+1]) {
+			return
+		}
+	}
+	for _, f := range append(p.parties, p.names[:n-1]...) {
+		f.modifier = true
+		org.parties = append(org.parties, f)
+	}
 }
 
 // draft makes the draft of a phrase that ends before item end.
@@ -100,7 +120,8 @@ func (r *reader) leaf(j int, k Kind) *draft {
 	f := r.span(j, j+1)
 	h := &r.items[j].hit
 	f.kind, f.readings = k, h.readings
-	f.place = h.has(stateName) || h.has(capitalCity)
+	f.city = r.items[j].city
+	f.place = h.has(stateName) || h.has(capitalCity) || f.city != ""
 	for _, x := range h.readings {
 		f.plural = f.plural || x.sense == demonym && x.plural
 	}

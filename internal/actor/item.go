@@ -36,7 +36,8 @@ const (
 type item struct {
 	kind       itemKind
 	hit        hit
-	first, end int // pieces
+	first, end int    // pieces
+	city       string // code of the state of a city that is no capital
 }
 
 // A reader reads one sentence.
@@ -71,6 +72,14 @@ func (r *reader) scan() {
 		i = it.end
 	}
 	r.items = r.joinNames(raw)
+	for i := range r.items {
+		it := &r.items[i]
+		if it.kind == nameItem && len(it.hit.readings) == 0 {
+			if it.city = r.d.places.State(r.text[r.ps[it.first].start:r.ps[it.end-1].end]); it.city != "" {
+				it.kind = stateItem
+			}
+		}
+	}
 }
 
 // hitKind decides the part of a name of the tables; other if the words around speak against it.

@@ -85,6 +85,12 @@ func (r *reader) walk(p *phrase, j int) int {
 			if p.who != nil {
 				return j
 			}
+			if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || p.definite) && isPlural(&it.hit) {
+				if f := r.set(p, j); f != nil {
+					p.loose = append(p.loose, f)
+					return j + 1
+				}
+			}
 			r.role(p, j)
 			if n := r.possessed(p, j+1); n > 0 {
 				j += n

@@ -75,7 +75,7 @@ func international(code string) bool {
 // state resolves the name, adjective, demonym, capital or seat of a state.
 func (s *settler) state(f *draft) {
 	if f.city != "" {
-		f.entities = []event.Entity{{Name: f.city, Code: &f.city}}
+		f.entities = []event.Entity{{Name: s.c.text[f.start:f.stop], Code: &f.city}}
 		return
 	}
 	best := -1
@@ -124,9 +124,9 @@ func (s *settler) organisation(f *draft) {
 		}
 	}
 	o := &s.d.orgs[best]
-	e := event.Entity{Name: o.name, Sector: o.sectors}
-	if o.code != "" {
-		e.Code = &o.code
+	e := event.Entity{Name: o.name, Code: &o.code, Sector: o.sectors}
+	if of := s.owners(f); len(of) > 0 && !international(o.code) && !international(*of[0].Code) && *of[0].Code != o.code {
+		e.Name, e.Code = s.c.text[f.start:f.stop], of[0].Code // "the Indian Supreme Court" is not the one we know by that name
 	}
 	f.entities = []event.Entity{e}
 }
