@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -296,9 +297,12 @@ func FuzzText(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
+		if _, err := Clean(event.Document{Raw: raw}); err != nil {
+			raw = bytes.ToValidUTF8(raw, []byte("é"))
+		}
 		x, err := Clean(event.Document{Raw: raw})
 		if err != nil {
-			return
+			t.Fatal(err)
 		}
 		checkMap(t, &x)
 		checkNothingLost(t, &x)
