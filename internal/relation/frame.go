@@ -122,6 +122,11 @@ func (r *reader) slot(f *frame, name string) []int {
 		return some(r.indirect(f))
 	case "comp":
 		return some(t.complement(f.head))
+	case "inf":
+		if c := t.complement(f.head); c >= 0 && t.infinitive(c) {
+			return some(c)
+		}
+		return nil
 	case "that":
 		if c := t.child(f.head, "ccomp"); c >= 0 && !t.infinitive(c) && t.child(c, "nsubj") >= 0 {
 			return some(c)
@@ -295,7 +300,8 @@ func (r *reader) adjectives(n int) []int {
 }
 
 // parties are the mentions in the first alternative of the slots that holds any, with the name of that alternative.
-func (r *reader) parties(f *frame, s slots) ([]int, string) {
+// Mentions that stand for the same party as an excepted one do not count.
+func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 	for _, union := range s {
 		var list []int
 		for _, name := range union {
@@ -303,6 +309,7 @@ func (r *reader) parties(f *frame, s slots) ([]int, string) {
 				r.party(tok, name, &list)
 			}
 		}
+		list = r.without(list, except)
 		if len(list) > 0 {
 			return list, strings.Join(union, "+")
 		}

@@ -187,7 +187,7 @@ func (l *Lexicon) readEvent(r table.Row, e *entry) error {
 }
 
 // contentClasses are what the complement of an operator can be (plover.md 2.3); words are acts of quad 3.
-var contentClasses = []string{"meet", "support", "coop", "help", "yield", "change", "harm", "words", "none"}
+var contentClasses = []string{"meet", "support", "coop", "help", "yield", "change", "harm", "words", "other", "none"}
 
 // Size is the number of entries.
 func (l *Lexicon) Size() int { return l.size }

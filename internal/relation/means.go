@@ -10,7 +10,10 @@ func (r *reader) means(a *act, c *Candidate) {
 		return
 	}
 	c.Mode = slices.Delete(c.Mode, i, i+1)
-	look := []int{a.frame.head}
+	var look []int
+	if a.frame.pos == "n" {
+		look = append(look, a.frame.head)
+	}
 	for _, name := range []string{"S", "with", "in", "by", "using", "from", "during"} {
 		look = append(look, r.slot(a.frame, name)...)
 	}

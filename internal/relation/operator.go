@@ -24,16 +24,9 @@ func (r *reader) contentOf(f *frame, s slots) []int {
 
 // operate settles an operator's type and mode by the class of its content.
 func (r *reader) operate(a *act) {
-	a.at = r.contentOf(a.frame, a.entry.content)
-	class := "none"
-	for _, tok := range a.at {
-		if c := r.contentAct(tok); c != nil && c.class != "" {
-			a.inner, class = c, c.class
-			break
-		}
-	}
+	class := r.contents(a)
 	o, ok := r.lex.operators[[2]string{a.entry.operator, class}]
-	if !ok {
+	if !ok { // "other" need not be told from none
 		o = r.lex.operators[[2]string{a.entry.operator, "none"}]
 	}
 	a.event, a.aux = o.event, o.aux
@@ -66,6 +59,28 @@ func (r *reader) operate(a *act) {
 	if o.class == "=" {
 		a.class = class
 	}
+}
+
+// contents reads the slots of the content until one holds a known act, and gives its class; "other" for a clause that
+// names no known act, "none" for nothing.
+func (r *reader) contents(a *act) string {
+	class := "none"
+	for _, union := range a.entry.content {
+		at := r.contentOf(a.frame, slots{union})
+		if len(a.at) == 0 {
+			a.at = at
+		}
+		for _, tok := range at {
+			if c := r.contentAct(tok); c != nil && c.class != "" && c.class != "none" {
+				a.inner, a.at = c, at
+				return c.class
+			}
+			if r.t.verbal(tok) {
+				class = "other"
+			}
+		}
+	}
+	return class
 }
 
 func list(s string) []string {

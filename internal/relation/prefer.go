@@ -8,6 +8,9 @@ func (r *reader) prefer(found []Candidate) {
 	for i := range found {
 		for j := range found {
 			a, b := &found[i], &found[j]
+			if i != j && a.Rejected == "" && b.Rejected == "" && r.joined(a, b) {
+				continue
+			}
 			if i == j || a.Rejected != "" || b.Rejected != "" || a.Event != b.Event || a.Aux != b.Aux && a.Event != "CONSULT" {
 				continue
 			}
@@ -20,6 +23,31 @@ func (r *reader) prefer(found []Candidate) {
 			a.Rejected = "told again by " + r.t.form(b.Head)
 		}
 	}
+}
+
+// joined makes one row of two tellings of one attack ("a bomb destroyed the airliner, killing 270"): the modes are put
+// together; a killing by nobody known gives way to an attack with a known actor.
+func (r *reader) joined(a, b *Candidate) bool {
+	if a.Event != "ASSAULT" || b.Event != "ASSAULT" || a.Aux != b.Aux {
+		return false
+	}
+	nameless := a.Agent != "" && len(a.Actor) == 0
+	switch {
+	case nameless && b.Agent == "" && len(b.Actor) > 0:
+	case a.Agent == b.Agent && slices.Equal(a.Actor, b.Actor) && a.Head > b.Head && (slices.Equal(a.Recipient, b.Recipient) || nameless):
+	default:
+		return false
+	}
+	a.Rejected = "told again by " + r.t.form(b.Head)
+	for _, m := range a.Mode {
+		if !slices.Contains(b.Mode, m) {
+			b.Mode = append(b.Mode, m)
+		}
+	}
+	if len(b.Recipient) == 0 {
+		b.Recipient = r.without(slices.Clone(a.Recipient), b.Actor)
+	}
+	return true
 }
 
 // oneAct reports whether two rows may be the same act: the modes do not exclude each other, and all parties of one are

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/event"
 	"dyad/internal/plover"
 )
 
@@ -82,7 +83,7 @@ func (r *reader) fill(a *act, c *Candidate) {
 	f := a.frame
 	var by, to string
 	c.Actor, by = r.parties(f, a.entry.actor)
-	c.Recipient, to = r.parties(f, a.entry.recipient)
+	c.Recipient, to = r.parties(f, a.entry.recipient, c.Actor...)
 	if len(c.Recipient) == 0 && a.entry.recipient.names("content") && a.inner != nil {
 		c.Recipient, to = r.partiesOfContent(a.inner, 0), "content"
 	}
@@ -92,9 +93,7 @@ func (r *reader) fill(a *act, c *Candidate) {
 	if symmetric(a.entry) && len(c.Recipient) == 0 {
 		to = ""
 	}
-	c.Recipient = slices.DeleteFunc(c.Recipient, func(m int) bool {
-		return slices.ContainsFunc(c.Actor, func(o int) bool { return r.same(m, o) })
-	})
+	c.Recipient = r.without(c.Recipient, c.Actor)
 	c.Path = "actor " + orNone(by)
 	if to != "" {
 		c.Path += ", recipient " + to
@@ -132,22 +131,39 @@ func (r *reader) partiesOfContent(a *act, depth int) []int {
 	return list
 }
 
-// same reports whether two mentions stand for the same party: one mention, or the same code and sectors.
-func (r *reader) same(m, o int) bool {
-	if m == o {
+// without drops the mentions that stand for the same party as one of the others.
+func (r *reader) without(list, others []int) []int {
+	return slices.DeleteFunc(list, func(m int) bool { return r.same(m, others) })
+}
+
+// same reports whether a mention is among others, or all it stands for has the code and sectors of something they stand
+// for.
+func (r *reader) same(m int, others []int) bool {
+	if slices.Contains(others, m) {
 		return true
 	}
-	a, b := r.t.mentions[m].Entities, r.t.mentions[o].Entities
-	if len(a) != 1 || len(b) != 1 || a[0].Code == nil || b[0].Code == nil {
-		return false
+	entities := r.t.mentions[m].Entities
+	for _, e := range entities {
+		if !slices.ContainsFunc(others, func(o int) bool {
+			return slices.ContainsFunc(r.t.mentions[o].Entities, func(x event.Entity) bool { return one(e, x) })
+		}) {
+			return false
+		}
 	}
-	return *a[0].Code == *b[0].Code && slices.Equal(a[0].Sector, b[0].Sector)
+	return len(entities) > 0
+}
+
+func one(a, b event.Entity) bool {
+	return a.Code != nil && b.Code != nil && *a.Code == *b.Code && slices.Equal(a.Sector, b.Sector)
 }
 
 // retype applies the rule that a single type is preferred to a type with a status: what is still to come is AGREE,
 // CONCEDE or THREATEN (plover.md, section 4, rule 1).
 func (r *reader) retype(a *act, s *status, c *Candidate) {
 	class := r.content(&act{event: c.Event, mode: c.Mode}).class
+	if c.Aux == "negation" && s.promised && r.declined(class, c) {
+		return
+	}
 	if class == "harm" && r.threatened(a, s, c) || c.Aux != "future" {
 		return
 	}
@@ -165,6 +181,16 @@ func (r *reader) retype(a *act, s *status, c *Candidate) {
 		c.Event = "THREATEN"
 		r.speakerActs(a, c)
 	}
+}
+
+// declined makes a refusal of what a party says it will not do: "will not lift its sanctions".
+func (r *reader) declined(class string, c *Candidate) bool {
+	o, ok := r.lex.operators[[2]string{"refuse", class}]
+	if !ok || class == "harm" || class == "words" || o.event == "" {
+		return false
+	}
+	c.Event, c.Mode, c.Aux = o.event, list(o.mode), ""
+	return true
 }
 
 // threatened makes a threat of own harm that hangs on a condition or is told with "warned": "would attack if France sent
@@ -281,6 +307,9 @@ func (r *reader) agent(a *act, c *Candidate) string {
 		sector = r.lex.agents[[2]string{c.Event, ""}]
 	}
 	if sector == "" || c.Aux == "future" {
+		return ""
+	}
+	if a.frame.pos == "n" && a.frame.light < 0 && !r.t.is(r.partitive(a.frame.head), "nsubj") {
 		return ""
 	}
 	for _, tok := range r.slot(a.frame, "S") {

@@ -7,10 +7,12 @@ type status struct {
 	negations                         int
 	future, hypothetical, conditional bool
 	historical, ongoing, reported     bool
-	announced, warned, will, saidSo   bool   // by a yielding announcement; by a warning; future or conditional; said by somebody
-	perfect                           bool   // historical by a past perfect in a relative clause
-	reject                            string // why the act makes no row at all
-	words                             []int  // the verb group
+	announced, warned, will, saidSo   bool
+	promised                          bool // "will" itself, not "would" or "may"
+	// by a yielding announcement; by a warning; future or conditional; said by somebody
+	perfect bool   // historical by a past perfect in a relative clause
+	reject  string // why the act makes no row at all
+	words   []int  // the verb group
 }
 
 // aux is the one status of a row: negation before hypothetical before future before historical.
@@ -70,7 +72,7 @@ func (r *reader) clause(v int, s *status) {
 			s.words = append(s.words, k)
 			switch {
 			case r.cue("future", w):
-				s.future, s.will = true, true
+				s.future, s.will, s.promised = true, true, true
 			case w == "should" && subject > k:
 				s.hypothetical = true // "Should the talks fail"
 			case r.cue("possible", w):
@@ -84,7 +86,7 @@ func (r *reader) clause(v int, s *status) {
 				perfect = true
 			case w == "be" && t.xpos(k) != "VBD" && progressive && t.is(k, "aux"):
 				s.ongoing = true
-			case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp"):
+			case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp") && t.mention(subject) >= 0:
 				s.future = true // "is to visit"
 			}
 		case t.is(k, "advmod", "cc:preconj", "det", "discourse") && r.cue("negation", w):
@@ -332,6 +334,10 @@ func (r *reader) nounStatus(f *frame, s *status) {
 		s.reject = "part of a name"
 	case t.is(top, "obj", "nsubj", "nsubj:pass") && t.head(top) >= 0 && t.verbal(t.head(top)):
 		v := t.head(top)
+		if k := r.governor(v); t.is(top, "obj") && (k == "wish" || k == "forecast" || k == "attempt") {
+			s.reject = r.because(k, v)
+			return
+		}
 		r.clauseOfNoun(v, s)
 	}
 }
