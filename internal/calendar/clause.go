@@ -55,11 +55,15 @@ const (
 	simplePast                   // signed
 	pastPerfect                  // had signed
 	ahead                        // will sign, is to sign, plans to sign
+	possible                     // may sign, could sign
 )
 
 // aspectOf reads the form of the predicate of a clause.
 func aspectOf(s *language.Sentence, c int) aspect {
-	if tenseAt(s, c) == future {
+	if modal(s, c) {
+		return possible
+	}
+	if d := tenseAt(s, c); d == future && s.Tokens[c].XPOS != "VBZ" && s.Tokens[c].XPOS != "VBP" {
 		return ahead
 	}
 	t := &s.Tokens[c]
@@ -90,6 +94,19 @@ func aspectOf(s *language.Sentence, c int) aspect {
 		}
 	}
 	return a
+}
+
+// modal reports whether the predicate is only possible.
+func modal(s *language.Sentence, c int) bool {
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == c && t.Rel == "aux" {
+			switch t.Lemma {
+			case "may", "might", "could":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toInfinitive reports whether the predicate is an infinitive with "to".

@@ -24,6 +24,9 @@ func EventDate(sents []language.Sentence, sentence, predicate int, times []Time,
 	s := &sents[sentence]
 	clause, _ := clauseOf(s, predicate)
 	a := aspectOf(s, clause)
+	if gap, ok := d.apart(sentence, predicate); ok {
+		return gap
+	}
 	own, i := d.own(sentence, predicate, clause)
 	if i >= 0 && (a == ahead || d.dated && own.lo > d.pub.hi) {
 		w := d.announced(sentence, clause)
@@ -32,6 +35,9 @@ func EventDate(sents []language.Sentence, sentence, predicate int, times []Time,
 	}
 	if i >= 0 {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
+	}
+	if a == possible {
+		return none
 	}
 	if p, i := d.contentTime(sentence, clause); i >= 0 {
 		w := d.announced(sentence, clause)
@@ -64,29 +70,12 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 	s := &d.sents[sentence]
 	best, rank := -1, 0
 	from, to := d.in(sentence)
-	for i := from; i < to; i++ {
+	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
 		t := &d.times[i]
 		if t.Earliest == "" && t.Latest == "" || t.Kind != kindDate && t.Kind != kindPeriod {
 			continue
 		}
-		h := headOf(s, t.First, t.End)
-		if h < 0 {
-			continue
-		}
-		c, path := clauseOf(s, h)
-		r := 0
-		switch {
-		case predicate != clause && slices.Contains(path, predicate): // "the visit last week"
-			r = 3
-		case c == clause && (len(path) <= 2 || direct(s, path)):
-			r = 2
-		case c == clause && predicate == clause:
-			r = 1 // inside another part of the clause: "rejected the offer of last week"
-			if s.Tokens[path[0]].Rel == "nmod:poss" || s.Tokens[path[0]].Rel == "compound" || s.Tokens[path[0]].Rel == "amod" {
-				r = 0
-			}
-		}
-		if r > rank {
+		if r := governs(s, t, predicate, clause); r > rank {
 			best, rank = i, r
 		}
 	}
@@ -94,19 +83,6 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 		return days{}, -1
 	}
 	return d.bounded(best, from, to), best
-}
-
-// direct reports whether an expression that hangs on a noun of the clause can date the clause all the same: a parser
-// often hangs "on Monday" on the noun before it.
-func direct(s *language.Sentence, path []int) bool {
-	for _, i := range path[1 : len(path)-1] {
-		switch rel, _, _ := strings.Cut(s.Tokens[i].Rel, ":"); rel {
-		case "nsubj", "csubj", "conj":
-			return false
-		}
-	}
-	t := &s.Tokens[path[0]]
-	return t.Rel == "nmod" || strings.HasPrefix(t.Rel, "nmod:") && t.Rel != "nmod:poss" || strings.HasPrefix(t.Rel, "obl")
 }
 
 // bounded widens an expression by the preposition before it: "since 2012" runs to the day of the report.
@@ -163,7 +139,7 @@ func (d *dating) announced(sentence, clause int) When {
 			return When{Interval: v.interval(), Basis: "inherited", Time: i}
 		}
 	}
-	return d.published()
+	return d.news(sentence)
 }
 
 // published is the report's own date.
@@ -177,9 +153,15 @@ func (d *dating) published() When {
 // inherited dates an act without an expression of its own.
 func (d *dating) inherited(sentence, clause int, a aspect) When {
 	s := &d.sents[sentence]
-	for c := above(s, clause); c >= 0; c = above(s, c) {
+	if w, ok := d.beside(sentence, clause); ok {
+		return w
+	}
+	for c := above(s, clause); c >= 0 && (a != pastPerfect || shares(s, clause)); c = above(s, c) {
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
 			return When{Interval: v.interval(), Basis: "inherited", Time: i}
+		}
+		if w, ok := d.beside(sentence, c); ok {
+			return w
 		}
 	}
 	main := a
@@ -190,34 +172,133 @@ func (d *dating) inherited(sentence, clause int, a aspect) When {
 	case pastPerfect:
 		return d.none
 	case presentPerfect:
-		if d.sents[sentence].Paragraph > 0 && sentence > 2 {
+		if d.sents[sentence].Paragraph > 0 && sentence > 2 && !negated(s, clause) {
 			return d.none
 		}
 	case simplePast:
 		return d.narrated(sentence)
 	}
+	return d.news(sentence)
+}
+
+// shares reports whether a clause in the past perfect can have the time of the one above it.
+func shares(s *language.Sentence, c int) bool {
+	return s.Tokens[c].Rel == "ccomp" || s.Tokens[c].Rel == "conj"
+}
+
+// negated reports whether a clause says that something has not happened.
+func negated(s *language.Sentence, c int) bool {
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == c && t.UPOS == "PART" && t.Lemma == "not" {
+			return true
+		}
+	}
+	return false
+}
+
+// beside gives the time of a clause that tells the same: who said it, at the end of the sentence ("…, officials said on
+// Monday"), or what was done by it ("refused, saying on Tuesday that …").
+func (d *dating) beside(sentence, clause int) (When, bool) {
+	s := &d.sents[sentence]
+	for _, c := range s.Children(clause) {
+		t := &s.Tokens[c]
+		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || hasRel(s, c, "mark") || hasRelative(s, c) {
+			continue
+		}
+		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
+			continue
+		}
+		if v, i := d.own(sentence, c, c); i >= 0 && (!d.dated || v.lo <= d.pub.hi) {
+			return When{Interval: v.interval(), Basis: "inherited", Time: i}, true
+		}
+	}
+	return When{}, false
+}
+
+// apart dates a predicate by its distance from what the sentence tells before: "…, three days after bombs fell".
+func (d *dating) apart(sentence, predicate int) (When, bool) {
+	s := &d.sents[sentence]
+	from, to := d.in(sentence)
+	for i := from; i < to; i++ {
+		gap, ok := d.times[i].value.(length)
+		mark := d.times[i].End
+		if !ok || mark >= predicate || !verbless(s, mark+1, predicate) {
+			continue
+		}
+		n := gap.n
+		switch strings.ToLower(s.Tokens[mark].Form) {
+		case "after":
+			n = -n
+		case "before":
+		default:
+			continue
+		}
+		base, at := d.own(sentence, s.Root(), s.Root())
+		if i > from && d.times[i-1].Earliest != "" {
+			base, _ = daysOf(Interval{d.times[i-1].Earliest, d.times[i-1].Latest})
+		} else if at < 0 {
+			return When{}, false
+		}
+		if base.lo == beginning || base.hi == endless {
+			return When{}, false
+		}
+		v, ok := ago{unit: gap.unit, n: n, chained: true}.days(anchor{prev: base})
+		return When{Interval: v.interval(), Basis: "expression", Time: i}, ok
+	}
+	return When{}, false
+}
+
+// verbless reports whether no verb stands in the tokens [from, to) but for auxiliaries of the last.
+func verbless(s *language.Sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if k := &s.Tokens[i]; k.UPOS == "VERB" && k.XPOS != "VBN" && k.XPOS != "VBG" || k.UPOS == "PUNCT" && k.Form == ";" {
+			return false
+		}
+	}
+	return true
+}
+
+// narrated dates an act told in the simple past: it goes on from the sentence before in its paragraph, or is the news.
+func (d *dating) narrated(sentence int) When {
+	for n := sentence - 1; n >= 0 && d.sents[n].Paragraph == d.sents[sentence].Paragraph; n-- {
+		v, i := d.main(n)
+		if i < 0 {
+			continue
+		}
+		if d.dated && d.recent(v) && !d.continues(n, sentence) {
+			v.hi = d.pub.hi // somebody else's act, told next to it
+		}
+		return When{Interval: v.interval(), Basis: "inherited", Time: i}
+	}
+	return d.news(sentence)
+}
+
+// news dates an act by the news of the report: it is of the time between the day that the report first tells of and the
+// report itself; of that day, where the sentence goes on with who acted then.
+func (d *dating) news(sentence int) When {
+	for i := range d.times {
+		t := &d.times[i]
+		if t.Sentence >= sentence || !d.dated {
+			break
+		}
+		v, ok := daysOf(Interval{t.Earliest, t.Latest})
+		if !ok || t.Kind != kindDate || t.dir == future || !d.recent(v) || v.hi-v.lo > 1 {
+			continue
+		}
+		if v.hi < d.pub.lo && !d.continues(t.Sentence, sentence) {
+			v.hi = d.pub.hi
+		}
+		if v == d.pub {
+			break
+		}
+		return When{Interval: v.interval(), Basis: "inherited", Time: i}
+	}
 	return d.published()
 }
 
-// narrated dates an act told in the simple past: it goes on from the sentence before in its paragraph; else it is of the
-// time between the day the report tells its news of and the report itself.
-func (d *dating) narrated(sentence int) When {
-	for n := sentence - 1; n >= 0 && d.sents[n].Paragraph == d.sents[sentence].Paragraph; n-- {
-		if v, i := d.main(n); i >= 0 {
-			return When{Interval: v.interval(), Basis: "inherited", Time: i}
-		}
-	}
-	for n := range sentence {
-		v, i := d.main(n)
-		if i < 0 || !d.dated || v.hi > d.pub.hi || v.lo < d.pub.lo-newsDays {
-			continue
-		}
-		if d.continues(n, sentence) {
-			return When{Interval: v.interval(), Basis: "inherited", Time: i}
-		}
-		return When{Interval: days{v.lo, d.pub.hi}.interval(), Basis: "inherited", Time: i}
-	}
-	return d.published()
+// recent reports whether the days lie in the week before the report.
+func (d *dating) recent(v days) bool {
+	return v.hi <= d.pub.hi && v.lo >= d.pub.lo-newsDays && v.lo != beginning
 }
 
 // newsDays is how many days before the report the day lies that it tells its news of.

@@ -53,11 +53,7 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 		if p.timeOrCount(end, d) {
 			return match{}, false
 		}
-		if j := p.skip(end, "-"); j > end {
-			if n, ok := p.dayAt(j); ok && n > d {
-				to, end = n, j+1
-			}
-		}
+		to, end = p.dayRange(i, end, d)
 	} else { // the 4th of August
 		i = p.skip(i, "the")
 		n, ok := p.dayAt(i)
@@ -65,16 +61,30 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 			return match{}, false
 		}
 		d, i = n, i+1
-		if j := p.skip(i, "-"); j > i {
-			if n, ok := p.dayAt(j); ok && n > d {
-				to, i = n, j+1
-			}
-		}
+		to, i = p.dayRange(i-1, i, d)
 		if m, end, ok = p.monthAt(p.skip(i, "of")); !ok {
 			return match{}, false
 		}
 	}
 	return p.withYear(end, m, d, to, weekday), true
+}
+
+// dayRange reads the second day of "3-5" and, after "from", of "3 to 5"; at is where the first day stands, end behind it.
+func (p *parser) dayRange(at, end, d int) (to, after int) {
+	j := p.skip(end, "-")
+	if j == end {
+		if p.word(at-1) != "from" && p.word(at-2) != "from" && p.word(at-3) != "from" {
+			return 0, end
+		}
+		if j = p.skip(end, "to", "until", "through"); j == end {
+			return 0, end
+		}
+	}
+	n, ok := p.dayAt(j)
+	if !ok || n <= d || n > 31 {
+		return 0, end
+	}
+	return n, j + 1
 }
 
 // timeOrCount reports whether the number before lexeme i is the hour of a clock ("May 5:30") or counts something.

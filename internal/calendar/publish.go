@@ -3,6 +3,7 @@ package calendar
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"dyad/event"
 	"dyad/internal/language"
@@ -114,8 +115,8 @@ func (n *narrowing) candidates(dl *event.Dateline, times []Time) []day {
 	switch {
 	case named == 0 && !said && !bounded:
 		return nil // a day and month alone say nothing of the year
-	case named == 0 && said && (bounded || len(same) == 0):
-		// Few days are left: the weekday told may be the day before, and a wrong day is worse than two candidates.
+	case named == 0 && said:
+		// What is told of a weekday is often printed the day after, and a wrong day is worse than two candidates.
 		same = append(same, next...)
 		slices.Sort(same)
 	}
@@ -182,9 +183,7 @@ func toldWeekday(times []Time) (int, bool) {
 	return 0, false
 }
 
-var weekdays = [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-
-func weekdayName(d day) string { return weekdays[d.weekday()-1] }
+func weekdayName(d day) string { return time.Weekday(d.weekday() % 7).String() }
 
 // weekdayNumber reads the name of a weekday, also a short one; 0 where it is none.
 func weekdayNumber(s string) int {

@@ -293,14 +293,14 @@ func (p *parser) sided(i int, v ago, q quantity) (match, bool) {
 	case "earlier", "before", "previously":
 		v.n, v.chained = -v.n, true
 		if p.word(i) == "before" && p.clauseFollows(i+1) {
-			return match{end: i, kind: kindDuration}, true
+			return duration(i, v, q), true
 		}
 	case "later", "afterwards", "afterward":
 		v.chained = true
 	case "after":
 		v.chained = true
 		if p.clauseFollows(i + 1) {
-			return match{end: i, kind: kindDuration}, true
+			return duration(i, v, q), true
 		}
 	case "hence":
 	case "from":
@@ -309,12 +309,21 @@ func (p *parser) sided(i int, v ago, q quantity) (match, bool) {
 		}
 		m.end = i + 2
 	default:
-		return match{end: i, kind: kindDuration}, true
+		return duration(i, v, q), true
 	}
 	if !q.vague {
 		m.value = v
 	}
 	return m, true
+}
+
+// duration makes the match of a quantity of units that stands for itself.
+func duration(end int, v ago, q quantity) match {
+	m := match{end: end, kind: kindDuration}
+	if !q.vague && !v.half {
+		m.value = length{v.unit, max(v.n, -v.n)}
+	}
+	return m
 }
 
 // set reads "every Friday", "each year", "every two weeks", "daily".
@@ -370,7 +379,7 @@ func (p *parser) part(i, depth int) (match, bool) {
 	for _, w := range []string{"very", "first", "second", "last", "final"} {
 		j = p.skip(j, w)
 	}
-	if _, ok := p.is(j, "edge"); !ok && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "weeks" && p.word(j) != "months" {
+	if _, ok := p.is(j, "edge"); !ok && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "week" && p.word(j) != "weeks" && p.word(j) != "months" {
 		return match{}, false
 	}
 	if p.word(j+1) != "of" {
@@ -380,6 +389,9 @@ func (p *parser) part(i, depth int) (match, bool) {
 		return m, true
 	}
 	m, ok := p.expression(j+2, depth+1)
+	if w := p.word(j); w == "week" && ok && m.value != nil && (p.word(j-1) == "last" || p.word(j-1) == "first") {
+		return match{end: m.end, value: weekOf{m.value, p.word(j-1) == "first"}, kind: kindDate}, true
+	}
 	if !ok || m.kind == kindDuration || m.kind == kindRecurring || m.value == nil {
 		return match{}, false
 	}

@@ -13,16 +13,30 @@ func tense(s *language.Sentence, first, end int) direction {
 	if h < 0 {
 		return unknown
 	}
-	for range len(s.Tokens) {
+	if len(s.Tokens) > maxTokens {
+		return unknown
+	}
+	if c, _ := clauseOf(s, h); c != h {
+		if t := (&Time{First: first, End: end}); placed(s, t, c) != c {
+			h = placed(s, t, c)
+		}
+	}
+	noun := false
+	for n := 0; n < maxClimb && h >= 0 && h < len(s.Tokens); n, h = n+1, s.Tokens[h].Head {
+		t := &s.Tokens[h]
+		if noun && t.UPOS == "VERB" && tables().future[t.Lemma+"/VERB"] {
+			return future // "invited them to a meeting on Friday"
+		}
 		if d := tenseAt(s, h); d != unknown {
 			return d
 		}
-		if h = s.Tokens[h].Head; h < 0 || h >= len(s.Tokens) {
-			return unknown
-		}
+		noun = t.UPOS == "NOUN" && n > 0
 	}
 	return unknown
 }
+
+// maxClimb bounds the way from an expression up to the predicate whose tense tells.
+const maxClimb = 40
 
 // headOf gives the token of [first, end) whose head lies outside, -1 where the sentence has no parse.
 func headOf(s *language.Sentence, first, end int) int {
@@ -46,7 +60,7 @@ func headOf(s *language.Sentence, first, end int) int {
 func tenseAt(s *language.Sentence, i int) direction {
 	t := &s.Tokens[i]
 	v := tables()
-	if v.future[t.Lemma+"/"+t.UPOS] && t.XPOS != "VB" && i > 0 && dependent(s, i) {
+	if v.future[t.Lemma+"/"+t.UPOS] && scheduled(s, i) {
 		return future
 	}
 	d := unknown
@@ -88,6 +102,10 @@ func tenseAt(s *language.Sentence, i int) direction {
 	switch t.XPOS {
 	case "VBD":
 		return past
+	case "VBZ", "VBP": // "ministers meet on Thursday"
+		if t.UPOS == "VERB" {
+			return future
+		}
 	case "VBN":
 		if t.Rel == "acl" {
 			return past
@@ -96,16 +114,18 @@ func tenseAt(s *language.Sentence, i int) direction {
 	return unknown
 }
 
-// dependent reports whether anything hangs on token i as its content or time: a bare "due" governs nothing.
-func dependent(s *language.Sentence, i int) bool {
+// scheduled reports whether the word puts its own time ahead: "is due on Friday", "set for Friday".
+func scheduled(s *language.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.UPOS == "ADJ" {
+		return hasRel(s, i, "obl") || hasRel(s, i, "xcomp")
+	}
+	if t.XPOS != "VBN" || has(s, i, "have") {
+		return false
+	}
 	for j := range s.Tokens {
-		if s.Tokens[j].Head != i {
-			continue
-		}
-		switch r := s.Tokens[j].Rel; {
-		case strings.HasPrefix(r, "obl"), strings.HasPrefix(r, "nmod"):
-			l := s.Tokens[i].Lemma
-			return l == "schedule" || l == "due" || l == "plan" || l == "set" || l == "slate" || l == "expect" || l == "book"
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == "obl" && preposition(s, j) == "for" {
+			return true
 		}
 	}
 	return false

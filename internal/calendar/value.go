@@ -343,3 +343,25 @@ func (v run) days(a anchor) (days, bool) {
 	e, ok2 := end.in(y)
 	return days{d.lo, e.hi}, ok && ok2
 }
+
+// length is a duration: it names no days, but tells how far two acts lie apart ("three days after …").
+type length struct {
+	unit unit
+	n    int
+}
+
+func (v length) days(anchor) (days, bool) { return days{}, false }
+
+// weekOf is the first or last seven days of another value: "the last week of December".
+type weekOf struct {
+	of    value
+	first bool
+}
+
+func (v weekOf) days(a anchor) (days, bool) {
+	d, ok := v.of.days(a)
+	if v.first {
+		return days{d.lo, d.lo + 6}, ok
+	}
+	return days{d.hi - 6, d.hi}, ok
+}
