@@ -85,6 +85,13 @@ func (t *tree) subjectAt(v, depth int) int {
 
 // misread finds the subject of a finite verb that the parse hung on it in another way: the last party before it.
 func (t *tree) misread(v int) int {
+	if t.is(v, "conj") && t.head(v) >= 0 && !t.verbal(t.head(v)) { // hung on the wrong word: the verb before it knows
+		for i := v - 1; i >= 0; i-- {
+			if s := t.child(i, "nsubj"); t.verbal(i) && s >= 0 && !t.relative(s) {
+				return s
+			}
+		}
+	}
 	if x := t.xpos(v); x != "VBD" && x != "VBZ" && x != "VBP" || t.is(v, "conj", "xcomp", "acl") {
 		return -1
 	}
@@ -196,7 +203,7 @@ func (t *tree) complement(i int) int {
 	}
 	if o := t.child(i, "obj"); o >= 0 && t.verbal(i) { // "warned the mayors that": the clause may hang on the object
 		for _, k := range t.kids[o] {
-			if t.is(k, "ccomp", "acl") && k > o && !t.is(k, "acl:relcl") && t.verbal(k) && (t.infinitive(k) || t.preposition(k) == "that") {
+			if (t.is(k, "ccomp") || t.is(k, "acl") && t.mention(o) >= 0) && k > o && !t.is(k, "acl:relcl") && t.verbal(k) && (t.infinitive(k) || t.preposition(k) == "that") {
 				return k
 			}
 		}

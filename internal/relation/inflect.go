@@ -17,6 +17,9 @@ func (l *Lexicon) lemma(t *language.Token) string {
 			return known
 		}
 	}
+	if t.UPOS == "NOUN" && !l.nouns[lemma] && strings.HasSuffix(lemma, "s") && l.nouns[lemma[:len(lemma)-1]] {
+		return lemma[:len(lemma)-1] // "troops" where the tagger knows no singular
+	}
 	return lemma
 }
 
@@ -24,6 +27,11 @@ func (l *Lexicon) verb(lemma string) bool { return l.forms[lemma] == lemma }
 
 // inflect notes the forms of all verbs of the lexicon.
 func (l *Lexicon) inflect() {
+	for _, class := range l.classes {
+		for word := range class {
+			l.nouns[word] = true
+		}
+	}
 	for lemma, list := range l.entries {
 		for _, e := range list {
 			if e.pos == "v" {

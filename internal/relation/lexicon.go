@@ -27,6 +27,7 @@ type Lexicon struct {
 	weapons   map[string]string          // word → mode of ASSAULT
 	agents    map[[2]string]string       // type and mode → sector presupposed where no actor is named
 	forms     map[string]string          // regular and irregular forms of the verbs
+	nouns     map[string]bool            // the words of all classes
 	size      int
 }
 
@@ -72,7 +73,7 @@ var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event
 func read(file func(string) ([]byte, error)) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string][]*entry{}, classes: map[string]map[string]bool{}, operators: map[[2]string]outcome{}, contents: map[[2]string]content{},
-		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, forms: map[string]string{},
+		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, forms: map[string]string{}, nouns: map[string]bool{},
 	}
 	if err := l.readTables(file); err != nil {
 		return nil, err

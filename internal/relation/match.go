@@ -87,9 +87,6 @@ func (r *reader) fitsClass(tok int, e *entry) bool {
 	t := r.t
 	switch e.pos {
 	case "v":
-		if t.upos(tok) == "ADJ" || t.upos(tok) == "NOUN" { // "will free editors" with a wrong tag
-			return t.child(tok, "aux") >= 0 && t.child(tok, "obj") >= 0
-		}
 		return t.upos(tok) == "VERB" && !t.is(tok, "amod", "compound")
 	case "n":
 		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN"

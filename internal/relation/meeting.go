@@ -16,9 +16,6 @@ func (r *reader) meeting(a *act, c *Candidate) {
 		return
 	}
 	place := r.placeOf(a.frame)
-	if len(place) == 0 && a.frame.host >= 0 {
-		place = r.placeOf(&frame{head: a.frame.host, pos: "v", anchors: []int{a.frame.host}})
-	}
 	if len(place) == 0 {
 		return
 	}

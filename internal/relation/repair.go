@@ -13,6 +13,7 @@ import (
 //   - "The ministry called in the envoy." read as one noun phrase, with "called" as a participle: the participle becomes
 //     the main verb, if the sentence has no other and ends with a full stop;
 //   - "Chad rules out talks." read as the noun "rules" with a particle: the noun becomes a verb;
+//   - a noun or adjective with an object, or with a subject and no copula, is a verb ("undertook", "will free");
 //   - an object that hangs on a noun, which has none, moves to the verb above it.
 func repair(s *language.Sentence) *language.Sentence {
 	root := s.Root()
@@ -20,6 +21,7 @@ func repair(s *language.Sentence) *language.Sentence {
 	c.Tokens = slices.Clone(s.Tokens)
 	for i := range c.Tokens {
 		liftObject(&c, i)
+		actsAsVerb(&c, i)
 	}
 	if root < 0 || len(c.Tokens) == 0 || !strings.ContainsAny(c.Tokens[len(c.Tokens)-1].Form, ".\"”’'") {
 		return &c
@@ -38,6 +40,21 @@ func repair(s *language.Sentence) *language.Sentence {
 		}
 	}
 	return &c
+}
+
+// actsAsVerb makes a verb of a noun or adjective that has an object, or a subject and no copula.
+func actsAsVerb(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || has(s, i, "cop", "det", "case", "amod", "nmod:poss") || !has(s, i, "obj", "mark") || !has(s, i, "obj", "nsubj", "aux") {
+		return
+	}
+	t.UPOS = "VERB"
+	switch {
+	case has(s, i, "aux", "mark"):
+		t.XPOS = "VB"
+	default:
+		t.XPOS = "VBD"
+	}
 }
 
 // liftObject moves the object of a noun to the verb that the noun itself is an object of.

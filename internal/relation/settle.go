@@ -71,7 +71,7 @@ func (r *reader) predicate(a *act, s *status) []int {
 	if f.pos == "n" && f.light >= 0 && max(f.head, f.light)-min(f.head, f.light) > 8 {
 		return []int{f.head}
 	}
-	first := slices.Index(words, f.head)
+	first := max(0, slices.Index(words, f.head))
 	for first > 0 && words[first]-words[first-1] <= 8 { // what stands far away is no part of one phrase
 		first--
 	}
@@ -325,15 +325,34 @@ func (r *reader) agent(a *act, c *Candidate) string {
 
 // placeOf is the place where an act is said to have happened, which gives its unnamed actor a country.
 func (r *reader) placeOf(f *frame) []int {
-	for _, tok := range r.slot(f, "loc") {
-		for i := range r.t.conjuncts(tok) {
-			m := r.t.mention(r.t.conjuncts(tok)[i])
-			if m >= 0 && r.t.mentions[m].Place && len(r.t.mentions[m].Entities) == 1 {
-				return []int{m}
+	t := r.t
+	place := -1
+	t.subtree(r.verbOf(f), func(i int) bool {
+		if t.is(i, "ccomp", "parataxis", "acl:relcl", "advcl") && i != f.head && i != f.light {
+			return false
+		}
+		if p := t.preposition(i); (p == "in" || p == "at" || p == "outside") && (place < 0 || i < place) {
+			if m := t.mention(i); m >= 0 && t.mentions[m].Place && len(t.mentions[m].Entities) == 1 {
+				place = i
 			}
 		}
+		return true
+	})
+	if place < 0 {
+		return nil
 	}
-	return nil
+	return []int{t.mention(place)}
+}
+
+// verbOf is the verb of a frame: the predicate, its light verb, or the verb whose circumstance it is.
+func (r *reader) verbOf(f *frame) int {
+	switch {
+	case f.light >= 0:
+		return f.light
+	case f.host >= 0:
+		return f.host
+	}
+	return f.head
 }
 
 // score is a first confidence: what the parse gave directly counts for more than what was inferred. A later ranker
