@@ -34,7 +34,7 @@ func (r *reading) code() {
 			continue
 		}
 		row.ClaimedBy = r.claimants(speakers)
-		if j := r.same(&row); j >= 0 {
+		if j := r.same(act, &row); j >= 0 {
 			r.merge(j, &row)
 			r.fates[i] = fate{j, "told again: joined with the row before"}
 			continue
@@ -174,13 +174,21 @@ func party(e event.Entity) string {
 }
 
 // same finds the row of the same occurrence, -1 if there is none: same type, aux and parties, times that do not exclude
-// each other, modes of which one includes the other.
-func (r *reading) same(row *event.Event) int {
+// each other, modes of which one includes the other, and words that can be the same deed told again. An arrival and a
+// later reception are two deeds; "the visit" is the arrival told again, and so is a second "arrived".
+func (r *reading) same(act *relation.Candidate, row *event.Event) int {
 	return slices.IndexFunc(r.rows, func(o event.Event) bool {
 		return o.Event == row.Event && value(o.Aux) == value(row.Aux) && o.Ongoing == row.Ongoing &&
 			equalParties(o.Actor, row.Actor) && equalParties(o.Recipient, row.Recipient) &&
-			overlap(o, *row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode))
+			overlap(o, *row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode)) &&
+			(o.Planned == nil || row.Planned == nil || *o.Planned == *row.Planned) &&
+			(o.Because.Rule == row.Because.Rule || o.Sentence == row.Sentence || r.noun(act.Sentence, act.Head))
 	})
+}
+
+// noun reports whether a predicate is a noun: the name of a deed rather than its telling.
+func (r *reading) noun(sentence, token int) bool {
+	return r.sentences[sentence].Tokens[token].UPOS == "NOUN"
 }
 
 func value(s *string) string {
