@@ -67,6 +67,11 @@ func aspectOf(s *language.Sentence, c int) aspect {
 		return ahead
 	}
 	t := &s.Tokens[c]
+	if h := t.Head; t.Rel == "conj" && h >= 0 && h < c && (t.XPOS == "VBD" || t.XPOS == "VBN") && !hasRel(s, c, "nsubj") && !hasRel(s, c, "aux") {
+		if a := aspectOf(s, h); a == presentPerfect || a == pastPerfect { // "have opposed it and called for …"
+			return a
+		}
+	}
 	a := formless
 	switch t.XPOS {
 	case "VBD":

@@ -28,7 +28,7 @@ func EventDate(sents []language.Sentence, sentence, predicate int, times []Time,
 		return gap
 	}
 	own, i := d.own(sentence, predicate, clause)
-	if i >= 0 && (a == ahead || d.dated && own.lo > d.pub.hi) {
+	if i >= 0 && (a == ahead && d.coming(i, own) || d.dated && own.lo > d.pub.hi) {
 		w := d.announced(sentence, clause)
 		w.Planned = d.planned(own)
 		return w
@@ -117,6 +117,14 @@ func (d *dating) planned(v days) *Interval {
 	return &p
 }
 
+// coming reports whether an expression can lie ahead of the report: it does, or its clause puts it there.
+func (d *dating) coming(i int, v days) bool {
+	if s, ok := d.times[i].value.(stretch); ok && s.dir == past || d.times[i].bound == since {
+		return false
+	}
+	return d.dated && v.lo > d.pub.hi || d.times[i].dir == future
+}
+
 // contentTime gives the expression in what a predicate plans: "agreed to meet on Friday".
 func (d *dating) contentTime(sentence, clause int) (days, int) {
 	s := &d.sents[sentence]
@@ -124,7 +132,7 @@ func (d *dating) contentTime(sentence, clause int) (days, int) {
 		if aspectOf(s, c) != ahead {
 			continue
 		}
-		if v, i := d.own(sentence, c, c); i >= 0 && (!d.dated || v.hi >= d.pub.lo) {
+		if v, i := d.own(sentence, c, c); i >= 0 && d.coming(i, v) {
 			return v, i
 		}
 	}
@@ -202,7 +210,7 @@ func (d *dating) beside(sentence, clause int) (When, bool) {
 	s := &d.sents[sentence]
 	for _, c := range s.Children(clause) {
 		t := &s.Tokens[c]
-		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || hasRel(s, c, "mark") || hasRelative(s, c) {
+		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
 			continue
 		}
 		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
@@ -213,6 +221,12 @@ func (d *dating) beside(sentence, clause int) (When, bool) {
 		}
 	}
 	return When{}, false
+}
+
+// apartFrom reports whether a clause tells of another time or is only reported: "after …", "that …".
+func apartFrom(s *language.Sentence, c int) bool {
+	m := opening(s, c, "mark")
+	return m >= 0 && (s.Tokens[c].XPOS != "VBG" || s.Tokens[m].Lemma == "after" || s.Tokens[m].Lemma == "before" || s.Tokens[m].Lemma == "since")
 }
 
 // apart dates a predicate by its distance from what the sentence tells before: "…, three days after bombs fell".
@@ -251,26 +265,51 @@ func (d *dating) apart(sentence, predicate int) (When, bool) {
 // verbless reports whether no verb stands in the tokens [from, to) but for auxiliaries of the last.
 func verbless(s *language.Sentence, from, to int) bool {
 	for i := from; i < to; i++ {
-		if k := &s.Tokens[i]; k.UPOS == "VERB" && k.XPOS != "VBN" && k.XPOS != "VBG" || k.UPOS == "PUNCT" && k.Form == ";" {
+		if k := &s.Tokens[i]; k.UPOS == "VERB" && k.XPOS != "VBN" && k.XPOS != "VBG" || k.UPOS == "PUNCT" && (k.Form == ";" || k.Form == ",") {
 			return false
 		}
 	}
 	return true
 }
 
-// narrated dates an act told in the simple past: it goes on from the sentence before in its paragraph, or is the news.
+// narrated dates an act told in the simple past: it goes on from the sentence before, or is the news. What comes after a
+// change to the present, in a paragraph that told of other times, is not dated.
 func (d *dating) narrated(sentence int) When {
-	for n := sentence - 1; n >= 0 && d.sents[n].Paragraph == d.sents[sentence].Paragraph; n-- {
+	present, background := false, false
+	for n := sentence - 1; n >= 0 && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
 		v, i := d.main(n)
-		if i < 0 {
-			continue
+		switch {
+		case i < 0:
+			present = present || !told(&d.sents[n])
+		case d.dated && !d.recent(v) && present:
+			background = true
+		default:
+			return When{Interval: v.interval(), Basis: "inherited", Time: i}
 		}
-		if d.dated && d.recent(v) && !d.continues(n, sentence) {
-			v.hi = d.pub.hi // somebody else's act, told next to it
-		}
-		return When{Interval: v.interval(), Basis: "inherited", Time: i}
+	}
+	if background {
+		return d.none
 	}
 	return d.news(sentence)
+}
+
+// told reports whether the main clause of a sentence tells of the past, or is no clause.
+func told(s *language.Sentence) bool {
+	r := s.Root()
+	if r < 0 {
+		return true
+	}
+	a := aspectOf(s, r)
+	return a == simplePast || a == pastPerfect || a == formless
+}
+
+// onward reports whether a sentence goes on from the one before by an adverb: "also", "then".
+func (d *dating) onward(sentence int) bool {
+	s := &d.sents[sentence]
+	r := s.Root()
+	return slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
+		return t.Head == r && t.UPOS == "ADV" && tables().onward[strings.ToLower(t.Lemma)]
+	})
 }
 
 // news dates an act by the news of the report: it is of the time between the day that the report first tells of and the

@@ -21,7 +21,7 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 	if predicate != clause && slices.Contains(path, predicate) {
 		return 3
 	}
-	of := preposition(s, h) == "of"
+	of := preposition(s, h) == "of" || t.First > 0 && s.Tokens[t.First-1].Form == "of"
 	if of && c == clause && setting(s, path) {
 		return 1
 	}

@@ -179,6 +179,9 @@ func (p *parser) monthName(i int) (match, bool) {
 	} else if !named && !p.isMonth(i) {
 		return match{}, false
 	}
+	if k := p.skipTight(end); k > end && p.ls[k].upper && !p.ls[k].space || k > end && len(p.word(k)) == 1 {
+		return match{}, false // "Mar-a-Lago"
+	}
 	if p.word(end-1) == "." && end-1 == len(p.ls)-1 {
 		end-- // the stop of the sentence
 	}

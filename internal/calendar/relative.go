@@ -153,6 +153,7 @@ func (p *parser) stretchName(i int) (match, bool) {
 	if p.word(i) == "at" && p.word(i+1) == "least" {
 		j = i + 2
 	}
+	the := p.word(j) == "the"
 	j = p.skip(j, "the")
 	if p.word(j) == "first" {
 		return p.firstUnits(j)
@@ -174,8 +175,8 @@ func (p *parser) stretchName(i int) (match, bool) {
 	} else {
 		return match{}, false
 	}
-	if p.word(j) == "last" && p.word(j+1) == "but" {
-		return match{}, false
+	if chained && !the {
+		return match{}, false // "following several days of talks"
 	}
 	q, ok := p.quantityAt(j + 1)
 	if !ok || p.word(j+1) == "the" {

@@ -24,6 +24,7 @@ type vocabulary struct {
 	holidays map[string][2]int // name -> month, day
 	longest  int               // words of the longest holiday name
 	future   map[string]bool   // "lemma/UPOS" of words whose content lies ahead
+	onward   map[string]bool   // adverbs that go on with the time of the sentence before
 }
 
 var loaded = sync.OnceValues(load)
@@ -38,7 +39,7 @@ func tables() *vocabulary {
 }
 
 func load() (*vocabulary, error) {
-	v := &vocabulary{words: map[string][]sense{}, holidays: map[string][2]int{}, future: map[string]bool{}}
+	v := &vocabulary{words: map[string][]sense{}, holidays: map[string][2]int{}, future: map[string]bool{}, onward: map[string]bool{}}
 	rows, err := read("data/words.tsv", "word", "class", "value")
 	if err != nil {
 		return nil, err
@@ -70,6 +71,12 @@ func load() (*vocabulary, error) {
 	}
 	for _, r := range rows {
 		v.future[r.Get("lemma")+"/"+r.Get("upos")] = true
+	}
+	if rows, err = read("data/continue.tsv", "lemma"); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		v.onward[r.Get("lemma")] = true
 	}
 	return v, nil
 }
