@@ -25,6 +25,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 
 	_ "modernc.org/sqlite" // the database/sql driver "sqlite", without cgo
 )
@@ -35,6 +36,9 @@ type Archive struct {
 	write  *sql.DB // one connection; nil where the archive was opened for reading
 	read   *sql.DB
 	packer *packer
+
+	prepare    sync.Mutex
+	statements *statements // of the writer, once it has written
 }
 
 // Open opens the archive at path for reading and writing, and makes it where there is none.
@@ -99,6 +103,12 @@ func (a *Archive) Close() error {
 	var errs []error
 	if a.read != nil {
 		errs = append(errs, a.read.Close())
+	}
+	a.prepare.Lock()
+	defer a.prepare.Unlock()
+	if a.statements != nil {
+		a.statements.close()
+		a.statements = nil
 	}
 	if a.write != nil {
 		errs = append(errs, a.write.Close())

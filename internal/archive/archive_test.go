@@ -50,6 +50,7 @@ func dump(t testing.TB, a *Archive) string {
 		"SELECT p.a, p.b, e.id FROM pair AS p JOIN event AS e ON e.seq = p.event ORDER BY e.id, p.a, p.b",
 		"SELECT q.*, r.id FROM quote AS q JOIN report AS r ON r.seq = q.report ORDER BY r.id, q.id",
 		"SELECT * FROM dyad_month ORDER BY 1, 2, 3, 4, 5, 6",
+		"SELECT * FROM event_month ORDER BY 1, 2",
 		"SELECT r.id, s.title, s.text FROM search AS s JOIN report AS r ON r.seq = s.rowid ORDER BY 1",
 	} {
 		dumpQuery(t, a, &b, q)

@@ -36,9 +36,8 @@ func (a *Archive) Counts(ctx context.Context) (Counts, error) {
 		return c, explain("count", a.path, err)
 	}
 	rows, err := a.read.QueryContext(ctx, `
-		SELECT e.aux, count(*), count(*) FILTER (WHERE e.date = ''),
-			ifnull(min(nullif(substr(e.date, 1, 4), '')), ''), ifnull(max(substr(e.date, 1, 4)), '')
-		FROM event AS e JOIN report AS r ON r.seq = e.report WHERE r.superseded_by = '' GROUP BY 1`)
+		SELECT aux, sum(n), sum(iif(month = '', n, 0)), ifnull(min(nullif(substr(month, 1, 4), '')), ''), ifnull(max(substr(month, 1, 4)), '')
+		FROM event_month GROUP BY aux`)
 	if err != nil {
 		return c, explain("count", a.path, err)
 	}

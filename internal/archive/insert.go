@@ -1,8 +1,6 @@
 package archive
 
 import (
-	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -11,71 +9,58 @@ import (
 	"dyad/event"
 )
 
-func insertEvents(ctx context.Context, tx *sql.Tx, report int64, r *event.Report, text []rune) error {
-	if len(r.Events) == 0 {
-		return nil
-	}
-	ins, err := tx.PrepareContext(ctx, `INSERT INTO event (id, report, position, event, mode, context, aux, ongoing, date, enddate, date_basis,
-		planned, quad, scale, confidence, event_text, start, stop, raw_start, raw_stop, sentence, sentence_start, sentence_text,
-		event_loc, claimed_by, also_claimed_by, link, because)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer ins.Close()
+func (w *writer) events(report int64, r *event.Report, text []rune) error {
 	for i := range r.Events {
 		e := &r.Events[i]
-		var sentence event.Sentence
-		if e.Sentence >= 0 && e.Sentence < len(r.Sentences) {
-			sentence = r.Sentences[e.Sentence]
-		}
-		var planned *string
-		if e.Planned != nil {
-			planned = new(asJSON(e.Planned))
-		}
-		aux := ""
-		if e.Aux != nil {
-			aux = *e.Aux
-		}
-		res, err := ins.ExecContext(ctx, e.ID, report, i, e.Event, join(e.Mode), join(e.Context), aux, e.Ongoing, e.Date, e.EndDate, e.DateBasis,
-			planned, e.QuadCode, e.EventScale, e.Confidence, e.EventText, e.Start, e.End, e.RawStart, e.RawEnd,
-			e.Sentence, sentence.Start, words(text, sentence.Start, sentence.End),
-			asJSON(e.EventLoc), asJSON(e.ClaimedBy), asJSON(e.AlsoClaimedBy), e.Link, asJSON(e.Because))
-		if err != nil {
-			return fmt.Errorf("event %d (id %q): %w", i, e.ID, err)
-		}
-		seq, err := res.LastInsertId()
-		if err != nil {
-			return err
-		}
-		if err := insertParties(ctx, tx, seq, e); err != nil {
+		if err := w.event(report, i, r, text); err != nil {
 			return fmt.Errorf("event %d (id %q): %w", i, e.ID, err)
 		}
 	}
 	return nil
 }
 
-func insertParties(ctx context.Context, tx *sql.Tx, seq int64, e *event.Event) error {
-	for _, side := range []struct {
-		role    string
-		parties []event.Entity
-	}{{"actor", e.Actor}, {"recipient", e.Recipient}} {
-		for i := range side.parties {
-			p := &side.parties[i]
-			_, err := tx.ExecContext(ctx, `INSERT INTO party (event, role, position, code, sector, name, office, text, start, stop, tokens)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-				seq, side.role, i, p.Code, join(p.Sector), p.Name, p.Office, p.Text, p.Start, p.End, tokens(p.Name+" "+p.Text))
-			if err != nil {
-				return err
-			}
+func (w *writer) event(report int64, i int, r *event.Report, text []rune) error {
+	e := &r.Events[i]
+	var sentence event.Sentence
+	if e.Sentence >= 0 && e.Sentence < len(r.Sentences) {
+		sentence = r.Sentences[e.Sentence]
+	}
+	var planned *string
+	if e.Planned != nil {
+		planned = new(asJSON(e.Planned))
+	}
+	aux := ""
+	if e.Aux != nil {
+		aux = *e.Aux
+	}
+	seq, err := w.insert(insertEvent, e.ID, report, i, e.Event, join(e.Mode), join(e.Context), aux, e.Ongoing, e.Date, e.EndDate, e.DateBasis,
+		planned, e.QuadCode, e.EventScale, e.Confidence, e.EventText, e.Start, e.End, e.RawStart, e.RawEnd,
+		e.Sentence, sentence.Start, words(text, sentence.Start, sentence.End),
+		asJSON(e.EventLoc), asJSON(e.ClaimedBy), asJSON(e.AlsoClaimedBy), e.Link, asJSON(e.Because))
+	if err != nil {
+		return err
+	}
+	for i := range e.Actor {
+		if err := w.party(seq, "actor", i, &e.Actor[i]); err != nil {
+			return err
+		}
+	}
+	for i := range e.Recipient {
+		if err := w.party(seq, "recipient", i, &e.Recipient[i]); err != nil {
+			return err
 		}
 	}
 	for _, pair := range Pairs(e) {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO pair (a, b, event) VALUES (?, ?, ?)", pair[0], pair[1], seq); err != nil {
+		if _, err := w.insert(insertPair, pair[0], pair[1], seq); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (w *writer) party(event int64, role string, i int, p *event.Entity) error {
+	_, err := w.insert(insertParty, event, role, i, p.Code, join(p.Sector), p.Name, p.Office, p.Text, p.Start, p.End, tokens(p.Name+" "+p.Text))
+	return err
 }
 
 // Pairs lists the unordered pairs of codes that an event runs between, each once, in order: every actor with every
@@ -104,7 +89,7 @@ func Pairs(e *event.Event) [][2]string {
 	return slices.Compact(pairs)
 }
 
-func insertQuotes(ctx context.Context, tx *sql.Tx, report int64, r *event.Report, text []rune) error {
+func (w *writer) quotes(report int64, r *event.Report, text []rune) error {
 	for i := range r.Quotes {
 		q := &r.Quotes[i]
 		code, name := "", ""
@@ -114,9 +99,7 @@ func insertQuotes(ctx context.Context, tx *sql.Tx, report int64, r *event.Report
 				code = *q.Speaker.Code
 			}
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO quote (report, position, id, kind, start, stop, words, code, tokens, record)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, report, i, q.ID, q.Kind, q.Start, q.End, said(text, q), code, name, asJSON(q))
-		if err != nil {
+		if _, err := w.insert(insertQuote, report, i, q.ID, q.Kind, q.Start, q.End, said(text, q), code, name, asJSON(q)); err != nil {
 			return fmt.Errorf("quote %d (id %q): %w", i, q.ID, err)
 		}
 	}

@@ -29,11 +29,28 @@ func TestContrast(t *testing.T) {
 			front, back string
 			least       float64
 		}{
-			{"ink", "paper", 7}, {"soft", "paper", 4.5}, {"accent", "paper", 4.5}, {"soft", "wash", 4.5}, {"ink", "wash", 7},
-			{"ink", "c1-tint", 4.5}, {"ink", "c2-tint", 4.5}, {"ink", "c3-tint", 4.5}, {"ink", "c4-tint", 4.5}, {"ink", "found", 4.5},
-			{"accent", "c1-tint", 4.5}, {"accent", "c2-tint", 4.5}, {"accent", "c3-tint", 4.5}, {"accent", "c4-tint", 4.5}, {"accent", "found", 4.5},
-			{"field", "paper", 3}, {"c1-edge", "paper", 3}, {"c2", "paper", 3}, {"c3-edge", "paper", 3}, {"c4", "paper", 3},
-			{"c1", "c2", 2}, {"c3", "c4", 2},
+			{"ink", "paper", 7},
+			{"soft", "paper", 4.5},
+			{"accent", "paper", 4.5},
+			{"soft", "wash", 4.5},
+			{"ink", "wash", 7},
+			{"ink", "c1-tint", 4.5},
+			{"ink", "c2-tint", 4.5},
+			{"ink", "c3-tint", 4.5},
+			{"ink", "c4-tint", 4.5},
+			{"ink", "found", 4.5},
+			{"accent", "c1-tint", 4.5},
+			{"accent", "c2-tint", 4.5},
+			{"accent", "c3-tint", 4.5},
+			{"accent", "c4-tint", 4.5},
+			{"accent", "found", 4.5},
+			{"field", "paper", 3},
+			{"c1-edge", "paper", 3},
+			{"c2", "paper", 3},
+			{"c3-edge", "paper", 3},
+			{"c4", "paper", 3},
+			{"c1", "c2", 2},
+			{"c3", "c4", 2},
 		} {
 			a, b := colour[pair.front], colour[pair.back]
 			if a == 0 || b == 0 {

@@ -88,7 +88,6 @@ type writer struct {
 	length     int // code points so far
 	paragraphs int
 	start      int // of the sentence
-	first      int // events of the sentence so far begin here
 	outlet     string
 	published  string
 }

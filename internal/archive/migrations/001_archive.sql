@@ -22,6 +22,7 @@ CREATE TABLE report (
 ) STRICT;
 CREATE INDEX report_url ON report (url) WHERE url <> '';
 CREATE INDEX report_published ON report (published, id);
+CREATE INDEX report_current ON report (superseded_by, outlet, quotes); -- what the first page counts
 
 -- One row an event, in columns so that it can be asked for; what is never asked for is kept as JSON.
 CREATE TABLE event (
@@ -114,6 +115,14 @@ CREATE TABLE dyad_month (
 	n     INTEGER NOT NULL,
 	scale INTEGER NOT NULL,
 	PRIMARY KEY (a, b, month, event, aux, quad)
+) STRICT, WITHOUT ROWID;
+
+-- Counts of the current versions' events by month and status, whoever took part.
+CREATE TABLE event_month (
+	month TEXT NOT NULL,
+	aux   TEXT NOT NULL,
+	n     INTEGER NOT NULL,
+	PRIMARY KEY (month, aux)
 ) STRICT, WITHOUT ROWID;
 
 -- Full text of every version; rowid = report.seq.
