@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/language"
 )
 
 // reach is how many sentences back a pronoun or role looks for what it stands for.
@@ -14,18 +15,68 @@ const reach = 3
 // sentence first, the subject before others.
 func (s *settler) pronoun(f *draft) {
 	value := s.d.words[f.word].value // "person m", "thing", "plural", "speaker"
-	if strings.HasPrefix(value, "speaker") {
+	t := s.token(f)
+	possessive := t.Rel == "nmod:poss" || t.XPOS == "PRP$"
+	switch {
+	case strings.HasPrefix(value, "speaker"), t.Rel == "expl":
 		return
+	case value == "thing" && !possessive && !strings.HasPrefix(t.Rel, "nsubj"):
+		return // "denied it": as a rule an act, no party
+	case possessive && !strings.HasPrefix(value, "person") && s.unnamedSubject(f) && !(value == "plural" && s.joinedHere(f)):
+		return // "the war entered its third year"
 	}
-	if strings.HasPrefix(value, "plural") {
-		if set := s.joined(f); set != nil {
+	a, score := s.antecedent(f, func(g *draft) bool { return s.agrees(f, g, value) })
+	if value == "plural" {
+		if set := s.joined(f); set != nil && (a == nil || s.salience(f, set[0])+1 > score) {
 			s.stand(f, set...)
 			return
 		}
 	}
-	if a := s.antecedent(f, func(g *draft) bool { return s.agrees(f, g, value) }); a != nil {
+	if possessive && strings.HasPrefix(value, "person") && (a == nil || a.sentence != f.sentence) {
+		if b := s.ahead(f); b != nil {
+			a = b
+		}
+	}
+	if a != nil {
 		s.stand(f, a)
 	}
+}
+
+// joinedHere says whether parties are coordinated before a pronoun in its own sentence.
+func (s *settler) joinedHere(f *draft) bool {
+	set := s.joined(f)
+	return set != nil && set[0].sentence == f.sentence
+}
+
+func (s *settler) token(f *draft) *language.Token { return &s.c.sents[f.sentence].Tokens[f.head] }
+
+// unnamedSubject says whether the clause of a possessive has a subject before it that is no mention: then the pronoun is
+// that thing's.
+func (s *settler) unnamedSubject(f *draft) bool {
+	ts := s.c.sents[f.sentence].Tokens
+	verb := f.head
+	for n := 0; n < 8 && verb >= 0 && ts[verb].UPOS != "VERB" && ts[verb].UPOS != "AUX"; n++ {
+		verb = ts[verb].Head
+	}
+	for i := range f.head {
+		if verb >= 0 && ts[i].Head == verb && strings.HasPrefix(ts[i].Rel, "nsubj") && ts[i].UPOS == "NOUN" {
+			return !slices.ContainsFunc(s.c.drafts[:f.index], func(g *draft) bool { return g.sentence == f.sentence && g.head == i })
+		}
+	}
+	return false
+}
+
+// ahead finds the subject of the sentence that a possessive before it stands for: "In his speech, A. B. said".
+func (s *settler) ahead(f *draft) *draft {
+	root := s.c.sents[f.sentence].Root()
+	for i := f.index + 1; i < len(s.c.drafts) && s.c.drafts[i].sentence == f.sentence; i++ {
+		g := s.c.drafts[i]
+		t := s.token(g)
+		if g.who != nil && strings.HasPrefix(t.Rel, "nsubj") && t.Head == root && f.head < root {
+			return g
+		}
+	}
+	return nil
 }
 
 // stand gives a draft the entities of what it stands for.
@@ -45,8 +96,11 @@ func equal(a, b event.Entity) bool {
 	return a.Name == b.Name && (a.Code == nil) == (b.Code == nil) && (a.Code == nil || *a.Code == *b.Code) && slices.Equal(a.Sector, b.Sector)
 }
 
-// agrees says whether a pronoun may stand for a mention.
+// agrees says whether a pronoun may stand for a mention. A pronoun agrees with the same pronoun before it.
 func (s *settler) agrees(f, g *draft, value string) bool {
+	if g.kind == Pronoun {
+		return g.antecedent != nil && s.d.words[g.word].value == value
+	}
 	switch {
 	case strings.HasPrefix(value, "person"):
 		if g.kind != Person || g.plural {
@@ -60,11 +114,18 @@ func (s *settler) agrees(f, g *draft, value string) bool {
 	case value == "thing":
 		return !g.plural && (g.kind == State || g.kind == Capital || g.kind == Organisation)
 	}
-	return g.plural && (g.kind == Group || g.kind == State) || g.kind == Set || g.kind == Organisation && f.sentence == g.sentence
+	return g.plural && (g.kind == Group || g.kind == State) || g.kind == Set || g.kind == Group && s.manifold(g) ||
+		g.kind == Organisation && f.sentence == g.sentence
 }
 
-// antecedent looks back for the best mention that passes a test.
-func (s *settler) antecedent(f *draft, ok func(*draft) bool) *draft {
+// manifold says whether a group's noun is plural by nature: police, people, authorities.
+func (s *settler) manifold(g *draft) bool {
+	ro := s.d.headRole(g)
+	return ro != nil && ro.kind == "group"
+}
+
+// antecedent looks back for the best mention that passes a test, and gives its weight.
+func (s *settler) antecedent(f *draft, ok func(*draft) bool) (*draft, int) {
 	var best *draft
 	score := -1 << 30
 	for i := f.index - 1; i >= 0; i-- {
@@ -72,28 +133,20 @@ func (s *settler) antecedent(f *draft, ok func(*draft) bool) *draft {
 		if f.sentence-g.sentence > reach {
 			break
 		}
-		if g.stop > f.start || g.kind == Pronoun && g.antecedent == nil || !ok(s.meant(g)) || s.coArgument(f, g) {
+		if g.stop > f.start || !ok(g) || s.coArgument(f, g) {
 			continue
 		}
 		if n := s.salience(f, g); n > score {
 			best, score = g, n
 		}
 	}
-	return best
-}
-
-// meant follows a pronoun to the mention that it stands for.
-func (s *settler) meant(g *draft) *draft {
-	for g.kind == Pronoun && g.antecedent != nil {
-		g = g.antecedent
-	}
-	return g
+	return best, score
 }
 
 // salience weighs a mention as antecedent: recency by sentence, then grammatical rank.
 func (s *settler) salience(f, g *draft) int {
 	n := -12 * (f.sentence - g.sentence)
-	t := &s.c.sents[g.sentence].Tokens[g.head]
+	t := s.token(g)
 	switch {
 	case strings.HasPrefix(t.Rel, "nsubj"):
 		n += 10
@@ -119,29 +172,54 @@ func (s *settler) coArgument(f, g *draft) bool {
 	if f.sentence != g.sentence {
 		return false
 	}
-	ts := s.c.sents[f.sentence].Tokens
-	t, u := &ts[f.head], &ts[g.head]
+	t, u := s.token(f), s.token(g)
 	return t.Head >= 0 && t.Head == u.Head && t.Rel != "nmod:poss"
 }
 
-// again resolves a role without party or name to an earlier mention of the same role: "the minister", "the ministry".
+// again resolves a role without party or name to an earlier mention: of the same role ("the minister", "the ministry"),
+// or of a person whom it may describe ("the diplomat", "the analyst").
 func (s *settler) again(f *draft) bool {
-	if !f.definite && !f.bare || f.era != "" {
+	if !f.definite && !f.bare || f.era != "" || f.bare && f.kind == Person {
 		return false
 	}
-	ro := s.d.headRole(f)
-	a := s.antecedent(f, func(g *draft) bool {
-		x := s.d.headRole(g)
-		if x == nil && g.who != nil {
-			x = s.titleOf(g.who.root())
-		}
-		return x != nil && g.plural == f.plural && (x == ro || refers(ro.word, x.word) || x.office != "" && x.office == ro.office)
-	})
+	a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) })
+	if a == nil && f.definite && f.kind == Person {
+		a, _ = s.antecedent(f, func(g *draft) bool { return s.describes(f, g) })
+	}
 	if a == nil {
 		return false
 	}
+	if f.kind == Group && !f.definite { // other people of the same kind: only the country carries over
+		s.settle(a)
+		if len(a.entities) != 1 || a.entities[0].Code == nil {
+			return false
+		}
+		f.entities, f.antecedent = []event.Entity{{Code: a.entities[0].Code, Sector: s.d.headRole(f).sectors}}, a
+		return true
+	}
 	s.stand(f, a)
 	return len(f.entities) > 0
+}
+
+// sameRole says whether an earlier mention has the role of a later one, or a longer form of it.
+func (s *settler) sameRole(f, g *draft) bool {
+	ro, x := s.d.headRole(f), s.d.headRole(g)
+	if x == nil && g.who != nil {
+		x = s.titleOf(g.who.root())
+	}
+	return x != nil && g.plural == f.plural && g.kind != Pronoun &&
+		(x == ro || refers(ro.word, x.word) || x.office != "" && x.office == ro.office)
+}
+
+// describes says whether a role may stand for a person named before under another: both private, or the role a general
+// one.
+func (s *settler) describes(f, g *draft) bool {
+	ro := s.d.headRole(f)
+	if g.who == nil || g.kind != Person || g.modifier {
+		return false
+	}
+	x := s.titleOf(g.who.root())
+	return x != nil && (ro.is("private") && x.is("private") || ro.is("generic") && !x.is("private"))
 }
 
 // titleOf gives a role by which the text has called a person.
@@ -157,4 +235,19 @@ func (s *settler) titleOf(w *individual) *role {
 // refers says whether a short role may stand for a longer one: "minister" for "foreign minister".
 func refers(short, long string) bool {
 	return strings.HasSuffix(fold(long), " "+fold(short)) || strings.HasPrefix(fold(long), fold(short)+" of ")
+}
+
+// namedBefore finds the person whom a role with a country means: "the Russian minister" after "Defence Minister A. B.".
+func (s *settler) namedBefore(f *draft, code string) *draft {
+	if !f.definite || f.kind != Person || f.era != "" {
+		return nil
+	}
+	a, _ := s.antecedent(f, func(g *draft) bool {
+		if g.who == nil || !s.sameRole(f, g) && !s.describes(f, g) {
+			return false
+		}
+		s.settle(g)
+		return len(g.entities) == 1 && g.entities[0].Code != nil && *g.entities[0].Code == code
+	})
+	return a
 }

@@ -3,6 +3,7 @@ package actor
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,20 +16,24 @@ var data embed.FS
 
 // Dictionary is the tables of this package, ready for look-up. It is read-only and safe for concurrent use.
 type Dictionary struct {
-	states    []state
-	orgs      []organisationRow
-	people    []person
-	roles     []role
-	words     []word
-	names     lexicon
-	byCode    map[string]int         // code -> row of the state that is printed for it
-	holders   map[holderKey][]holder // office and party -> who held it, in time
-	numbers   map[string]int         // number words of sets: two, both
-	particles map[string]bool        // small words inside names: al, bin, van
-	genders   map[string]string      // folded given name -> m | f
-	ambiguous map[string]ambiguity   // folded state name that is a name of persons as well
-	common    map[string]bool        // folded surnames that need a title or full name
-	places    *place.Gazetteer
+	states        []state
+	orgs          []organisationRow
+	people        []person
+	roles         []role
+	words         []word
+	names         lexicon
+	byCode        map[string]int         // code -> row of the state that is printed for it
+	holders       map[holderKey][]holder // office and party -> who held it, in time
+	numbers       map[string]int         // number words of sets: two, both
+	scenes        map[string]bool        // prepositions that say where something happened
+	setAdjectives map[string]bool        // adjectives that leave a set what it is: the two neighbouring countries
+	particles     map[string]bool        // small words inside names: al, bin, van
+	genders       map[string]string      // folded given name -> m | f
+	titles        map[holderKey]string   // what an office is called where the rule does not give it
+	articles      map[string]bool        // names of states and organisations that are used with "the"
+	ambiguous     map[string]ambiguity   // folded state name that is a name of persons as well
+	common        map[string]bool        // folded surnames that need a title or full name
+	places        *place.Gazetteer
 }
 
 var (
@@ -50,9 +55,9 @@ func load() (*Dictionary, error) {
 	}
 	d := &Dictionary{
 		names: lexicon{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
+		numbers: map[string]int{}, particles: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
 	}
-	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadWords, d.loadNames} {
+	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -92,6 +97,7 @@ func (d *Dictionary) loadStates() error {
 			d.byCode[s.code] = i
 		}
 		d.enter(stateName, i, append(r.List("names"), s.name)...)
+		d.articles[s.name] = slices.Contains(r.List("names"), "the "+s.name)
 		d.enter(stateAdjective, i, r.List("adjectives")...)
 		d.enterPeople(i, r.List("adjectives"), r.List("people"))
 		d.enter(capitalCity, i, r.List("capitals")...)
@@ -148,6 +154,7 @@ func (d *Dictionary) loadOrganisations() error {
 			i := len(d.orgs)
 			d.orgs = append(d.orgs, o)
 			d.enter(organisation, i, append(r.List("names"), o.name)...)
+			d.articles[o.name] = slices.Contains(r.List("names"), "the "+o.name)
 			d.enter(organisation, i, r.List("seats")...)
 		}
 	}

@@ -147,8 +147,9 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 	for r.kindAt(k) == determiner || r.kindAt(k) == filler && k < j+4 {
 		k++
 	}
-	of := r.ps[r.items[j].first].key == "of"
 	ro := r.d.headRole(f)
+	key := r.ps[r.items[j].first].key
+	of := key == "of" || key == "to" && ro.is("serves")
 	switch r.kindAt(k) {
 	case stateItem, orgItem:
 		m := r.leaf(k, r.kindOf(&r.items[k]))
@@ -158,7 +159,7 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 			return k + 2
 		}
 		if !of {
-			if ro.kind == "group" || f.plural {
+			if ro.kind == "group" || ro.kind == "body" || f.plural {
 				f.weak = m
 			} else if ro.is("takes") && ro.kind == "person" {
 				m.modifier = true

@@ -24,7 +24,7 @@ func pieces(s *language.Sentence) []piece {
 	ps := make([]piece, 0, len(s.Tokens)+8)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if !strings.ContainsAny(t.Form, "-–—/") {
+		if !strings.ContainsAny(t.Form, "-–—/") || strings.Contains(t.Form, "://") || strings.Count(t.Form, "/") > 1 {
 			ps = append(ps, piece{fold(t.Form), t.Form, i, t.Start, t.End})
 			continue
 		}

@@ -61,6 +61,7 @@ func (r *reader) individual(it *item) *individual {
 // link lets the mentions of one person share what is known of him: a surname stands for the full name of the report
 // that ends with it.
 func (c *Candidates) link() {
+	c.drafts = slices.DeleteFunc(c.drafts, c.nobody)
 	var full []*individual
 	bySurname := map[string]*individual{}
 	for i, f := range c.drafts {
@@ -99,6 +100,22 @@ func (c *Candidates) link() {
 			o.root().absorb(w)
 		}
 	}
+}
+
+// nobody says whether a single unknown word is more likely the name of a place or thing than of a person: it has no
+// title, is no known name, is not met in a full name, and stands in a prepositional phrase.
+func (c *Candidates) nobody(f *draft) bool {
+	w := f.who
+	if w == nil || len(w.words) != 1 || w.known || len(f.roles) > 0 || f.modifier {
+		return false
+	}
+	t := &c.sents[f.sentence].Tokens[f.head]
+	if rel, _, _ := strings.Cut(t.Rel, ":"); rel != "obl" && rel != "nmod" && rel != "compound" && rel != "conj" {
+		return false
+	}
+	return !slices.ContainsFunc(c.drafts, func(g *draft) bool {
+		return g.who != nil && len(g.who.words) > 1 && g.who.words[len(g.who.words)-1] == w.words[0]
+	})
 }
 
 func (w *individual) absorb(o *individual) {

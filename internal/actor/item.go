@@ -97,8 +97,13 @@ func (r *reader) hitKind(h *hit) itemKind {
 	case h.has(pronoun):
 		return pronounItem
 	case h.has(roleNoun):
-		if h.end == h.first+1 && (t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV") {
-			return other // "they police the border"
+		if h.end == h.first+1 && !capitalised(r.ps[h.first].text) {
+			switch t.UPOS {
+			case "VERB", "AUX", "ADP", "ADV", "PRON":
+				return other // "they police the border"
+			case "ADJ":
+				return filler // "major losses", "military aid"
+			}
 		}
 		return roleItem
 	case h.has(setNoun):
@@ -202,6 +207,10 @@ func (r *reader) namePart(raw []item, i int) bool {
 	if raw[i].kind == nameItem {
 		return true
 	}
+	if i+2 < len(raw) && raw[i+1].kind == hyphenItem && raw[i+2].kind == nameItem && r.tight(raw[i+1].first) &&
+		r.d.particle(r.ps[raw[i].first].key) {
+		return true // "al-Qusi"
+	}
 	if i+1 >= len(raw) || raw[i].end-raw[i].first != 1 || raw[i].kind != stateItem {
 		return false
 	}
@@ -236,7 +245,8 @@ func (r *reader) nameContinues(raw []item, i int) int {
 		if raw[i+1].kind == nameItem {
 			return 2
 		}
-		if raw[i+1].kind == hyphenItem && i+2 < len(raw) && raw[i+2].kind == nameItem {
+		if raw[i+1].kind == hyphenItem && i+2 < len(raw) && (raw[i+2].kind == nameItem ||
+			raw[i+2].end-raw[i+2].first == 1 && capitalised(r.ps[raw[i+2].first].text)) {
 			return 3
 		}
 		if r.d.particle(r.ps[raw[i+1].first].key) && i+2 < len(raw) && raw[i+2].kind == nameItem {

@@ -120,22 +120,34 @@ func lastName(name string) string {
 	return ws[len(ws)-1]
 }
 
-// title prints an office: "President of Iran".
+// title prints an office: "President of Russia".
 func (d *Dictionary) title(o *office) string {
+	name := d.titles[holderKey{o.key, o.of}]
+	if name == "" {
+		name = d.titles[holderKey{o.key, ""}]
+	}
+	if name == "" {
+		name = capitalise(o.key)
+	}
 	of := o.of
 	if i, ok := d.byCode[o.of]; ok {
 		of = d.states[i].name
 	}
-	return capitalise(o.key) + " of " + withArticle(of)
+	if d.articles[of] {
+		of = "the " + of
+	}
+	return name + " of " + of
 }
 
-func withArticle(name string) string {
-	for _, head := range []string{"United ", "European ", "Soviet ", "International ", "African ", "World "} {
-		if strings.HasPrefix(name, head) {
-			return "the " + name
-		}
+func (d *Dictionary) loadTitles() error {
+	rs, err := rows("titles.tsv", "office", "of", "title")
+	if err != nil {
+		return err
 	}
-	return name
+	for _, r := range rs {
+		d.titles[holderKey{r.Get("office"), r.Get("of")}] = r.Get("title")
+	}
+	return nil
 }
 
 func capitalise(s string) string {

@@ -39,6 +39,7 @@ type phrase struct {
 	bare     bool
 	count    int
 	noun     bool // the item before was a noun that is no role
+	fillers  int  // words that qualify the noun
 	thing    bool // the last noun names a thing: war, deal
 }
 
@@ -85,7 +86,7 @@ func (r *reader) walk(p *phrase, j int) int {
 			if p.who != nil {
 				return j
 			}
-			if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || p.definite) && isPlural(&it.hit) {
+			if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || p.definite && r.kindAt(j+1) != preposition) && isPlural(&it.hit) {
 				if f := r.set(p, j); f != nil {
 					p.loose = append(p.loose, f)
 					return j + 1
@@ -102,6 +103,9 @@ func (r *reader) walk(p *phrase, j int) int {
 			}
 			j += n - 1
 		case eraItem:
+			if p.core > 0 {
+				return j // "the minister then left"
+			}
 			p.era = r.d.words[it.hit.get(eraWord)].value
 			if j+1 < len(r.items) && r.items[j+1].kind == hyphenItem {
 				j++
@@ -116,6 +120,8 @@ func (r *reader) walk(p *phrase, j int) int {
 			}
 			if n := r.number(j); n > 0 && p.core == 0 {
 				p.count = n
+			} else if it.kind == filler && !r.d.setAdjectives[r.ps[it.first].key] {
+				p.fillers++
 			}
 			p.noun = r.token(it).UPOS != "ADJ" && r.token(it).UPOS != "NUM"
 			p.thing = it.kind == thingItem

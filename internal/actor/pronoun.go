@@ -21,7 +21,7 @@ func (r *reader) pronoun(i int) int {
 func (r *reader) set(p *phrase, j int) *draft {
 	w := r.items[j].hit.get(setNoun)
 	single := strings.HasPrefix(r.d.words[w].value, "one ")
-	if len(p.names) > 0 || len(p.parties) > 0 || !p.definite && p.count < 2 || single && p.count > 1 {
+	if p.fillers > 0 || len(p.names) > 0 || len(p.parties) > 0 || !p.definite && p.count < 2 || single && p.count > 1 {
 		return nil
 	}
 	f := r.span(p.from, j+1)

@@ -9,7 +9,7 @@ import (
 func (s *settler) set(f *draft) {
 	value := s.d.words[f.word].value
 	if rest, single := strings.CutPrefix(value, "one "); single {
-		a := s.antecedent(f, func(g *draft) bool {
+		a, _ := s.antecedent(f, func(g *draft) bool {
 			if rest == "organisation" {
 				return g.kind == Organisation && !g.plural
 			}

@@ -135,8 +135,14 @@ func (s *settler) organisation(f *draft) {
 func (s *settler) role(f *draft) {
 	ro := s.d.headRole(f)
 	owners := s.owners(f)
-	if len(owners) == 0 && s.again(f) {
+	if len(owners) == 0 && f.weak == nil && s.again(f) {
 		return
+	}
+	if len(owners) == 1 {
+		if a := s.namedBefore(f, *owners[0].Code); a != nil {
+			s.stand(f, a)
+			return
+		}
 	}
 	if len(owners) == 0 {
 		owners = []event.Entity{s.nearby(f)}
@@ -237,14 +243,37 @@ func (s *settler) holder(key string, of event.Entity) (held, bool) {
 	return held{s.d.people[found.person].name, s.d.title(s.d.office(*found))}, true
 }
 
-// nearby gives the country of a group that the text places somewhere: "rebels in Syria".
+// nearby gives the country of a group or body that the text places somewhere: "rebels in Syria", "in Berlin police
+// arrested".
 func (s *settler) nearby(f *draft) event.Entity {
-	if f.weak == nil {
+	where := f.weak
+	if where == nil && f.kind != Person {
+		where = s.scene(f)
+	}
+	if where == nil {
 		return event.Entity{}
 	}
-	s.settle(f.weak)
-	if len(f.weak.entities) == 0 || f.weak.kind == Organisation {
+	s.settle(where)
+	if len(where.entities) == 0 || where.kind == Organisation {
 		return event.Entity{}
 	}
-	return event.Entity{Code: f.weak.entities[0].Code}
+	return event.Entity{Code: where.entities[0].Code}
+}
+
+// scene finds the place that the verb of a mention names with a preposition of place.
+func (s *settler) scene(f *draft) *draft {
+	ts := s.c.sents[f.sentence].Tokens
+	verb := ts[f.head].Head
+	for i := range s.c.drafts {
+		g := s.c.drafts[i]
+		if g.sentence != f.sentence || !g.place || g.modifier || verb < 0 || ts[g.head].Head != verb || ts[g.head].Rel != "obl" {
+			continue
+		}
+		for k := g.head - 1; k >= 0 && k >= g.head-3; k-- {
+			if ts[k].Head == g.head && ts[k].Rel == "case" && s.d.scenes[fold(ts[k].Form)] {
+				return g
+			}
+		}
+	}
+	return nil
 }

@@ -19,6 +19,12 @@ func (d *Dictionary) loadWords() error {
 		case "particle":
 			d.particles[fold(r.Get("word"))] = true
 			continue
+		case "scene":
+			d.scenes[fold(r.Get("word"))] = true
+			continue
+		case "setadjective":
+			d.setAdjectives[fold(r.Get("word"))] = true
+			continue
 		case "number":
 			n, err := strconv.Atoi(r.Get("value"))
 			if err != nil {
@@ -29,7 +35,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number or particle", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, scene or setadjective", r.Get("use"))
 		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
