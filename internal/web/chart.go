@@ -14,6 +14,7 @@ import (
 // lettering keeps its size.
 type chart struct {
 	Label  string
+	Width  string
 	Height string
 	Middle string // of the axis
 	Foot   string // base line of the labels below
@@ -54,6 +55,8 @@ const (
 	yearHeight  = 200
 	monthHeight = 110
 	footHeight  = 44
+	slotWidth   = 64 // of a slot, where they are fewer than
+	fewSlots    = 12
 )
 
 // period is a year or month that a chart has room for, with or without events.
@@ -83,6 +86,10 @@ func newChart(slots []slot, series []archive.Period, label string, href func(key
 	bottom := middle + unit*float64(down)
 	c := &chart{Label: label, Height: px(bottom + footHeight), Middle: px(middle), Foot: px(bottom + 34)}
 	c.grid(up, down, unit, middle)
+	c.Width = "100%"
+	if len(slots) < fewSlots {
+		c.Width = strconv.Itoa(len(slots) * slotWidth) // a few bars do not fill a page
+	}
 	width := 100 / float64(len(slots))
 	for i, s := range slots {
 		x := float64(i) * width

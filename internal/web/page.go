@@ -24,7 +24,7 @@ type frame struct {
 func (s *site) parse() pages {
 	funcs := template.FuncMap{
 		"asset": s.assets.url, "name": s.name, "count": count, "plural": plural, "date": dateText, "quad": quadLabel,
-		"mode": strings.ToLower, "web": webURL, "known": knownFrom, "share": share, "join": func(list []string) string { return strings.Join(list, ", ") },
+		"mode": strings.ToLower, "web": webURL, "known": knownFrom, "score": score, "share": share, "join": func(list []string) string { return strings.Join(list, ", ") },
 	}
 	shared := template.Must(template.New("layout.html").Funcs(funcs).ParseFS(files, "templates/layout.html", "templates/parts/*.html"))
 	all := pages{}
