@@ -40,6 +40,7 @@ var (
 	urlOnly     = regexp.MustCompile(`^(?i)(?:(?:url|link|source|original|via|from)\s*[:=]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?$`)
 	numberOnly  = regexp.MustCompile(`^\d{1,3}(?:[,. ]?\d{3})*(?:\.\d)?\s?[kKmM]?$`)
 	following   = regexp.MustCompile(`(?i)^follow ([\pL .'’-]{4,60}?) (?:on|for) `)
+	material    = regexp.MustCompile(`^(?:By|From) .*(?:from|with|by) ((?:\p{Lu}[\pL'’-]+ ?){2,5})$`)
 	publication = regexp.MustCompile(`(?i)^(?:published|posted|publish date|date|issued|created)\b[^:]{0,12}:(.*)$`)
 )
 
@@ -99,14 +100,19 @@ func (d *draft) readFurniture(s, kind string) {
 	if m := following.FindStringSubmatch(s); m != nil && d.nameKind(m[1]) != "" {
 		d.suggestOutlet(m[1], "tag")
 	}
-	if kind == signOff {
+	switch kind {
+	case signOff:
 		d.creditLine(s)
+	case boilerplate:
+		if m := material.FindStringSubmatch(s); m != nil && d.nameKind(m[1]) == "agency" {
+			d.addAgency(d.canonical(m[1]))
+		}
 	}
 }
 
 var menuGap = regexp.MustCompile(`\s{2,}|\s[|·•›»]\s`)
 
-// isMenu holds for a line of three or more short items set apart: "WORLD   SPORT   ENERGY".
+// isMenu holds for a line of three or more short items set apart, or two in capitals: "WORLD   SPORT   ENERGY".
 func isMenu(s string) bool {
 	items := menuGap.Split(s, -1)
 	for _, item := range items {
@@ -114,7 +120,7 @@ func isMenu(s string) bool {
 			return false
 		}
 	}
-	return len(items) >= 3
+	return len(items) >= 3 || len(items) == 2 && isCapitals(s)
 }
 
 // squeezeBlanks makes every run of white space one blank and leaves out invisible characters.
@@ -162,7 +168,7 @@ func endsSentence(s string) bool {
 // stands behind a word.
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r) || strings.ContainsRune(",;:.!?)]%…", r)
+	return unicode.IsLower(r) || strings.ContainsRune(",;:.!?)]%", r) && !strings.HasPrefix(s, "..")
 }
 
 // startsSentence holds where a sentence may begin: with a capital, a digit or an opening mark, or in a script without

@@ -36,7 +36,7 @@ func decode(raw []byte, html bool) (text, name string, err error) {
 		return string(raw[:cut]), "utf-8", nil // cut off in the middle of its last character
 	}
 	if html {
-		if multi > bad {
+		if multi >= bad {
 			return strings.ToValidUTF8(string(raw), "\ufffd"), "utf-8", nil
 		}
 		if enc, name := declared(raw); enc != nil {

@@ -99,6 +99,8 @@ func (d *draft) looksLikeTitle(list []*line) bool {
 		return false
 	case isHeadingTag(l.tag):
 		return true
+	case d.endsInside(s):
+		return false
 	case strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";"):
 		return false
 	case strings.HasSuffix(s, ".”") || strings.HasSuffix(s, `."`):
@@ -153,7 +155,7 @@ func (d *draft) isHeading(prev, l, next *line) bool {
 		return false
 	}
 	s := d.of(l)
-	if wordCount(s, maxHeadingWords+1) > maxHeadingWords || !startsSentence(s) || isBullet(s) || !endsOpen(s) {
+	if wordCount(s, maxHeadingWords+1) > maxHeadingWords || !startsSentence(s) || isBullet(s) || !d.isPhrase(l) {
 		return false
 	}
 	if !startsSentence(d.of(next)) || d.runsOn(l, next) || d.wrapWidth() > 0 && !next.gap {
@@ -161,6 +163,25 @@ func (d *draft) isHeading(prev, l, next *line) bool {
 	}
 	return prev == nil || endsSentence(d.of(prev)) && !d.runsOn(prev, l)
 }
+
+// isPhrase holds for a line in which no sentence ends.
+func (d *draft) isPhrase(l *line) bool {
+	s := d.of(l)
+	return endsOpen(s) && !d.endsInside(s)
+}
+
+// endsInside holds where a sentence ends within s, though what follows may begin with a small letter.
+func (d *draft) endsInside(s string) bool {
+	for _, m := range inSentence.FindAllStringIndex(s, -1) {
+		if s[m[0]] != '.' || m[1]-m[0] > 2 || !d.isAbbreviation(s[:m[0]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inSentence matches where a sentence may end within a line.
+var inSentence = regexp.MustCompile(`[.!?…]["'”’»)\]]*[\s\x{a0}]`)
 
 // endsOpen holds where a line ends in a word: not with a mark of any kind but a closing quotation mark or bracket.
 func endsOpen(s string) bool {
@@ -212,15 +233,16 @@ func (d *draft) judgeLists() {
 		s := d.of(l)
 		switch {
 		case l.kind == navigation:
-			open = begun && wordCount(s, 5) < 5
+			_, content, _ := strings.Cut(s, ":")
+			open = begun && wordCount(s, 5) < 5 && strings.TrimSpace(content) == "" && !isMenu(s)
 		case l.kind != "":
-		case open && endsOpen(s) && wordCount(s, maxTitleWords+1) <= maxTitleWords && !startsLower(s):
+		case open && wordCount(s, maxTitleWords+1) <= maxTitleWords && !startsLower(s) && d.isPhrase(l):
 			d.drop(l, navigation)
 		default:
 			open = false
 			begun = begun || endsSentence(s)
 		}
-		if l.kind == "" && l.link && l.block && endsOpen(s) && wordCount(s, maxTitleWords+1) <= maxTitleWords {
+		if l.kind == "" && l.link && l.block && d.isPhrase(l) && wordCount(s, maxTitleWords+1) <= maxTitleWords {
 			d.drop(l, navigation)
 		}
 	}
@@ -244,7 +266,7 @@ func (d *draft) judgeTail() {
 			continue
 		}
 		s := d.of(l)
-		if !endsOpen(s) || !startsSentence(s) || wordCount(s, 5) > 4 {
+		if !d.isPhrase(l) || !startsSentence(s) || wordCount(s, 5) > 4 {
 			return
 		}
 		tail = append(tail, l)

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -106,6 +107,46 @@ func checkAgain(t *testing.T, x *Text) {
 	t.Errorf("cleaned again, the text changes: %+v", again.Removed)
 	for _, p := range again.Removed {
 		t.Logf("%s %.100q", p.Kind, again.Raw[p.Start:p.End])
+	}
+}
+
+// TestRandomReports puts reports together of lines of every kind in any order, and checks what must hold of all.
+func TestRandomReports(t *testing.T) {
+	parts := []string{
+		one, two, three, four, one + " " + two, two + " " + four, one + two, "Norway and Latvia sign treaty", "What comes next", "60", "3 comments", "latvia", "fishing treaty",
+		"OSLO, May 14 (MNA) – " + one, "RIGA (Example Wire) - " + two, "NA/AK", two + " NA/AK", one + "   © 2011 Example Post. All rights reserved.", "Related:\n", "Cod prices rise", "Read more: x\n",
+		"By Ann Writer", "14 May 2011", "https://example.org/2011/05/14/a", "The foreign ministers of Norway and Latvia signed", "treaty in Riga on Monday.", ", a Latvian official said.",
+		one + "\u00a0 A treaty long awaited\u00a0 " + two, "He refused.", "- a commission", "(Reporting by Ann Writer; editing by Bo)", "Fjord Courier with agencies", "WORLD   SPORT   ENERGY", "", "", "",
+		"All Content by Example News is licensed under a Creative Commons Attribution 4.0 International License. " + three, "(more)", "Tags: a, b\n", "“We", "”", "...", "—", "Q: Why?", "A: Because.",
+	}
+	ends := []string{"\n", "\n", "\n\n", " ", "\r\n", "\u00a0 ", "  ", "\u2029"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 4000 {
+		var b strings.Builder
+		for range 1 + random.IntN(14) {
+			b.WriteString(parts[random.IntN(len(parts))])
+			b.WriteString(ends[random.IntN(len(ends))])
+		}
+		checkRandomReport(t, b.String())
+	}
+}
+
+func checkRandomReport(t *testing.T, raw string) {
+	defer func() {
+		if t.Failed() {
+			t.Fatalf("of the report %q", raw)
+		}
+	}()
+	x, err := Clean(event.Document{Raw: []byte(raw)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkMap(t, &x)
+	checkNothingLost(t, &x)
+	for _, sentence := range []string{one, two, three, four} {
+		if strings.Contains(raw, sentence) && !strings.Contains(x.Text, sentence) {
+			t.Errorf("no copy is left of %q in %q", sentence, x.Text)
+		}
 	}
 }
 

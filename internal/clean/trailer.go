@@ -31,6 +31,11 @@ func (d *draft) cutLicences(l *line) {
 			continue
 		}
 		from = end - base
+		// What a copyright line says behind the name is a menu: "© Example Post · Reprints · Contact".
+		if rest := (line{span: span{end, l.end}}); end < l.end && l.end-end < 100 && strings.Contains(d.text[start:end], "©") && d.isPhrase(&rest) {
+			d.cut(boilerplate, end, l.end)
+			end = l.end
+		}
 		if d.trimCut(l, start, end) || from >= len(lower) {
 			return
 		}
@@ -122,7 +127,7 @@ func (d *draft) trimCut(l *line, start, end int) bool {
 
 var (
 	// Initials of writer and desk, or a desk and the number of a report.
-	signOffTail = regexp.MustCompile(`(?:^|[.!?…"'”’»)\]]\s*|\s{2,})((?:[-–—]\s?)?(?:\p{Lu}{1,5}\d{0,3}(?:/\p{Lu}{1,5}\d{0,14}){1,3}|\p{Lu}{1,4}/\p{Ll}{1,4}|\d{4}\*{2}\d{4}|\(?ENDS?\)?|-+ ?(?:30|END|ENDS|0) ?-+|#{2,3}))$`)
+	signOffTail = regexp.MustCompile(`(?:^|[.!?…"'”’»)\]]\s*|\s{2,})((?:[-–—]\s?)?(?:\p{Lu}{1,5}\d{0,3}(?:/\p{Lu}{1,5}\d{0,14}){1,3}|\p{Lu}{1,4}/\p{Ll}{1,4}|\d{4}\*{2}\d{4}|\(?ENDS?\)?|\((?:more|ends?)\)|-+ ?(?:30|END|ENDS|0) ?-+|#{2,3}))$`)
 	signOffLine = regexp.MustCompile(`^\(?[\pL]{1,5}/[\pL]{1,5}(?:/[\pL]{1,5})?\d{0,14}\)?$|^\p{Lu}{2,5}[ -]\d{4,12}$`)
 	creditTail  = regexp.MustCompile(`(?i)(?:^|[.!?…"'”’»)\]])\s*([(\[](?:additional |further )?(?:reporting|writing|compiled|edited|editing|written|translated|translation) by [^()\[\]]{2,300}[)\]]\.?)$`)
 	credit      = regexp.MustCompile(`(?i)\b(?:reporting|writing|written) by ([^;()\[\]]{2,120}?)(?: in [\pL ]+)?(?:[;)\]]|$|, (?:editing|writing))`)
