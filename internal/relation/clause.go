@@ -158,6 +158,11 @@ func (t *tree) objects(v int) (direct, indirect int) {
 		}
 		direct = k
 	}
+	if direct >= 0 && indirect < 0 { // "offered Chad a loan" with the loan as an apposition
+		if a := t.child(direct, "appos"); a >= 0 && t.mention(direct) >= 0 && t.mention(a) < 0 && t.child(a, "det") >= 0 && t.upos(a) == "NOUN" {
+			return a, direct
+		}
+	}
 	if direct >= 0 && t.relative(direct) && t.is(v, "acl") && t.head(v) >= 0 {
 		direct = t.head(v)
 	}

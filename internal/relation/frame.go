@@ -349,7 +349,7 @@ func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
 	}
 	for _, k := range t.kids[tok] {
 		if t.is(k, "acl") && t.agent(k) >= 0 {
-			if n := len(*list); r.lex.cues["instrument"][r.verbWords(k)] {
+			if n := len(*list); slot != "S" || r.lex.cues["instrument"][r.verbWords(k)] {
 				r.party(t.agent(k), slot, list)
 				return len(*list) > n
 			}
@@ -368,6 +368,11 @@ func (r *reader) below(tok int, slot string, depth int, list *[]int, preposition
 		for _, k := range r.t.complements(tok, p) {
 			for _, c := range r.t.conjuncts(k) {
 				r.owner(c, slot, depth+1, list)
+			}
+		}
+		if g := r.t.head(tok); len(*list) == n && p == "by" && g >= 0 && r.t.verbal(g) && !r.t.passive(g) && slot != "S" {
+			if a := r.t.agent(g); a > tok { // "looks into killings by the police", hung on the verb
+				r.owner(a, slot, depth+1, list)
 			}
 		}
 		if len(*list) > n {

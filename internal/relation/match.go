@@ -248,6 +248,9 @@ func (r *reader) inClass(tok int, name string) bool {
 		if t.is(k, "compound", "amod", "nmod") && class[t.lemma(k)+" "+t.lemma(tok)] {
 			return true
 		}
+		if t.is(k, "nmod") && t.preposition(k) == "of" && class[t.lemma(tok)+" of "+t.lemma(k)] {
+			return true
+		}
 	}
 	return false
 }

@@ -18,6 +18,7 @@ func (r *reader) means(a *act, c *Candidate) {
 		look = append(look, r.slot(a.frame, name)...)
 	}
 	if a.frame.pos != "n" {
+		look = append(look, a.at...)
 		look = append(look, r.instruments(a.frame.head)...)
 	}
 	for _, tok := range look {

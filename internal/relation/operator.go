@@ -163,7 +163,7 @@ func (r *reader) block(a *act) {
 	}
 	for _, c := range top {
 		r.t.subtree(c, func(i int) bool {
-			if i != c && (r.t.is(i, "acl:relcl", "parataxis") || r.t.is(i, "advcl") && r.lex.cues["fact"][r.t.preposition(i)]) {
+			if i != c && (r.t.is(i, "acl:relcl", "parataxis") || r.t.is(i, "advcl") && r.tells(i)) {
 				return false
 			}
 			if i != a.frame.head && r.blocked[i] == "" {
@@ -172,6 +172,12 @@ func (r *reader) block(a *act) {
 			return true
 		})
 	}
+}
+
+// tells reports whether an adverbial clause tells a fact of its own: "after", "whereas", but not "if" or "to".
+func (r *reader) tells(i int) bool {
+	p := r.t.preposition(i)
+	return r.cue("fact", p) || r.t.child(i, "nsubj") >= 0 && !r.cue("if", p) && !r.t.infinitive(i)
 }
 
 // objectNouns are the event nouns in a verb's object and complements: in "condemned the raid" or "halted its campaign

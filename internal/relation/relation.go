@@ -73,6 +73,12 @@ func (l *Lexicon) newReader(t *tree) *reader {
 	return &reader{lex: l, t: t, blocked: map[int]string{}, acts: map[int]*act{}}
 }
 
+// undoes reports whether a candidate ends or refuses something: even if its parties are not named, what it undoes did
+// not happen.
+func (r *reader) undoes(c *Candidate) bool {
+	return c.Event == "SANCTION" || c.Event == "REJECT" || c.Event == "CONCEDE" || c.Event == "RETREAT"
+}
+
 // candidates reads the predicates from the root down, so that an operator is met before its content.
 func (r *reader) candidates() []Candidate {
 	var found []Candidate
@@ -85,7 +91,7 @@ func (r *reader) candidates() []Candidate {
 			continue
 		}
 		c := r.settle(a)
-		if c.Rejected == "" || a.entry.operator != "" && a.entry.pos == "v" || a.none != "" {
+		if c.Rejected == "" || a.entry.operator != "" && a.entry.pos == "v" || a.none != "" || r.undoes(&c) {
 			r.block(a)
 		}
 		found = append(found, c)

@@ -163,6 +163,8 @@ func (r *reader) climb(v int, s *status) int {
 		return -1
 	case t.is(v, "xcomp"), t.is(v, "ccomp", "csubj"), t.is(v, "advcl", "acl") && t.infinitive(v), t.is(v, "acl", "obl", "advcl", "dep") && t.xpos(v) == "VBG" && t.preposition(v) != "":
 		return r.governed(v, g, s)
+	case t.is(v, "advcl", "dep", "obj") && t.xpos(v) == "VBG" && v-g <= 2 && r.governor(g) == "negation": // "denied deploying"
+		return r.governed(v, g, s)
 	case t.is(v, "advcl"):
 		if r.cue("if", t.preposition(v)) {
 			s.hypothetical = true
