@@ -188,7 +188,7 @@ func (r *reader) complements(f *frame, preposition string) []int {
 	}
 	for _, a := range f.anchors { // "the release of the unionist by Chad": the last phrase may hang on the one before
 		for _, k := range r.t.kids[a] {
-			if r.t.is(k, "nmod", "obl") && k > a {
+			if r.t.is(k, "nmod", "obl") && k > a && (preposition != "of" || r.t.preposition(k) == "by") {
 				list = append(list, r.t.complements(k, preposition)...)
 			}
 		}
@@ -294,6 +294,7 @@ func (r *reader) adjectives(n int) []int {
 	for _, k := range r.t.kids[n] {
 		if r.t.is(k, "amod", "compound", "nmod:unmarked", "nmod:desc") && r.t.preposition(k) == "" && r.t.mention(k) >= 0 {
 			list = append(list, k)
+			list = append(list, r.adjectives(k)...) // "Chad-Sudan relations"
 		}
 	}
 	return list
@@ -306,6 +307,9 @@ func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 		var list []int
 		for _, name := range union {
 			for _, tok := range r.slot(f, name) {
+				if name == "poss" && len(list) > 0 && f.host >= 0 && r.t.upos(tok) == "PRON" {
+					continue // "during his meeting with X, Y said": he is Y
+				}
 				r.party(tok, name, &list)
 			}
 		}
@@ -339,13 +343,15 @@ func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
 		return true
 	}
 	found := false
-	for _, k := range append(r.owners(tok), t.modifiers(tok)...) {
-		for _, c := range t.conjuncts(k) {
-			found = r.owner(c, slot, depth+1, list) || found
+	for _, near := range [][]int{t.modifiers(tok), r.owners(tok)} {
+		for _, k := range near {
+			for _, c := range t.conjuncts(k) {
+				found = r.owner(c, slot, depth+1, list) || found
+			}
 		}
-	}
-	if found {
-		return true
+		if found {
+			return true
+		}
 	}
 	for _, k := range t.kids[tok] {
 		if t.is(k, "acl") && t.agent(k) >= 0 {
@@ -358,7 +364,7 @@ func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
 	if r.below(tok, slot, depth, list, "by", "of", "from") {
 		return true
 	}
-	return r.below(tok, slot, depth, list, "in", "at", "near")
+	return r.below(tok, slot, depth, list, "with", "between", "to", "in", "at", "near")
 }
 
 // below looks for a party in the prepositional phrases of a word.

@@ -226,12 +226,22 @@ func (r *reader) named(tok int, words []string) bool {
 	for _, w := range words {
 		class, ok := strings.CutPrefix(w, "{")
 		if !ok {
-			if r.t.lemma(tok) == w || r.t.form(tok) == w {
+			if r.t.lemma(tok) == w || r.t.form(tok) == w || strings.Contains(w, " ") && r.t.phrase(tok, w) {
 				return true
 			}
 			continue
 		}
 		if r.inClass(tok, strings.TrimSuffix(class, "}")) {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase reports whether a word with one of its modifiers is the two words of w.
+func (t *tree) phrase(tok int, w string) bool {
+	for _, k := range t.kids[tok] {
+		if t.is(k, "compound", "amod", "nmod") && t.lemma(k)+" "+t.lemma(tok) == w {
 			return true
 		}
 	}

@@ -163,7 +163,7 @@ func (r *reader) block(a *act) {
 	}
 	for _, c := range top {
 		r.t.subtree(c, func(i int) bool {
-			if i != c && (r.t.is(i, "acl:relcl", "parataxis") || r.t.is(i, "advcl") && r.tells(i)) {
+			if i != c && (r.t.is(i, "acl:relcl") && !r.bare(i) || r.t.is(i, "parataxis") || r.t.is(i, "conj") && r.t.verbal(i) && r.t.nominal(c) || r.t.is(i, "advcl") && r.tells(i)) {
 				return false
 			}
 			if i != a.frame.head && r.blocked[i] == "" {
@@ -172,6 +172,20 @@ func (r *reader) block(a *act) {
 			return true
 		})
 	}
+}
+
+// bare reports whether a clause on a noun like "chance" or "possibility" has no relative pronoun: it says what may be.
+func (r *reader) bare(i int) bool {
+	h := r.t.head(i)
+	if h < 0 || r.governor(h) == "" {
+		return false
+	}
+	for _, k := range r.t.kids[i] {
+		if r.t.relative(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // tells reports whether an adverbial clause tells a fact of its own: "after", "whereas", but not "if" or "to".

@@ -73,6 +73,9 @@ func better(a, b *Candidate) bool {
 	if x, y := len(a.Actor)+len(a.Recipient), len(b.Actor)+len(b.Recipient); x != y {
 		return x > y
 	}
+	if a.Event == "CONSULT" && slices.Equal(a.Mode, b.Mode) {
+		return a.Head < b.Head
+	}
 	if len(a.Mode) != len(b.Mode) {
 		return len(a.Mode) > len(b.Mode)
 	}

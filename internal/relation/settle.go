@@ -33,6 +33,9 @@ func (r *reader) settle(a *act) Candidate {
 	if slices.ContainsFunc(a.entry.needs, func(n need) bool { return !n.not && (r.cue("negation", n.words[0]) || r.cue("nobody", n.words[0])) }) && c.Aux == "negation" {
 		c.Aux = "" // the entry itself says what is not done
 	}
+	if a.entry.operator != "" && a.inner == nil && c.Aux == "negation" && c.Rejected == "" {
+		c.Rejected = "not done, and nothing is said of what"
+	}
 	if c.Aux == "historical" && s.perfect && a.entry.operator != "" {
 		c.Rejected = "only background"
 	}
