@@ -96,12 +96,12 @@ func (r *reader) content(t *tree, s *speech) map[int]bool {
 // begins gives the first token of a content that follows its cue: the one after "that", or the first of its clause; -1 if
 // there is none.
 func (t *tree) begins(s speech) int {
-	if i := t.that(s); i >= 0 {
+	if i := t.that(s); i >= 0 && i < t.lastWord() {
 		return i + 1
 	}
 	c := -1
 	for _, j := range t.kids[s.token] {
-		if j > s.last && t.Tokens[j].Rel == "ccomp" {
+		if j > s.last && t.Tokens[j].Rel == "ccomp" && !t.apart(s.last+1, j) {
 			c = j
 			break
 		}
@@ -116,14 +116,23 @@ func (t *tree) begins(s speech) int {
 	switch {
 	case m == first && t.form(m) == "that":
 		first++
-	case m == first && m > s.last && t.Tokens[m].UPOS != "SCONJ":
 	case m == first && t.form(m) != "whether" && t.form(m) != "if":
 		return -1 // "said after talks ended": when, not what
 	}
-	if !t.finite(first, t.lastWord()) && m < 0 {
+	if k := t.Tokens[first].UPOS; m < 0 && (k == "ADP" || k == "SCONJ" && t.form(first) != "that") || !t.finite(first, t.lastWord()) && m < 0 {
 		return -1
 	}
 	return first
+}
+
+// apart reports whether a semicolon stands in the tokens.
+func (t *tree) apart(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t.form(i) == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // leftmost gives the first word of the subtree of a token that stands after another.
@@ -154,8 +163,13 @@ func (t *tree) that(s speech) int {
 		case relation(k.Rel) == "det" || i+1 >= len(t.Tokens):
 			return -1
 		case t.head(i) >= 0 && t.Tokens[t.head(i)].Rel == "acl:relcl" && t.head(i) == i+1:
-			return -1 // "told the party that won"
-		case s.cue.force == "says" && t.finite(i+1, t.lastWord()) && t.Tokens[i+1].UPOS != "VERB" && t.Tokens[i+1].UPOS != "AUX":
+			if i+2 >= len(t.Tokens) || t.Tokens[i+2].UPOS != "AUX" {
+				return -1 // "told the party that won"
+			}
+			return i
+		case s.cue.force != "says" || !t.finite(i+1, t.lastWord()) || t.Tokens[i+1].UPOS == "AUX":
+			return -1
+		case t.Tokens[i+1].UPOS != "VERB" || i+2 < len(t.Tokens) && t.Tokens[i+2].UPOS == "AUX": // "that suspects would", whatever the tagger says
 			return i
 		}
 		return -1
@@ -165,7 +179,7 @@ func (t *tree) that(s speech) int {
 
 // misread finds a content that the parser took for objects: "say the program … has brought".
 func (t *tree) misread(s speech) int {
-	if s.cue.force != "says" || s.last+3 >= len(t.Tokens) {
+	if s.cue.force != "says" || s.last+3 >= len(t.Tokens) || t.form(s.first-1) == "," {
 		return -1
 	}
 	i := s.last + 1
@@ -292,18 +306,19 @@ func (r *reader) before(t *tree, s *speech, start int) map[int]bool {
 		_, last = t.phrase(s.speaker)
 	}
 	closed := last+1 < len(t.Tokens) && t.form(last+1) == ","
-	whole := t.finite(from, comma-1)
 	for i := comma - 1; i > from; i-- {
 		if t.form(i) == ":" && !t.finite(i, comma) || t.form(i) == ":" && t.finite(i, comma) && comma-i > 3 {
 			from = i + 1
 			break
 		}
 	}
+	// At the end of a sentence ", X said" is enough: taggers take "plans" and "answers" for nouns.
+	whole := t.finite(from, comma-1) || last == t.lastWord() && s.cue.force == "says" && comma-from >= 4
 	if s.speaker < 0 || s.speaker < from {
 		s.speaker = r.beside(t, s.token, comma+1)
 	}
 	switch {
-	case s.speaker < 0:
+	case s.speaker < 0, s.speaker < s.first && t.led(comma+1, s.speaker):
 		return nil
 	case closed && (!whole || t.subordinate(from)) && last+2 <= to && t.finite(last+2, to):
 		return without(span(from, to), comma, last)
@@ -332,6 +347,18 @@ func (t *tree) commaBefore(s speech, from int) int {
 		}
 	}
 	return -1
+}
+
+// led reports whether something other than the speaker follows the comma: "…, a day after Oslo announced …".
+func (t *tree) led(from, speaker int) bool {
+	first, _ := t.phrase(speaker)
+	for i := from; i < first; i++ {
+		switch t.Tokens[i].UPOS {
+		case "ADP", "SCONJ", "VERB":
+			return true
+		}
+	}
+	return false
 }
 
 // subordinate reports whether the words from a token on begin a clause that only leads to the content: "Unless …".

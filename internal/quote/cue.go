@@ -21,7 +21,7 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	if tok.UPOS != "VERB" {
 		return speech{}, false
 	}
-	c := r.v.verbs[t.lemma(i)]
+	c := r.v.find(t.lemma(i), t.form(i))
 	if c == nil {
 		return speech{}, false
 	}
@@ -36,8 +36,55 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	if s.cue.force == "" {
 		return speech{}, false
 	}
-	s.speaker = t.subject(i, 0)
-	return s, true
+	s.speaker = t.adjacent(i, t.subject(i, 0))
+	return s, s.cue.force != evidence || r.speaks(t, s)
+}
+
+// evidence is the force of cues that mark speech only of those who can speak.
+const evidence = "shows"
+
+// speaks reports whether the subject of a cue of evidence is a person, a body or a document.
+func (r *reader) speaks(t *tree, s speech) bool {
+	if s.speaker < 0 {
+		return false
+	}
+	switch k := &t.Tokens[s.speaker]; {
+	case k.UPOS == "PROPN":
+		return true
+	case k.UPOS == "PRON":
+		return t.form(s.speaker) != "it" && t.form(s.speaker) != "this" && t.form(s.speaker) != "that"
+	}
+	return r.v.sources[t.lemma(s.speaker)] || r.v.nouns[t.lemma(s.speaker)] != nil
+}
+
+// adjacent prefers the noun right before the verb to a subject that a comma parts from it: parsers err there.
+func (t *tree) adjacent(verb, subject int) int {
+	j := verb - 1
+	for j >= 0 && (t.Tokens[j].UPOS == "ADV" || t.Tokens[j].UPOS == "AUX") {
+		j--
+	}
+	if j <= subject || subject < 0 || !nominal(&t.Tokens[j]) || t.Tokens[j].UPOS == "PRON" && t.Tokens[j].XPOS != "PRP" {
+		return subject
+	}
+	_, last := t.phrase(subject)
+	for i := last + 1; i < j; i++ {
+		if t.form(i) == "," {
+			return t.top(j, i)
+		}
+	}
+	return subject
+}
+
+// top gives the head of the noun phrase that ends with token j and begins after token from.
+func (t *tree) top(j, from int) int {
+	for n := 0; n < maxClimb; n++ {
+		h := t.head(j)
+		if h <= from || h > j || !nominal(&t.Tokens[h]) {
+			break
+		}
+		j = h
+	}
+	return j
 }
 
 // particles finds the words after a verb, or one particle that hangs on it.

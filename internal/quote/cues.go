@@ -32,6 +32,7 @@ type vocabulary struct {
 	phrases      map[string][]phrase
 	weights      map[string]bool
 	light        map[string]bool
+	sources      map[string]bool
 }
 
 var loaded = sync.OnceValues(load)
@@ -72,8 +73,33 @@ func load() (*vocabulary, error) {
 	if v.weights, err = lemmas("data/weights.tsv"); err != nil {
 		return nil, err
 	}
-	v.light, err = lemmas("data/light.tsv")
+	if v.light, err = lemmas("data/light.tsv"); err != nil {
+		return nil, err
+	}
+	v.sources, err = lemmas("data/sources.tsv")
 	return v, err
+}
+
+// find gives the cue of a verb by its lemma, or by its form where the lemma is not in the table: a lemmatizer that meets a
+// rare verb may cut too much ("underlin").
+func (v *vocabulary) find(lemma, form string) *cue {
+	if c := v.verbs[lemma]; c != nil {
+		return c
+	}
+	if c := v.verbs[lemma+"e"]; c != nil {
+		return c
+	}
+	for _, end := range []string{"s", "es", "d", "ed", "ing"} {
+		if stem, ok := strings.CutSuffix(form, end); ok {
+			if c := v.verbs[stem]; c != nil {
+				return c
+			}
+			if c := v.verbs[stem+"e"]; c != nil {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // verb adds a verb, or a verb with its particle to the verb.

@@ -170,15 +170,25 @@ func (r *reader) signature(p passage) utterance {
 	return u
 }
 
-// lastCue gives the last cue verb of a sentence that stands outside quotation marks and has a speaker.
+// lastCue gives the last cue verb of a sentence that stands outside quotation marks and has a speaker: one that carries
+// the sentence, if there is any.
 func (r *reader) lastCue(sentence int) (speech, bool) {
 	t := r.tree(sentence)
+	var best speech
+	found := false
 	for i := len(t.Tokens) - 1; i >= 0; i-- {
-		if c, ok := r.verbCue(sentence, i); ok && c.speaker >= 0 && r.passageAt(t.Tokens[i].Start) < 0 {
+		c, ok := r.verbCue(sentence, i)
+		if !ok || c.speaker < 0 || r.passageAt(t.Tokens[i].Start) >= 0 {
+			continue
+		}
+		if t.main(i) {
 			return c, true
 		}
+		if !found {
+			best, found = c, true
+		}
 	}
-	return speech{}, false
+	return best, found
 }
 
 // cueOf finds the cue of a passage in its own sentences: by the parse, else by what stands beside the marks.
@@ -230,7 +240,7 @@ func (r *reader) scanAfter(sentence, from int) (speech, bool) {
 			return c, true
 		}
 		c, ok := r.verbCue(sentence, i)
-		if !ok {
+		if !ok || t.form(c.last+1) == "that" { // "adding that …" has a content of its own
 			continue
 		}
 		if c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0 {
@@ -251,12 +261,17 @@ func (r *reader) beside(t *tree, cue, from int) int {
 			return j
 		}
 	}
-	for j := cue + 1; j < len(t.Tokens) && j <= cue+6 && t.Tokens[j].UPOS != "PUNCT"; j++ {
-		if h := t.head(j); nominal(&t.Tokens[j]) && h <= cue && r.passageAt(t.Tokens[j].Start) < 0 {
-			return j
+	best := -1
+	for j := cue + 1; j < len(t.Tokens) && j <= cue+reach/2+2; j++ {
+		k := &t.Tokens[j]
+		if k.UPOS == "PUNCT" && t.form(j) != "-" || k.UPOS == "ADP" || k.UPOS == "SCONJ" || r.passageAt(k.Start) >= 0 {
+			break
+		}
+		if nominal(k) {
+			best = j
 		}
 	}
-	return -1
+	return best
 }
 
 // cueBefore finds a cue before the opening mark: X said, “…”; X said: “…”; X said that “…”; X called it “…”.

@@ -170,17 +170,22 @@ func (t *tree) thatClause(i int) map[int]bool {
 	return nil
 }
 
-// partialQuotes makes quotes of their own of the quotations inside indirect speech that are long enough.
-func (r *reader) partialQuotes(quotes []Quote) []Quote {
+// partialQuotes makes quotes of their own of the quotations inside indirect speech that are long enough. The quotes are
+// those found so far, direct before indirect, each in order.
+func (r *reader) partialQuotes(spoken, reported []Quote) []Quote {
 	var list []Quote
+	n := 0
 	for _, p := range r.passages {
-		if p.depth > 0 || p.innerEnd <= p.inner || r.words(p) < minPartial || r.words(p) < 2*minPartial && !r.clause(p) {
+		for n < len(spoken) && spoken[n].End <= p.start {
+			n++
+		}
+		switch {
+		case p.depth > 0 || p.innerEnd <= p.inner || r.words(p) < minPartial || r.words(p) < 2*minPartial && !r.clause(p):
+			continue
+		case n < len(spoken) && spoken[n].Start <= p.start && p.end <= spoken[n].End:
 			continue
 		}
-		if spoken(quotes, p) {
-			continue
-		}
-		if q, ok := r.holder(quotes, p); ok {
+		if q, ok := r.holder(reported, p); ok {
 			list = append(list, Quote{
 				Quote:    event.Quote{Kind: direct, Start: p.start, End: p.end, Speaker: q.Speaker, Cue: q.Cue},
 				Sentence: q.Sentence, Mention: q.Mention,
@@ -190,26 +195,17 @@ func (r *reader) partialQuotes(quotes []Quote) []Quote {
 	return list
 }
 
-// spoken reports whether a passage is a direct quote already.
-func spoken(quotes []Quote, p passage) bool {
-	for _, q := range quotes {
-		if q.Kind == direct && q.Start <= p.start && p.end <= q.End {
-			return true
-		}
-	}
-	return false
-}
-
-// holder gives the indirect quote that a passage stands in, or the cue verb it is an object of.
+// holder gives the indirect quote of its sentence that a passage stands in, or the cue verb it is an object of.
 func (r *reader) holder(quotes []Quote, p passage) (Quote, bool) {
-	for _, q := range quotes {
-		if q.Kind == indirect && q.Start < p.innerEnd && p.inner < q.End {
-			return q, true
-		}
-	}
 	s := r.sentenceAt(p.inner)
 	if s < 0 {
 		return Quote{}, false
+	}
+	from := sort.Search(len(quotes), func(n int) bool { return quotes[n].Sentence >= s })
+	for ; from < len(quotes) && quotes[from].Sentence == s; from++ {
+		if q := quotes[from]; q.Start < p.innerEnd && p.inner < q.End {
+			return q, true
+		}
 	}
 	t := r.tree(s)
 	if len(t.Tokens) > maxTokens {
@@ -221,7 +217,11 @@ func (r *reader) holder(quotes []Quote, p passage) (Quote, bool) {
 			if at := t.Tokens[h].Start; at >= p.start && at < p.end {
 				continue
 			}
-			if c, ok := r.verbCue(s, h); ok && c.speaker >= 0 {
+			c, ok := r.verbCue(s, h)
+			if !ok {
+				c, ok = r.nounCue(s, h)
+			}
+			if ok && c.speaker >= 0 {
 				var q Quote
 				r.fill(&q, c)
 				return q, true

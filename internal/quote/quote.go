@@ -33,11 +33,12 @@ const (
 // Find reads the quotes of a text, in the order of their beginnings, outer before inner.
 func Find(text string, sents []language.Sentence, mentions []actor.Mention) []Quote {
 	r := newReader(text, sents, mentions)
-	quotes := r.directQuotes()
+	spoken := r.directQuotes()
+	var reported []Quote
 	for i := range sents {
-		quotes = append(quotes, r.indirectQuotes(i, quotes)...)
+		reported = append(reported, r.indirectQuotes(i, spoken)...)
 	}
-	quotes = append(quotes, r.partialQuotes(quotes)...)
+	quotes := slices.Concat(spoken, reported, r.partialQuotes(spoken, reported))
 	slices.SortStableFunc(quotes, func(a, b Quote) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})

@@ -115,7 +115,7 @@ func (t *tree) subtree(i int, cut func(int) bool) map[int]bool {
 func (t *tree) bounds(in map[int]bool) (first, last int, ok bool) {
 	first, last = len(t.Tokens), -1
 	for i := range in {
-		if t.Tokens[i].UPOS != "PUNCT" {
+		if i < len(t.Tokens) && t.Tokens[i].UPOS != "PUNCT" {
 			first, last = min(first, i), max(last, i)
 		}
 	}
@@ -150,6 +150,12 @@ func (r *reader) speaker(sentence, head int) (*event.Entity, int) {
 	}
 	t := r.tree(sentence)
 	first, last := t.phrase(head)
+	for i := head; i > first; i-- { // a phrase does not run into the quotation before it
+		if r.passageAt(t.Tokens[i-1].Start) >= 0 && r.passageAt(t.Tokens[head].Start) < 0 {
+			first = i
+			break
+		}
+	}
 	e := event.Entity{Start: t.Tokens[first].Start, End: t.Tokens[last].End}
 	m := r.mention(sentence, head)
 	if m >= 0 && len(r.mentions[m].Entities) > 0 {
@@ -183,11 +189,11 @@ func (r *reader) mention(sentence, token int) int {
 // phrase gives the words of a noun phrase around its head, without relative clauses, appositions and asides.
 func (t *tree) phrase(head int) (first, last int) {
 	in := t.subtree(head, func(j int) bool {
-		switch rel := t.Tokens[j].Rel; relation(rel) {
-		case "acl", "parataxis", "ccomp", "advcl", "dep", "cop", "nsubj", "aux", "case", "mark", "punct":
-			return j < head && relation(rel) != "punct" || relation(rel) == "acl" || t.head(j) == head && relation(rel) != "punct"
-		case "appos":
+		switch rel := relation(t.Tokens[j].Rel); rel {
+		case "acl", "appos":
 			return true
+		case "parataxis", "ccomp", "advcl", "dep", "cop", "nsubj", "aux", "case", "mark":
+			return t.head(j) == head
 		}
 		return false
 	})
@@ -201,8 +207,38 @@ func (t *tree) phrase(head int) (first, last int) {
 	for first < head && t.Tokens[first].UPOS == "PUNCT" {
 		first++
 	}
+	first = t.determined(first)
 	for last > head && t.Tokens[last].UPOS == "PUNCT" && !strings.ContainsAny(t.Tokens[last].Form, ".)") {
 		last--
 	}
 	return first, last
+}
+
+// determined moves the beginning of a noun phrase to its determiner, where a parser has cut it: "the | Defense Ministry".
+func (t *tree) determined(first int) int {
+	if t.Tokens[first].UPOS == "DET" || t.Tokens[first].UPOS == "PRON" {
+		return first
+	}
+	for i := first - 1; i >= 0 && i >= first-6; i-- {
+		switch t.Tokens[i].UPOS {
+		case "DET":
+			return i
+		case "ADJ", "NOUN", "PROPN", "NUM", "PART":
+		case "PUNCT":
+			if t.form(i) != "-" {
+				return t.opened(i, first)
+			}
+		default:
+			return t.opened(i, first)
+		}
+	}
+	return first
+}
+
+// opened gives the token after a comma or cue, where nothing but names and adjectives stands between it and a phrase.
+func (t *tree) opened(i, first int) int {
+	if t.form(i) == "," || t.Tokens[i].UPOS == "VERB" {
+		return i + 1
+	}
+	return first
 }

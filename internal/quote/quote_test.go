@@ -1,0 +1,126 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dyad/event"
+	"dyad/internal/language"
+)
+
+// The sentences are short and plain, so that they hold for every language model that is any good.
+func TestFind(t *testing.T) {
+	model, err := language.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"cue after", "“We will not sign,” the minister said.", "direct [“We will not sign,”] the minister said/says"},
+		{"cue before", "The minister said, “We will not sign.”", "direct [“We will not sign.”] The minister said/says"},
+		{"inverted", "“We will not sign,” said the minister.", "direct [“We will not sign,”] the minister said/says"},
+		{"split", "“We waited,” an official said, “and nobody came.”", "direct [“We waited,” an official said, “and nobody came.”] an official said/says"},
+		{"split into sentences", "“Nobody came,” he added. “We went home.”", "direct [“Nobody came,” he added. “We went home.”] he added/says"},
+		{"question", "“Who will pay?” the senator asked.", "direct [“Who will pay?”] the senator asked/asks"},
+		{"paragraphs", "“We waited a long time.\n\n“Nobody came,” the officer said.", "direct [“We waited a long time.\n\n“Nobody came,”] the officer said/says"},
+		{"colon", "The spokesman was brief:\n\n“We have nothing to add.”", "direct [“We have nothing to add.”] - -"},
+		{"scare quotes", "The so-called “council” met in Riga.", ""},
+		{"title", "He saw the film “Winter Light” in Riga.", ""},
+		{"that", "The minister said on Monday that the talks had failed.", "indirect [the talks had failed] The minister said/says"},
+		{"without that", "The minister said the talks had failed.", "indirect [the talks had failed] The minister said/says"},
+		{"at the end", "The talks have failed, the ministry said.", "indirect [The talks have failed] the ministry said/says"},
+		{"according to", "According to the ministry, the talks have failed.", "indirect [the talks have failed] the ministry According to/says"},
+		{"according to at the end", "The talks have failed, according to the ministry.", "indirect [The talks have failed] the ministry according to/says"},
+		{"denial", "The government denied that it had sold the missiles.", "indirect [it had sold the missiles] The government denied/denies"},
+		{"hope", "The president expressed the hope that the talks would succeed.", "indirect [the talks would succeed] The president expressed the hope/hopes"},
+		{"importance", "The president stressed the importance of closer ties.", "indirect [the importance of closer ties] The president stressed/stresses"},
+		{"evidence of no speaker", "The visit showed that the two countries are close.", ""},
+		{"short part", "The minister said that the plan was “very good” for all.", "indirect [the plan was “very good” for all] The minister said/says"},
+		{"long part", "The minister said that the plan “will bring peace to all of us” soon.", "indirect [the plan “will bring peace to all of us” soon] The minister said/says|direct [“will bring peace to all of us”] The minister said/says"},
+		{"plain", "The two presidents met in Riga.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var list []string
+			for _, q := range Find(c.text, model.Parse(c.text), nil) {
+				speaker, cue := "-", "-"
+				if q.Speaker != nil {
+					speaker = q.Speaker.Text
+				}
+				if q.Cue != nil {
+					cue = q.Cue.Text + "/" + q.Cue.Force
+				}
+				list = append(list, fmt.Sprintf("%s [%s] %s %s", q.Kind, c.text[q.Start:q.End], speaker, cue))
+			}
+			if got := strings.Join(list, "|"); got != c.want {
+				t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestParts(t *testing.T) {
+	model, err := language.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "“We waited,” an official said, “and nobody came.”"
+	quotes := Find(text, model.Parse(text), nil)
+	if len(quotes) != 1 || len(quotes[0].Parts) != 2 {
+		t.Fatalf("got %+v, want one quote of two parts", quotes)
+	}
+	for i, want := range []string{"“We waited,”", "“and nobody came.”"} {
+		if p := quotes[0].Parts[i]; text[p.Start:p.End] != want {
+			t.Errorf("part %d: %q, want %q", i, text[p.Start:p.End], want)
+		}
+	}
+}
+
+func TestSpeakers(t *testing.T) {
+	span := func(a, b int) Quote { return Quote{Quote: event.Quote{Start: a, End: b}} }
+	quotes := []Quote{span(0, 100), span(10, 50), span(20, 30), span(60, 70)}
+	for _, c := range []struct {
+		at   int
+		want string
+	}{{25, "[2 1 0]"}, {40, "[1 0]"}, {65, "[3 0]"}, {100, "[]"}, {30, "[1 0]"}} {
+		if got := fmt.Sprint(Speakers(quotes, c.at)); got != c.want {
+			t.Errorf("Speakers at %d: %s, want %s", c.at, got, c.want)
+		}
+	}
+}
+
+func TestTables(t *testing.T) {
+	v, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(v.verbs) < 150 {
+		t.Errorf("%d cue verbs, want 150 or more", len(v.verbs))
+	}
+}
+
+// What stands between marks may be anything, and the tokens may lack a parse.
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"“A,” he said. “B.”", `"""" said """"`, "“\n\n“\n\n”", "said said said that that", "according to", "he said, “"} {
+		f.Add(s)
+	}
+	model, err := language.Default()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
+		for _, sents := range [][]language.Sentence{language.Tokenize(text), model.Parse(text)} {
+			for _, q := range Find(text, sents, nil) {
+				if q.Start < 0 || q.End > len(text) || q.Start >= q.End {
+					t.Fatalf("%q: %+v", text, q)
+				}
+				if q.Cue != nil && text[q.Cue.Start:q.Cue.End] != q.Cue.Text {
+					t.Fatalf("%q: cue %+v", text, q.Cue)
+				}
+				if s := q.Speaker; s != nil && text[s.Start:s.End] != s.Text {
+					t.Fatalf("%q: speaker %+v", text, s)
+				}
+			}
+		}
+	})
+}
