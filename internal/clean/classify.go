@@ -41,6 +41,7 @@ var (
 	numberOnly  = regexp.MustCompile(`^\d{1,3}(?:[,. ]?\d{3})*(?:\.\d)?\s?[kKmM]?$`)
 	following   = regexp.MustCompile(`(?i)^follow ([\pL .'’-]{4,60}?) (?:on|for) `)
 	material    = regexp.MustCompile(`^(?:By|From) .*(?:from|with|by) ((?:\p{Lu}[\pL'’-]+ ?){2,5})$`)
+	changed     = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified)\b[^:]{0,12}:(.*)$`)
 	publication = regexp.MustCompile(`(?i)^(?:published|posted|publish date|date|issued|created)\b[^:]{0,12}:(.*)$`)
 )
 
@@ -70,7 +71,7 @@ func (d *draft) judgeAlone(l *line) {
 		d.drop(l, navigation)
 		return
 	}
-	if len(s) <= 60 && d.isDateLine(s) {
+	if len(s) <= 60 && !endsSentence(s) && d.isDateLine(s) {
 		d.addDate(s, "page")
 		d.drop(l, boilerplate)
 	}
@@ -97,6 +98,9 @@ func (d *draft) readFurniture(s, kind string) {
 	if m := publication.FindStringSubmatch(s); m != nil {
 		d.addDate(m[1], "page")
 	}
+	if m := changed.FindStringSubmatch(s); m != nil {
+		d.addBound(m[1])
+	}
 	if m := following.FindStringSubmatch(s); m != nil && d.nameKind(m[1]) != "" {
 		d.suggestOutlet(m[1], "tag")
 	}
@@ -114,6 +118,9 @@ var menuGap = regexp.MustCompile(`\s{2,}|\s[|·•›»]\s`)
 
 // isMenu holds for a line of three or more short items set apart, or two in capitals: "WORLD   SPORT   ENERGY".
 func isMenu(s string) bool {
+	if !endsOpen(s) {
+		return false
+	}
 	items := menuGap.Split(s, -1)
 	for _, item := range items {
 		if wordCount(item, 5) > 4 || !endsOpen(item) {

@@ -41,7 +41,7 @@ const (
 
 // DateEvidence is something outside the text that tells the day of publication.
 type DateEvidence struct {
-	Earliest, Latest string // ISO days, both inclusive
+	Earliest, Latest string // ISO days, both inclusive; "" = open
 	Basis            string // given | feed | page | url
 }
 
@@ -84,8 +84,7 @@ func Clean(doc event.Document) (Text, error) {
 	if doc.HTML {
 		d.readPage()
 	} else {
-		d.text, d.offsets = raw, identity(len(raw))
-		d.splitLines()
+		d.readText()
 	}
 	d.classify()
 	text, offsets := d.write(d.order(d.segments()))
@@ -106,7 +105,7 @@ func (d *draft) finish(t *Text) {
 	if d.source.OutletBasis == "page" {
 		t.Source.Agency = slices.DeleteFunc(t.Source.Agency, func(a string) bool { return a == d.source.Outlet })
 	}
-	slices.SortStableFunc(d.dates, func(a, b DateEvidence) int { return cmp.Compare(dateRank[a.Basis], dateRank[b.Basis]) })
+	slices.SortStableFunc(d.dates, func(a, b DateEvidence) int { return cmp.Compare(rankOf(a), rankOf(b)) })
 	t.Dates = d.dates
 	t.Removed = d.passages()
 }

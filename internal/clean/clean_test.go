@@ -78,6 +78,9 @@ func TestPlainText(t *testing.T) {
 		{"broken lines", "The foreign ministers of Norway and Latvia signed a fishing\ntreaty in Riga on Monday, after ten months of talks that had\noften come near to failure. The treaty sets quotas for three\nyears, a Latvian official said.\nA joint commission is to meet in Oslo in the autumn.", "The foreign ministers of Norway and Latvia signed a fishing treaty in Riga on Monday, after ten months of talks that had often come near to failure. The treaty sets quotas for three years, a Latvian official said.\n\nA joint commission is to meet in Oslo in the autumn.", nil},
 		{"broken before a mark and at a hyphen", "The ministers of both countries\n, tired of talks, signed the long-\nawaited treaty.", "The ministers of both countries, tired of talks, signed the long-awaited treaty.", nil},
 		{"a sentence torn by an advertisement", lines("The foreign ministers of Norway and Latvia signed a fishing", "Advertisement", "treaty in Riga."), "The foreign ministers of Norway and Latvia signed a fishing treaty in Riga.", []string{"boilerplate: Advertisement"}},
+		{"remains of markup", "The foreign ministers&rsquo; aides &amp; envoys met in <b>Oslo</b>.<br/>" + two + "</p><p class=x>AT&T and R&D; a < b.</p>", "The foreign ministers’ aides & envoys met in Oslo.\n\n" + two + "\n\nAT&T and R&D; a < b.", []string{
+			"boilerplate: <b>", "boilerplate: </b>", "boilerplate: <br/>", "boilerplate: </p>", "boilerplate: <p class=x>", "boilerplate: </p>",
+		}},
 		{"missing blank", one + two, one + two, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -242,6 +245,8 @@ func TestDays(t *testing.T) {
 		{"", "https://example.org/a/201105149", "", nil},
 		{"", "", "Saturday, 14 May 2011, 10:30 GMT", []DateEvidence{{"2011-05-14", "2011-05-14", "page"}}},
 		{"", "", "Published: May 14, 2011 at 10:30", []DateEvidence{{"2011-05-14", "2011-05-14", "page"}}},
+		{"", "", "5 APR 82 1915", []DateEvidence{{"1982-04-05", "1982-04-05", "page"}}},
+		{"", "", "Last updated: May 14, 2011", []DateEvidence{{"", "2011-05-14", "page"}}},
 		{"2011-05-15", "https://example.org/2011/05/13/a", "14 May 2011", []DateEvidence{{"2011-05-15", "2011-05-15", "given"}, {"2011-05-14", "2011-05-14", "page"}, {"2011-05-13", "2011-05-13", "url"}}},
 	} {
 		raw := "The ministers meet in Riga\n" + c.text + "\n" + one

@@ -11,6 +11,14 @@ import (
 // dateRank orders the evidence of the day of publication, best first.
 var dateRank = map[string]int{"given": 0, "feed": 1, "page": 2, "url": 3}
 
+// rankOf puts what only bounds the day behind all that names one.
+func rankOf(e DateEvidence) int {
+	if e.Earliest == "" {
+		return len(dateRank) + dateRank[e.Basis]
+	}
+	return dateRank[e.Basis]
+}
+
 // interval is one day, or a month or year where no day is known.
 type interval struct{ earliest, latest string }
 
@@ -27,6 +35,13 @@ func (d *draft) addDate(s, basis string) {
 		}
 	}
 	d.dates = append(d.dates, e)
+}
+
+// addBound notes a day on which the page was changed: it was published then or before.
+func (d *draft) addBound(s string) {
+	if day, ok := d.readDate(s); ok {
+		d.dates = append(d.dates, DateEvidence{Latest: day.latest, Basis: "page"})
+	}
 }
 
 // onDay makes an interval of a year, month and day; month and day may be 0.
@@ -51,6 +66,7 @@ var (
 	isoDate    = regexp.MustCompile(`^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:?\d{2}.*)?\s*$`)
 	compact    = regexp.MustCompile(`^\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$`)
 	yearFirst  = regexp.MustCompile(`\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b`)
+	wireStamp  = regexp.MustCompile(`^\s*(\d{1,2})\s+(\pL{3,9})\.?\s+(\d{2})(?:\s+\d{4})?\s*(?:GMT|Z)?\s*$`)
 	yearLast   = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
 	dateWord   = regexp.MustCompile(`[\pL]+|\d+`)
 	pathDay    = regexp.MustCompile(`(?:^|[/_-])((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?:[/_.-]|$)`)
@@ -69,6 +85,15 @@ func (d *draft) readDate(s string) (interval, bool) {
 	}
 	if m := yearLast.FindStringSubmatch(s); m != nil {
 		return dayOrMonthFirst(number(m[1]), number(m[2]), number(m[3]))
+	}
+	if m := wireStamp.FindStringSubmatch(s); m != nil { // day, month, year of two digits, time of day
+		century := 2000
+		if number(m[3]) >= 50 {
+			century = 1900
+		}
+		if month := d.months[strings.ToLower(m[2])]; month > 0 {
+			return onDay(century+number(m[3]), month, number(m[1]))
+		}
 	}
 	year, month, day := 0, 0, 0
 	words := dateWord.FindAllString(s, 24)
