@@ -13,6 +13,7 @@ const (
 	maxTitleBytes   = 200
 	maxHeadingWords = 12
 	maxHeadingBytes = 110
+	maxTailWords    = 9
 	maxTagWords     = 6
 	maxTagBytes     = 64
 )
@@ -248,7 +249,7 @@ func (d *draft) judgeLists() {
 	}
 }
 
-// judgeTail drops short lines behind the last sentence: key words, names of writers and desks.
+// judgeTail drops short lines behind the last sentence: key words, names of writers and desks, headlines of other reports.
 func (d *draft) judgeTail() {
 	last := len(d.lines) - 1
 	for ; last >= 0; last-- {
@@ -266,15 +267,18 @@ func (d *draft) judgeTail() {
 			continue
 		}
 		s := d.of(l)
-		if !d.isPhrase(l) || !startsSentence(s) || wordCount(s, 5) > 4 {
+		if !d.isPhrase(l) || !startsSentence(s) || wordCount(s, maxTailWords+1) > maxTailWords {
 			return
 		}
 		tail = append(tail, l)
 	}
 	for _, l := range tail {
-		if len(tail) > 1 {
+		switch {
+		case wordCount(d.of(l), 5) > 4:
+			d.drop(l, navigation)
+		case len(tail) > 1:
 			d.drop(l, tag)
-		} else {
+		default:
 			d.drop(l, signOff)
 		}
 	}

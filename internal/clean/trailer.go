@@ -67,7 +67,7 @@ func (d *draft) licenceIn(l *line, low, high int) (start, end int) {
 func (d *draft) readLicence(s string) (kind string, start, end int) {
 	for _, p := range d.licences {
 		if m := p.re.FindStringSubmatchIndex(s); m != nil {
-			spdx := p.spdx
+			spdx := p.spdx + strings.ToUpper(group(p.re, s, m, "t"))
 			if v := group(p.re, s, m, "v"); v != "" && spdx != "" {
 				spdx += "-" + v
 			}
