@@ -14,23 +14,25 @@ func OpenFS(ctx context.Context, fsys fs.FS, opts Options) iter.Seq2[event.Docum
 	opts = opts.withDefaults()
 	return func(consumer func(event.Document, error) bool) {
 		fs.WalkDir(fsys, ".", func(path string, e fs.DirEntry, err error) error {
-			switch {
-			case ctx.Err() != nil:
+			if ctx.Err() != nil {
 				consumer(event.Document{}, ctx.Err())
 				return fs.SkipAll
-			case err == nil && (e.IsDir() || !wanted(e.Name())):
-				return nil
-			case err == nil:
-				f, err := fsys.Open(path)
-				if err == nil {
-					defer f.Close()
-					if !readFrom(f, path, path, opts, consumer) {
-						return fs.SkipAll
-					}
-					return nil
-				}
 			}
-			if !consumer(event.Document{}, pathError(path, err)) {
+			if err == nil && (e.IsDir() || !wanted(e.Name())) {
+				return nil
+			}
+			var f fs.File
+			if err == nil {
+				f, err = fsys.Open(path)
+			}
+			more := false
+			if err != nil {
+				more = consumer(event.Document{}, pathError(path, err))
+			} else {
+				more = readFrom(f, path, path, opts, consumer)
+				f.Close()
+			}
+			if !more {
 				return fs.SkipAll
 			}
 			return nil

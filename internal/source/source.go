@@ -98,6 +98,13 @@ func readFile(path string, opts Options, hand yield) bool {
 	name := path
 	if path == stdin {
 		in, name = opts.Stdin, "standard input"
+		next := hand
+		hand = func(doc event.Document, err error) bool {
+			if doc.Path == name {
+				doc.Path = stdin // in the record it is called what the user called it
+			}
+			return next(doc, err)
+		}
 	} else {
 		f, err := os.Open(path)
 		if err != nil {

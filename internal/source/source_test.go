@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
@@ -135,6 +136,9 @@ func TestStandardInput(t *testing.T) {
 		var texts []string
 		for _, d := range docs {
 			texts = append(texts, string(d.Raw))
+			if d.Path != "-" {
+				t.Errorf("%.30q: path %q", c.in, d.Path)
+			}
 			if d.HTML != c.html {
 				t.Errorf("%.30q: HTML is %v", c.in, d.HTML)
 			}
@@ -259,6 +263,24 @@ func TestCancelled(t *testing.T) {
 func TestStopsWhenAsked(t *testing.T) {
 	dir := write(t, map[string]string{"a.jsonl": "{\"text\":\"1\"}\n{\"text\":\"2\"}\n", "b.txt": "Two."})
 	for range Open(t.Context(), []string{dir, filepath.Join(dir, "missing"), dir}, Options{}) {
+		break
+	}
+}
+
+func TestFileSystem(t *testing.T) {
+	fsys := fstest.MapFS{"b.txt": {Data: []byte("Two.")}, "a/x.html": {Data: []byte("<p>One.")}, "c.jsonl": {Data: []byte("{}\n{\"text\":\"Three.\"}")}, "c.gold.json": {Data: []byte("{}")}}
+	var got []string
+	for doc, err := range OpenFS(t.Context(), fsys, Options{}) {
+		if err != nil {
+			got = append(got, "error")
+			continue
+		}
+		got = append(got, doc.Path)
+	}
+	if want := []string{"a/x.html", "b.txt", "error", "c.jsonl"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	for range OpenFS(t.Context(), fsys, Options{}) {
 		break
 	}
 }
