@@ -54,7 +54,7 @@ func (w *writer) add(r *event.Report, record []byte) (bool, error) {
 		return false, err
 	}
 	s := &r.Source
-	seq, err := w.insert(insertReport, r.ID, revises, s.URL, s.Path, s.Title, s.Outlet, join(s.Agency), s.Language, s.Genre,
+	seq, err := w.insert(insertReport, r.ID, revises, s.URL, s.Path, s.Title, opening(r.Text), s.Outlet, join(s.Agency), s.Language, s.Genre,
 		r.Published.Earliest, r.Published.Latest, len(r.Events), len(r.Quotes), record)
 	if err != nil {
 		return false, err

@@ -91,15 +91,44 @@ func (a *Archive) Events(ctx context.Context, f Filter) iter.Seq2[Row, error] {
 	}
 }
 
-// Event gives one event by its id, of any version and status; ErrNotFound where there is none.
+// Event gives one event of any version and status, by its id or by a beginning of it that only one event has (a table
+// shows no more); ErrNotFound where there is none.
 func (a *Archive) Event(ctx context.Context, id string) (Row, error) {
+	const least = 6 // characters of a beginning
 	if id == "" {
 		return Row{}, ErrNotFound
 	}
-	for row, err := range a.Events(ctx, Filter{ID: id, IncludeHistorical: true, IncludeSuperseded: true}) {
-		return row, err
+	found := []string{id}
+	if len(id) >= least {
+		var err error
+		if found, err = a.eventIDs(ctx, id); err != nil {
+			return Row{}, err
+		}
+	}
+	if len(found) == 1 || len(found) > 1 && found[0] == id {
+		for row, err := range a.Events(ctx, Filter{ID: found[0], IncludeHistorical: true, IncludeSuperseded: true}) {
+			return row, err
+		}
 	}
 	return Row{}, ErrNotFound
+}
+
+// eventIDs gives the first two ids that begin so, in order.
+func (a *Archive) eventIDs(ctx context.Context, beginning string) ([]string, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT id FROM event WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", beginning, beginning+"\U0010ffff")
+	if err != nil {
+		return nil, explain("find event", a.path, err)
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, explain("find event", a.path, err)
+		}
+		ids = append(ids, id)
+	}
+	return ids, explain("find event", a.path, rows.Err())
 }
 
 // CountEvents counts what Events would yield without Limit and Offset, by status: Happened or the aux.

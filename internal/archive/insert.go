@@ -94,7 +94,7 @@ func (w *writer) quotes(report int64, r *event.Report, text []rune) error {
 		q := &r.Quotes[i]
 		code, name := "", ""
 		if q.Speaker != nil {
-			name = tokens(q.Speaker.Name + " " + q.Speaker.Text)
+			name = tokens(q.Speaker.Name + " " + q.Speaker.Text + " " + q.Speaker.Office)
 			if q.Speaker.Code != nil {
 				code = *q.Speaker.Code
 			}

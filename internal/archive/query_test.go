@@ -109,6 +109,20 @@ func TestEventsFilter(t *testing.T) {
 	}
 }
 
+func TestEventByItsBeginning(t *testing.T) {
+	a := open(t)
+	list := []event.Event{{ID: "abcdef01"}, {ID: "abcdef02"}, {ID: "abcdef02+"}, {ID: "abd", Aux: new("historical")}, {ID: "fedcba9876"}}
+	fill(t, a, []event.Report{{ID: "r1", Events: list}})
+	for id, want := range map[string]string{
+		"abcdef01": "abcdef01", "abcdef02": "abcdef02", "abcdef": "", "abcdef0": "", "abd": "abd", "ab": "", "fedcba": "fedcba9876", "fedcb": "", "": "", "%": "", "______": "",
+	} {
+		row, err := a.Event(t.Context(), id)
+		if row.ID != want || (err == nil) != (want != "") {
+			t.Errorf("Event(%q) = %q, %v, want %q", id, row.ID, err, want)
+		}
+	}
+}
+
 func TestDyadsAndSeries(t *testing.T) {
 	a := small(t)
 	dyads, total, err := a.Dyads(t.Context(), DyadFilter{})
@@ -202,6 +216,18 @@ func TestQuotes(t *testing.T) {
 		}
 		if n, err := a.CountQuotes(t.Context(), test.f); err != nil || n != len(got) {
 			t.Errorf("%+v: CountQuotes = %d, %v", test.f, n, err)
+		}
+	}
+}
+
+func TestOpening(t *testing.T) {
+	long := strings.Repeat("nine æther ", 9)
+	for in, want := range map[string]string{
+		"": "", "Short.": "Short.", "One line.\n\nAnother.": "One line.", long: strings.TrimSuffix(long[:strings.LastIndex(long[:98], " ")], " ") + " …",
+		strings.Repeat("中", 200): strings.Repeat("中", 90) + " …",
+	} {
+		if got := opening(in); got != want {
+			t.Errorf("opening(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // QuoteFilter chooses quotes; its zero value asks for all of the current versions.
 type QuoteFilter struct {
-	Speaker           string // a code, or words of a name: "IRN", "foreign ministry spokesman"
+	Speaker           string // a code, or words of a name or office: "IRN", "foreign minister"
 	Kind              string // direct | indirect
 	Since, Until      string // day, month or year of publication, included
 	Outlet            string

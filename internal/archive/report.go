@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 
 	"dyad/event"
 )
@@ -16,6 +17,7 @@ type ReportInfo struct {
 	URL          string   `json:"url,omitempty"`
 	Path         string   `json:"path,omitempty"`
 	Title        string   `json:"title,omitempty"`
+	Opening      string   `json:"-"` // the first words of the text: what a list shows of a report without a title
 	Outlet       string   `json:"outlet,omitempty"`
 	Agency       []string `json:"agency,omitempty"`
 	Published    string   `json:"published,omitempty"`     // earliest day
@@ -25,11 +27,11 @@ type ReportInfo struct {
 }
 
 // reportColumns are the columns of a table named r that reportInfo.into scans.
-const reportColumns = "r.id, r.revises, r.superseded_by, r.url, r.path, r.title, r.outlet, r.agency, r.published, r.published_end, r.events, r.quotes"
+const reportColumns = "r.id, r.revises, r.superseded_by, r.url, r.path, r.title, r.opening, r.outlet, r.agency, r.published, r.published_end, r.events, r.quotes"
 
 func (i *ReportInfo) into(agency *string) []any {
 	return []any{
-		&i.ID, &i.Revises, &i.SupersededBy, &i.URL, &i.Path, &i.Title, &i.Outlet, agency,
+		&i.ID, &i.Revises, &i.SupersededBy, &i.URL, &i.Path, &i.Title, &i.Opening, &i.Outlet, agency,
 		&i.Published, &i.PublishedEnd, &i.Events, &i.Quotes,
 	}
 }
@@ -117,4 +119,23 @@ func limit(n int) int {
 		return -1
 	}
 	return n
+}
+
+// opening gives the first words of a text.
+func opening(text string) string {
+	const most = 90
+	text, _, _ = strings.Cut(text, "\n")
+	letters, last := 0, 0
+	for i, r := range text {
+		if letters++; letters > most {
+			if last == 0 {
+				last = i
+			}
+			return text[:last] + " …"
+		}
+		if r == ' ' {
+			last = i
+		}
+	}
+	return text
 }

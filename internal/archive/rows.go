@@ -30,7 +30,7 @@ func Rows(r *event.Report) iter.Seq[Row] {
 func infoOf(r *event.Report) ReportInfo {
 	s := &r.Source
 	return ReportInfo{
-		ID: r.ID, Revises: r.Revises, URL: s.URL, Path: s.Path, Title: s.Title, Outlet: s.Outlet, Agency: s.Agency,
+		ID: r.ID, Revises: r.Revises, URL: s.URL, Path: s.Path, Title: s.Title, Opening: opening(r.Text), Outlet: s.Outlet, Agency: s.Agency,
 		Published: r.Published.Earliest, PublishedEnd: r.Published.Latest, Events: len(r.Events), Quotes: len(r.Quotes),
 	}
 }

@@ -35,8 +35,8 @@ func (q statement) sql() string {
 	case markSuperseded:
 		return "UPDATE report SET superseded_by = ? WHERE seq = ?"
 	case insertReport:
-		return `INSERT INTO report (id, revises, url, path, title, outlet, agency, language, genre,
-			published, published_end, events, quotes, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		return `INSERT INTO report (id, revises, url, path, title, opening, outlet, agency, language, genre,
+			published, published_end, events, quotes, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	case insertText:
 		return "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)"
 	case insertEvent:

@@ -73,7 +73,7 @@ func (s *site) report(r *http.Request) (view, error) {
 	data.Paragraphs = s.paragraphs(&report, rows, quotes)
 	title := report.Source.Title
 	if title == "" {
-		title = "Report " + report.ID
+		title = strings.TrimSpace("Report " + data.Published)
 	}
 	return view{template: "report", title: title, section: "reports", data: data}, nil
 }

@@ -18,6 +18,7 @@ type row struct {
 	Type         string
 	Modes        []string
 	Contexts     []string
+	Places       []string
 	Quad         int
 	Actors       []participant
 	Recipients   []participant
@@ -66,6 +67,9 @@ func (s *site) row(r *archive.Row) row {
 		if len(chain) > 0 {
 			out.Claims = append(out.Claims, claim(r.Report.ID, chain))
 		}
+	}
+	for _, l := range e.EventLoc {
+		out.Places = append(out.Places, placeText(&l))
 	}
 	if e.Planned != nil && e.Planned.Date != "" {
 		out.Planned = dateText(e.Planned.Date, e.Planned.EndDate)
@@ -126,6 +130,21 @@ func basisText(basis string) string {
 		return "day of the report"
 	}
 	return ""
+}
+
+// placeText names a place: the name and state it was resolved to, and its part where it is not simply the place.
+func placeText(l *event.Location) string {
+	text := l.Name
+	if text == "" {
+		text = l.Text
+	}
+	if l.Code != "" {
+		text += " (" + l.Code + ")"
+	}
+	if l.Role == "origin" || l.Role == "target" {
+		text += " as " + l.Role
+	}
+	return text
 }
 
 func quadLabel(quad int) string {

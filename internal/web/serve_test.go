@@ -11,7 +11,7 @@ import (
 	"dyad/internal/archive/archivetest"
 )
 
-// TestServe shows a made-up archive in a browser, for whoever works on the pages:
+// TestServe shows a made-up archive in a browser, or the one that DYAD_ARCHIVE names, for whoever works on the pages:
 //
 //	DYAD_SHOW=127.0.0.1:8099 go test ./internal/web -run TestServe -timeout 0
 func TestServe(t *testing.T) {
@@ -19,7 +19,17 @@ func TestServe(t *testing.T) {
 	if addr == "" {
 		t.Skip("set DYAD_SHOW to an address to look at the pages")
 	}
-	http.ListenAndServe(addr, Handler(filled(t, 300), Options{Name: testName}))
+	a := (*archive.Archive)(nil)
+	if path := os.Getenv("DYAD_ARCHIVE"); path != "" {
+		var err error
+		if a, err = archive.OpenReadOnly(path); err != nil {
+			t.Fatal(err)
+		}
+		defer a.Close()
+	} else {
+		a = filled(t, 300)
+	}
+	t.Fatal(http.ListenAndServe(addr, Handler(a, Options{Name: testName})))
 }
 
 func filled(t testing.TB, n int) *archive.Archive {

@@ -10,6 +10,7 @@ CREATE TABLE report (
 	url           TEXT NOT NULL,
 	path          TEXT NOT NULL,
 	title         TEXT NOT NULL,
+	opening       TEXT NOT NULL,             -- the first words of the text, for lists: not every report has a title
 	outlet        TEXT NOT NULL,
 	agency        TEXT NOT NULL,             -- nearest first, joined with ';'
 	language      TEXT NOT NULL,
@@ -97,7 +98,7 @@ CREATE TABLE quote (
 	stop     INTEGER NOT NULL,
 	words    TEXT NOT NULL,                  -- what was said, without the cue that splits it
 	code     TEXT NOT NULL,                  -- of the speaker; '' = not known
-	tokens   TEXT NOT NULL,                  -- of the speaker's name, folded
+	tokens   TEXT NOT NULL,                  -- of the speaker's name and office, folded
 	record   TEXT NOT NULL,                  -- the quote as JSON
 	UNIQUE (report, id)
 ) STRICT;
