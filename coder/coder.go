@@ -87,6 +87,7 @@ type reading struct {
 	places    []place.Place
 	quotes    []quote.Quote
 	acts      []relation.Candidate
+	home      string // the state of the dateline's place, "" where there is none
 	rows      []event.Event
 	fates     []fate // what became of each act, for Explain
 }
@@ -113,6 +114,9 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	r.mentions = candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
 
 	r.places = c.gazetteer.Find(text, r.sentences)
+	if r.text.Dateline != nil {
+		r.home = c.gazetteer.State(r.text.Dateline.Place)
+	}
 	r.quotes = quote.Find(text, r.sentences, r.mentions)
 	r.acts = c.lexicon.Find(text, r.sentences, r.mentions)
 	r.code()

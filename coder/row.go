@@ -71,6 +71,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 	if t, ok := plover.Lookup(act.Event); ok {
 		row.QuadCode = t.Quad
 	}
+	r.complete(act, &row)
 	r.date(&row, act)
 	return row
 }
@@ -100,19 +101,6 @@ func before(day, other string, by time.Duration) bool {
 	a, err1 := time.Parse(time.DateOnly, day)
 	b, err2 := time.Parse(time.DateOnly, other)
 	return err1 == nil && err2 == nil && b.Sub(a) > by
-}
-
-// parties lists what the mentions of a slot were resolved to, each party once.
-func (r *reading) parties(mentions []int) []event.Entity {
-	list := []event.Entity{}
-	for _, m := range mentions {
-		for _, e := range r.mentions[m].Entities {
-			if !slices.ContainsFunc(list, func(o event.Entity) bool { return party(o) == party(e) && o.Name == e.Name }) {
-				list = append(list, e)
-			}
-		}
-	}
-	return list
 }
 
 // contexts reads what a sentence is about from its words.

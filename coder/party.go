@@ -1,0 +1,80 @@
+package coder
+
+import (
+	"slices"
+
+	"dyad/event"
+	"dyad/internal/relation"
+)
+
+// parties lists what the mentions of a slot were resolved to, each party once.
+func (r *reading) parties(mentions []int) []event.Entity {
+	list := []event.Entity{}
+	for _, m := range mentions {
+		for _, e := range r.mentions[m].Entities {
+			if !slices.ContainsFunc(list, func(o event.Entity) bool { return party(o) == party(e) && o.Name == e.Name }) {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// complete adds to a row what its words presuppose: the authority that arrests or sentences where none is named, and
+// the state of a party that the text calls only by its role ("the police", "students"), which is that of the place
+// where it acts (plover.md, 1.5). Both are inferred and lower the confidence.
+func (r *reading) complete(act *relation.Candidate, row *event.Event) {
+	state := r.state(row)
+	if len(row.Actor) == 0 && act.Agent != "" {
+		agent := event.Entity{Start: row.Start, End: row.Start, Sector: []string{act.Agent}}
+		if act.Agent != "UNK" && state != "" {
+			agent.Code = &state
+		}
+		row.Actor = append(row.Actor, agent)
+	}
+	if state == "" {
+		return
+	}
+	for _, list := range [][]event.Entity{row.Actor, row.Recipient} {
+		for i := range list {
+			if e := &list[i]; e.Code == nil && domestic(e.Sector) {
+				e.Code = &state
+				row.Confidence *= inferred
+			}
+		}
+	}
+}
+
+// inferred is what a state that is read from the place leaves of a row's confidence.
+const inferred = 0.8
+
+// state is where a row happens: the one state of its places, else that of the dateline; "" where neither says.
+func (r *reading) state(row *event.Event) string {
+	var codes []string
+	for _, l := range row.EventLoc {
+		if l.Code != "" {
+			codes = append(codes, l.Code)
+		}
+	}
+	slices.Sort(codes)
+	if codes = slices.Compact(codes); len(codes) == 1 {
+		return codes[0]
+	}
+	if len(codes) > 1 {
+		return ""
+	}
+	return r.home
+}
+
+// domestic reports whether parties of these sectors belong to the state they act in, unless the text says otherwise.
+// Of the armed, the criminal and the unknown nothing may be presumed.
+func domestic(sectors []string) bool {
+	if len(sectors) == 0 {
+		return false
+	}
+	switch sectors[0] {
+	case "GOV", "LEG", "JUD", "COP", "PTY", "OPP", "CVL", "EDU", "LAB", "AGR", "MED", "SOC", "REL":
+		return true
+	}
+	return false
+}
