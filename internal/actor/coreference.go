@@ -8,8 +8,11 @@ import (
 	"dyad/internal/language"
 )
 
-// reach is how many sentences back a pronoun or role looks for what it stands for.
-const reach = 3
+// How many sentences back a pronoun and a role look for what they stand for.
+const (
+	reach     = 3
+	roleReach = 10
+)
 
 // pronoun resolves a pronoun to the best of the mentions before it: one that agrees in number and person, the nearer
 // sentence first, the subject before others.
@@ -26,11 +29,14 @@ func (s *settler) pronoun(f *draft) {
 		return // "the war entered its third year"
 	}
 	a, score := s.antecedent(f, func(g *draft) bool { return s.agrees(f, g, value) })
-	if value == "plural" {
+	if b := s.controller(f); value == "plural" && (b == nil || !s.agrees(f, b, value)) {
 		if set := s.joined(f); set != nil && (a == nil || s.salience(f, set[0])+1 > score) {
 			s.stand(f, set...)
 			return
 		}
+	}
+	if b := s.controller(f); possessive && b != nil && s.agrees(f, b, value) {
+		a = b
 	}
 	if possessive && strings.HasPrefix(value, "person") && (a == nil || a.sentence != f.sentence) {
 		if b := s.ahead(f); b != nil {
@@ -40,6 +46,25 @@ func (s *settler) pronoun(f *draft) {
 	if a != nil {
 		s.stand(f, a)
 	}
+}
+
+// controller finds the object that is told to do what a possessive stands in: "urged Kenya to open its border".
+func (s *settler) controller(f *draft) *draft {
+	ts := s.c.sents[f.sentence].Tokens
+	verb := f.head
+	for n := 0; n < 6 && verb >= 0 && ts[verb].Rel != "xcomp"; n++ {
+		verb = ts[verb].Head
+	}
+	if verb < 0 || ts[verb].Rel != "xcomp" {
+		return nil
+	}
+	for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence == f.sentence; i-- {
+		g := s.c.drafts[i]
+		if t := &ts[g.head]; t.Head == ts[verb].Head && (t.Rel == "obj" || t.Rel == "iobj") && !g.modifier {
+			return g
+		}
+	}
+	return nil
 }
 
 // joinedHere says whether parties are coordinated before a pronoun in its own sentence.
@@ -60,7 +85,7 @@ func (s *settler) unnamedSubject(f *draft) bool {
 	}
 	for i := range f.head {
 		if verb >= 0 && ts[i].Head == verb && strings.HasPrefix(ts[i].Rel, "nsubj") && ts[i].UPOS == "NOUN" {
-			return !slices.ContainsFunc(s.c.drafts[:f.index], func(g *draft) bool { return g.sentence == f.sentence && g.head == i })
+			return !slices.ContainsFunc(s.sameSentence(f), func(g *draft) bool { return g.head == i })
 		}
 	}
 	return false
@@ -128,9 +153,13 @@ func (s *settler) manifold(g *draft) bool {
 func (s *settler) antecedent(f *draft, ok func(*draft) bool) (*draft, int) {
 	var best *draft
 	score := -1 << 30
+	back := reach
+	if len(f.roles) > 0 {
+		back = roleReach
+	}
 	for i := f.index - 1; i >= 0; i-- {
 		g := s.c.drafts[i]
-		if f.sentence-g.sentence > reach {
+		if f.sentence-g.sentence > back {
 			break
 		}
 		if g.stop > f.start || !ok(g) || s.coArgument(f, g) {

@@ -149,7 +149,7 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 	}
 	ro := r.d.headRole(f)
 	key := r.ps[r.items[j].first].key
-	of := key == "of" || key == "to" && ro.is("serves")
+	of := key == "of" || key == "to" && ro.is("serves") || key == "for" && ro.is("voices")
 	switch r.kindAt(k) {
 	case stateItem, orgItem:
 		m := r.leaf(k, r.kindOf(&r.items[k]))
@@ -158,7 +158,15 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 			r.out = append(r.out, m)
 			return k + 2
 		}
+		if !of && (r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem) {
+			return j
+		}
 		if !of {
+			if !r.d.scenes[key] && key != "from" {
+				r.out = append(r.out, m)
+				m.modifier = ro.is("takes") && ro.kind == "person"
+				return k + 1
+			}
 			if ro.kind == "group" || ro.kind == "body" || f.plural {
 				f.weak = m
 			} else if ro.is("takes") && ro.kind == "person" {
@@ -214,7 +222,7 @@ func (r *reader) nested(f *draft, j, k int) int {
 	n := len(r.out)
 	end := r.phrase(from)
 	for end <= k && end > from && end < len(r.items) && len(r.out) == n {
-		end = r.phrase(end)
+		end = max(r.phrase(end), end+1)
 	}
 	for _, m := range r.out[n:] {
 		if !m.modifier {
@@ -244,7 +252,7 @@ func (r *reader) apposition(p *phrase, f *draft, j int) int {
 			return k + 2
 		}
 	}
-	if f.who == nil || len(f.roles) > 0 || !r.opensRole(k+1) {
+	if f.who == nil || ro != nil && ro.kind != "honorific" || !r.opensRole(k+1) {
 		return j
 	}
 	n := len(r.out)

@@ -61,7 +61,13 @@ func (r *reader) individual(it *item) *individual {
 // link lets the mentions of one person share what is known of him: a surname stands for the full name of the report
 // that ends with it.
 func (c *Candidates) link() {
-	c.drafts = slices.DeleteFunc(c.drafts, c.nobody)
+	surnames := map[string]bool{}
+	for _, f := range c.drafts {
+		if f.who != nil && len(f.who.words) > 1 {
+			surnames[f.who.words[len(f.who.words)-1]] = true
+		}
+	}
+	c.drafts = slices.DeleteFunc(c.drafts, func(f *draft) bool { return c.nobody(f, surnames) })
 	var full []*individual
 	bySurname := map[string]*individual{}
 	for i, f := range c.drafts {
@@ -104,7 +110,7 @@ func (c *Candidates) link() {
 
 // nobody says whether a single unknown word is more likely the name of a place or thing than of a person: it has no
 // title, is no known name, is not met in a full name, and stands in a prepositional phrase.
-func (c *Candidates) nobody(f *draft) bool {
+func (c *Candidates) nobody(f *draft, surnames map[string]bool) bool {
 	w := f.who
 	if w == nil || len(w.words) != 1 || w.known || len(f.roles) > 0 || f.modifier {
 		return false
@@ -113,9 +119,7 @@ func (c *Candidates) nobody(f *draft) bool {
 	if rel, _, _ := strings.Cut(t.Rel, ":"); rel != "obl" && rel != "nmod" && rel != "compound" && rel != "conj" {
 		return false
 	}
-	return !slices.ContainsFunc(c.drafts, func(g *draft) bool {
-		return g.who != nil && len(g.who.words) > 1 && g.who.words[len(g.who.words)-1] == w.words[0]
-	})
+	return !surnames[w.words[0]]
 }
 
 func (w *individual) absorb(o *individual) {

@@ -102,7 +102,9 @@ func (r *reader) hitKind(h *hit) itemKind {
 			case "VERB", "AUX", "ADP", "ADV", "PRON":
 				return other // "they police the border"
 			case "ADJ":
-				return filler // "major losses", "military aid"
+				if k := r.ps[h.first].token + 1; t.Rel == "amod" || k < len(r.s.Tokens) && (r.s.Tokens[k].UPOS == "NOUN" || r.s.Tokens[k].UPOS == "ADJ") {
+					return filler // "major losses", "military aid"
+				}
 			}
 		}
 		return roleItem
@@ -240,6 +242,8 @@ func (r *reader) nameContinues(raw []item, i int) int {
 			return 0 // "the Putin-Erdogan meeting"
 		}
 		return 2
+	case raw[i].kind == hyphenItem && i+1 < len(raw) && r.tight(raw[i].first) && r.syllable(raw, i+1):
+		return 2 // "Hsiao-ping"
 	case one && i+1 < len(raw) && !capitalised(r.ps[raw[i].first].text) && r.d.particle(key):
 		// "Bashar al-Assad", "Jaap de Hoop"
 		if raw[i+1].kind == nameItem {
@@ -254,6 +258,15 @@ func (r *reader) nameContinues(raw []item, i int) int {
 		}
 	}
 	return 0
+}
+
+// syllable says whether a small word after a hyphen is part of a name: "Hsiao-ping", not "Yeltsin-era".
+func (r *reader) syllable(raw []item, i int) bool {
+	p := &r.ps[raw[i].first]
+	if raw[i].end-raw[i].first != 1 || len(raw[i].hit.readings) > 0 {
+		return false
+	}
+	return p.token == r.ps[raw[i].first-1].token && p.token == r.ps[raw[i].first-2].token || r.s.Tokens[p.token].UPOS == "PROPN"
 }
 
 // tight says whether a hyphen touches the words on both sides.

@@ -46,6 +46,12 @@ func (s *settler) judge(w *individual) verdict {
 	}
 	p, o, inOffice := s.bearer(w, h)
 	if p == nil {
+		if o != nil && v.code == nil { // two bearers of the name, of one country
+			v.code = &o.code
+			if v.sectors == nil {
+				v.sectors = o.sectors
+			}
+		}
 		return v
 	}
 	v.name, v.code = p.name, &o.code
@@ -56,7 +62,7 @@ func (s *settler) judge(w *individual) verdict {
 		if h.role == nil || h.role.office == o.key || len(v.sectors) == 0 {
 			v.sectors = o.sectors
 		}
-		if h.role == nil || h.role.office == "" || h.role.office == o.key {
+		if h.role != nil && h.role.office == o.key || s.on != (calendar.Interval{}) && (h.role == nil || h.role.is("generic")) {
 			v.office = s.d.title(o)
 		}
 	case h.role == nil && o.to != "" && s.on.Earliest > o.to:
@@ -79,6 +85,8 @@ func (s *settler) heading(w *individual) heading {
 		h := heading{draft: f, role: ro}
 		if os := s.owners(f); len(os) > 0 {
 			h.code, h.owner = os[0].Code, os[0]
+		} else if e, ok := s.unnamedBefore(f); ok {
+			h.code, h.owner = e.Code, e
 		}
 		if best.role == nil || best.code == nil && h.code != nil {
 			best = h
@@ -87,7 +95,25 @@ func (s *settler) heading(w *individual) heading {
 	return best
 }
 
-// bearer finds the person of the tables who bears the name, agrees with the title, and the office that counts.
+// unnamedBefore finds what an earlier sentence said of somebody whom it did not name yet: "a senior adviser to the
+// Iranian president", then "the adviser, A. B.".
+func (s *settler) unnamedBefore(f *draft) (event.Entity, bool) {
+	if !f.definite {
+		return event.Entity{}, false
+	}
+	a, _ := s.antecedent(f, func(g *draft) bool { return g.who == nil && g.kind == Person && s.sameRole(f, g) })
+	if a == nil {
+		return event.Entity{}, false
+	}
+	s.settle(a)
+	if len(a.entities) != 1 || a.entities[0].Code == nil {
+		return event.Entity{}, false
+	}
+	return event.Entity{Code: a.entities[0].Code}, true
+}
+
+// bearer finds the person of the tables who bears the name, agrees with the title, and the office that counts. If
+// several fit equally well but belong to one country, it gives the office alone.
 func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	people, full := w.people, len(w.people) > 0
 	if !full {
@@ -96,19 +122,21 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	}
 	var bp *person
 	var bo *office
-	best, rivals := -1, false
+	best, rivals, apart := -1, false, false
 	for _, i := range people {
 		p := &s.d.people[i]
 		for k := range p.terms {
 			o := &p.terms[k]
 			n := s.agreement(o, h)
-			if n < 0 {
-				continue
-			}
-			if n > best || n == best && o.from > bo.from && bp == p {
-				best, bp, bo, rivals = n, p, o, false
-			} else if n == best && bp != p {
-				rivals = true
+			switch {
+			case n < 0:
+			case n > best || n == best && bp == p && o.from > bo.from:
+				if n > best {
+					rivals, apart = false, false
+				}
+				best, bp, bo = n, p, o
+			case n == best && bp != p:
+				rivals, apart = true, apart || o.code != bo.code
 			}
 		}
 	}
@@ -116,11 +144,14 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 		return nil, nil, false
 	}
 	in := overlaps(bo.from, bo.to, s.on)
-	if !full && (rivals || !in || h.role == nil && s.d.common[w.words[0]]) {
+	if !full && (!in || rivals && apart || h.role == nil && s.d.common[w.words[0]]) {
 		return nil, nil, false
 	}
-	if rivals && s.on == (calendar.Interval{}) && h.code == nil {
-		return nil, nil, false
+	if rivals {
+		if apart {
+			return nil, nil, false
+		}
+		return nil, bo, in
 	}
 	return bp, bo, in
 }

@@ -83,10 +83,10 @@ func (r *reader) walk(p *phrase, j int) int {
 			p.names = append(p.names, r.leaf(j, State))
 			return j + 1
 		case roleItem:
-			if p.who != nil {
-				return j
+			if p.who != nil || wasNoun && capitalised(r.ps[it.first].text) && !capitalised(r.ps[it.first-1].text) {
+				return j // "in the afternoon President A. B."
 			}
-			if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || p.definite && r.kindAt(j+1) != preposition) && isPlural(&it.hit) {
+			if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || isPlural(&it.hit) && p.definite && r.kindAt(j+1) != preposition) {
 				if f := r.set(p, j); f != nil {
 					p.loose = append(p.loose, f)
 					return j + 1
@@ -111,7 +111,7 @@ func (r *reader) walk(p *phrase, j int) int {
 				j++
 			}
 		case hyphenItem:
-			if p.core == 0 || j+1 >= len(r.items) || !r.tight(it.first) {
+			if j+1 >= len(r.items) || !r.tight(it.first) {
 				return j
 			}
 		case filler, thingItem, setItem, suffixItem:
@@ -129,9 +129,10 @@ func (r *reader) walk(p *phrase, j int) int {
 				if f := r.set(p, j); f != nil {
 					p.loose = append(p.loose, f)
 					if r.kindAt(j+1) != possessive {
+						p.parties = nil
 						return j + 1
 					}
-					p.parties, p.bare = append(p.parties, f), false
+					p.parties, p.bare = []*draft{f}, false
 					j++
 				}
 			}
@@ -153,6 +154,11 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		return 0, true
 	}
 	f := r.leaf(j, r.kindOf(it))
+	if r.prefixed(j) {
+		f.modifier = true // "anti-Russian protest"
+		p.loose = append(p.loose, f)
+		return 1, false
+	}
 	switch {
 	case next == hyphenItem && r.kindAt(j+2) == suffixItem:
 		f.modifier = true
@@ -172,6 +178,11 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		return 2, false
 	}
 	return 1, !binds
+}
+
+// prefixed says whether a prefix stands before a name that makes of it a stance and no party: anti-, pro-.
+func (r *reader) prefixed(j int) bool {
+	return j > 1 && r.items[j-1].kind == hyphenItem && r.tight(r.items[j-1].first) && r.d.prefixes[r.ps[r.items[j-2].first].key]
 }
 
 // flush hands over the names that wait for a noun.

@@ -20,12 +20,17 @@ func (r *reader) pronoun(i int) int {
 // whether the phrase is one.
 func (r *reader) set(p *phrase, j int) *draft {
 	w := r.items[j].hit.get(setNoun)
-	single := strings.HasPrefix(r.d.words[w].value, "one ")
-	if p.fillers > 0 || len(p.names) > 0 || len(p.parties) > 0 || !p.definite && p.count < 2 || single && p.count > 1 {
+	single := strings.HasPrefix(r.d.words[w].value, "one ") && p.count < 2
+	owned := single && len(p.parties) == 1 && p.parties[0].kind == Pronoun // "their country"
+	if p.fillers > 0 || len(p.names) > 0 || len(p.parties) > 0 && !owned || !p.definite && p.count < 2 {
 		return nil
 	}
 	f := r.span(p.from, j+1)
 	f.word, f.kind, f.count, f.definite = w, Set, p.count, true
+	f.parties = p.parties
+	for _, m := range f.parties {
+		m.modifier = true
+	}
 	if single {
 		f.kind = State
 		if strings.HasSuffix(r.d.words[w].value, "organisation") {

@@ -3,12 +3,23 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"dyad/event"
 )
 
 // set resolves "the two countries", "both sides", "the country" to the parties named before.
 func (s *settler) set(f *draft) {
 	value := s.d.words[f.word].value
-	if rest, single := strings.CutPrefix(value, "one "); single {
+	if of := s.owners(f); len(f.parties) > 0 {
+		if len(of) == 1 && value == "one state" && !international(*of[0].Code) {
+			if i, ok := s.d.byCode[*of[0].Code]; ok {
+				f.entities = []event.Entity{{Name: s.d.states[i].name, Code: of[0].Code, Sector: []string{"GOV"}}}
+			}
+		}
+		return
+	}
+	value = strings.Replace(value, "one state", map[bool]string{true: "states", false: "one state"}[f.count > 1], 1)
+	if rest, single := strings.CutPrefix(value, "one "); single && f.count < 2 {
 		a, _ := s.antecedent(f, func(g *draft) bool {
 			if rest == "organisation" {
 				return g.kind == Organisation && !g.plural

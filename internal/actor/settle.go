@@ -145,7 +145,7 @@ func (s *settler) role(f *draft) {
 		}
 	}
 	if len(owners) == 0 {
-		owners = []event.Entity{s.nearby(f)}
+		owners = []event.Entity{s.background(f)}
 	}
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}
@@ -161,7 +161,11 @@ func (s *settler) role(f *draft) {
 // owners gives the parties that a phrase belongs to: all of them if they are joined, else the first with a code.
 func (s *settler) owners(f *draft) []event.Entity {
 	var all []event.Entity
-	for _, m := range f.parties {
+	parties := f.parties
+	if ro := s.d.headRole(f); ro != nil && ro.is("counterpart") && len(parties) > 1 {
+		parties = parties[1:] // "his French counterpart" is French
+	}
+	for _, m := range parties {
 		for _, e := range m.entities {
 			if e.Code != nil && !slices.ContainsFunc(all, func(o event.Entity) bool { return *o.Code == *e.Code }) {
 				all = append(all, e)
@@ -181,7 +185,10 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 		return []string{"ELI"}
 	}
 	own := ro.sectors
-	if ro.is("takes") {
+	if ro.is("counterpart") && len(f.parties) > 0 && len(f.parties[0].entities) == 1 {
+		return f.parties[0].entities[0].Sector
+	}
+	if ro.is("takes") || len(own) == 0 {
 		if of := s.partySectors(f); of != nil {
 			own = of
 		}
@@ -243,6 +250,53 @@ func (s *settler) holder(key string, of event.Entity) (held, bool) {
 	return held{s.d.people[found.person].name, s.d.title(s.d.office(*found))}, true
 }
 
+// background gives the country of a role without party: of the body that its first noun names ("a ministry spokesman"), of
+// the place it is said to be at, or, for "the government", of the one country of which the text is speaking.
+func (s *settler) background(f *draft) event.Entity {
+	if n := len(f.roles); n > 1 {
+		body := &s.d.roles[f.roles[n-2]]
+		a, _ := s.antecedent(f, func(g *draft) bool {
+			x := s.d.headRole(g)
+			return x != nil && (x == body || refers(body.word, x.word))
+		})
+		if a != nil {
+			s.settle(a)
+			if len(a.entities) == 1 && a.entities[0].Code != nil {
+				return event.Entity{Code: a.entities[0].Code}
+			}
+		}
+	}
+	if e := s.nearby(f); e.Code != nil || f.weak != nil {
+		return e
+	}
+	if ro := s.d.headRole(f); f.definite && ro.kind == "body" && len(ro.sectors) > 0 && slices.Contains(officialSectors, ro.sectors[0]) {
+		return event.Entity{Code: s.only(f)}
+	}
+	return event.Entity{}
+}
+
+// only gives the country of all mentions in a sentence and the two before it, nil if there are several or none.
+func (s *settler) only(f *draft) *string {
+	var code *string
+	for i := f.index - 1; i >= 0 && f.sentence-s.c.drafts[i].sentence <= 2; i-- {
+		g := s.c.drafts[i]
+		if g.stop > f.start {
+			continue
+		}
+		s.settle(g)
+		for _, e := range g.entities {
+			if e.Code == nil {
+				continue
+			}
+			if international(*e.Code) || code != nil && *code != *e.Code {
+				return nil
+			}
+			code = e.Code
+		}
+	}
+	return code
+}
+
 // nearby gives the country of a group or body that the text places somewhere: "rebels in Syria", "in Berlin police
 // arrested".
 func (s *settler) nearby(f *draft) event.Entity {
@@ -264,9 +318,8 @@ func (s *settler) nearby(f *draft) event.Entity {
 func (s *settler) scene(f *draft) *draft {
 	ts := s.c.sents[f.sentence].Tokens
 	verb := ts[f.head].Head
-	for i := range s.c.drafts {
-		g := s.c.drafts[i]
-		if g.sentence != f.sentence || !g.place || g.modifier || verb < 0 || ts[g.head].Head != verb || ts[g.head].Rel != "obl" {
+	for _, g := range s.sameSentence(f) {
+		if !g.place || g.modifier || verb < 0 || ts[g.head].Head != verb || ts[g.head].Rel != "obl" {
 			continue
 		}
 		for k := g.head - 1; k >= 0 && k >= g.head-3; k-- {
@@ -276,4 +329,16 @@ func (s *settler) scene(f *draft) *draft {
 		}
 	}
 	return nil
+}
+
+// sameSentence gives the drafts of the sentence of a draft.
+func (s *settler) sameSentence(f *draft) []*draft {
+	a, b := f.index, f.index+1
+	for a > 0 && s.c.drafts[a-1].sentence == f.sentence {
+		a--
+	}
+	for b < len(s.c.drafts) && s.c.drafts[b].sentence == f.sentence {
+		b++
+	}
+	return s.c.drafts[a:b]
 }

@@ -15,17 +15,11 @@ func (d *Dictionary) loadWords() error {
 		return err
 	}
 	for _, r := range rs {
-		switch r.Get("use") {
-		case "particle":
-			d.particles[fold(r.Get("word"))] = true
+		if set := d.wordSets()[r.Get("use")]; set != nil {
+			set[fold(r.Get("word"))] = true
 			continue
-		case "scene":
-			d.scenes[fold(r.Get("word"))] = true
-			continue
-		case "setadjective":
-			d.setAdjectives[fold(r.Get("word"))] = true
-			continue
-		case "number":
+		}
+		if r.Get("use") == "number" {
 			n, err := strconv.Atoi(r.Get("value"))
 			if err != nil {
 				return r.Errorf("value", "%w", err)
@@ -35,13 +29,18 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, scene or setadjective", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene or setadjective", r.Get("use"))
 		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
 		d.names.add(r.Get("word"), reading{s, int32(i), false})
 	}
 	return nil
+}
+
+// wordSets are the uses whose words need no more than to be known.
+func (d *Dictionary) wordSets() map[string]map[string]bool {
+	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "setadjective": d.setAdjectives}
 }
 
 // An ambiguity says as what part of a person's name the name of a state or city is common.
