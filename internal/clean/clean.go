@@ -64,11 +64,12 @@ func (t *Text) RawOffset(i int) int {
 	return t.offsets.at(min(max(i, 0), len(t.Text)))
 }
 
-// Clean reads one report. It fails where the bytes are no text in an encoding that can be told.
+// Clean reads one report. It fails where the bytes are no text in an encoding that can be told; the error names the line
+// of the report, not the report.
 func Clean(doc event.Document) (Text, error) {
 	raw, charset, err := decode(doc.Raw, doc.HTML)
 	if err != nil {
-		return Text{}, located(doc, err)
+		return Text{}, err
 	}
 	tab, err := embedded()
 	if err != nil {

@@ -2,7 +2,6 @@ package clean
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -13,8 +12,6 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-
-	"dyad/event"
 )
 
 // decode makes a string of the bytes of a report and says in which encoding they were.
@@ -45,16 +42,15 @@ func decode(raw []byte, html bool) (text, name string, err error) {
 			}
 		}
 	}
-	line := 1 + bytes.Count(raw[:first], []byte("\n"))
 	if multi >= bad {
-		return "", "", lineError{line, fmt.Errorf("invalid UTF-8 (byte %#x): the file is damaged; fetch it again or repair it", raw[first])}
+		return "", "", atLine(raw, first, "invalid UTF-8 (byte %#x): the file is damaged; fetch it again or repair it", raw[first])
 	}
 	if i := slices.IndexFunc(raw, undefined1252); !html && i >= 0 {
-		return "", "", lineError{1 + bytes.Count(raw[:i], []byte("\n")), fmt.Errorf("byte %#x is neither UTF-8 nor windows-1252; save the file as UTF-8", raw[i])}
+		return "", "", atLine(raw, i, "byte %#x is neither UTF-8 nor windows-1252; save the file as UTF-8", raw[i])
 	}
 	s, err := charmap.Windows1252.NewDecoder().Bytes(raw)
 	if err != nil {
-		return "", "", lineError{line, fmt.Errorf("neither UTF-8 nor windows-1252 (%w); save the file as UTF-8", err)}
+		return "", "", atLine(raw, first, "neither UTF-8 nor windows-1252 (%w); save the file as UTF-8", err)
 	}
 	return string(s), "windows-1252", nil
 }
@@ -64,29 +60,9 @@ func undefined1252(b byte) bool {
 	return b == 0x81 || b == 0x8d || b == 0x8f || b == 0x90 || b == 0x9d || b == 0
 }
 
-// lineError is an error at a line of the report.
-type lineError struct {
-	line int
-	err  error
-}
-
-func (e lineError) Error() string { return e.err.Error() }
-func (e lineError) Unwrap() error { return e.err }
-
-// located adds to an error the file and line it happened at.
-func located(doc event.Document, err error) error {
-	path := doc.Path
-	if path == "" {
-		path = "report"
-	}
-	var at lineError
-	switch {
-	case doc.Line > 0:
-		return fmt.Errorf("%s:%d: %w", path, doc.Line, err)
-	case errors.As(err, &at):
-		return fmt.Errorf("%s:%d: %w", path, at.line, err)
-	}
-	return fmt.Errorf("%s: %w", path, err)
+// atLine says in which line of the report something is wrong. Whoever called names the report.
+func atLine(raw []byte, at int, format string, args ...any) error {
+	return fmt.Errorf("line %d: %w", 1+bytes.Count(raw[:at], []byte("\n")), fmt.Errorf(format, args...))
 }
 
 // countUTF8 counts bytes that are not UTF-8 and valid characters of several bytes, and finds the first bad byte.

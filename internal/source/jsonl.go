@@ -45,24 +45,27 @@ func readLines(r *unpacked, path string, limit int, hand yield) bool {
 var errLong = errors.New("line too long")
 
 // readLine reads one line without its end. Of a line over the limit nothing is kept: the rest of it is read past, so
-// that memory stays bounded and the next call reads the next line.
+// that memory stays bounded and the next call reads the next line. The parts of a long line are joined only when it has
+// ended, because a slice that grows with each part would leave several times its length behind.
 func readLine(r *bufio.Reader, limit int) ([]byte, error) {
-	var line []byte
-	long := false
+	var parts [][]byte
+	length := 0
 	for {
 		part, err := r.ReadSlice('\n')
-		if !long && len(line)+len(part) > limit+1 {
-			long, line = true, nil
-		}
-		if !long {
-			line = append(line, part...)
+		length += len(part)
+		if length > limit+1 {
+			parts = nil
+		} else {
+			parts = append(parts, bytes.Clone(part))
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
-		case long && (err == nil || errors.Is(err, io.EOF)):
+		case length > limit+1 && (err == nil || errors.Is(err, io.EOF)):
 			return nil, errLong // at the end of the file the next call returns io.EOF by itself
+		case len(parts) == 1:
+			return bytes.TrimRight(parts[0], "\r\n"), err
 		default:
-			return bytes.TrimRight(line, "\r\n"), err
+			return bytes.TrimRight(bytes.Join(parts, nil), "\r\n"), err
 		}
 	}
 }
