@@ -24,6 +24,7 @@ type Time struct {
 	value value     // what the words say, before a date is known
 	bound bound     // the preposition that turns it into an end point: since, until …
 	dir   direction // the side of the report that the tense of its clause puts it on
+	sure  bool      // surely a date: not a bare number that may count something
 }
 
 // Evidence is something known of the publication day: an interval and where it was read.

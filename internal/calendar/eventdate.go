@@ -29,9 +29,10 @@ func EventDate(sents []language.Sentence, sentence, predicate int, times []Time,
 	}
 	own, i := d.own(sentence, predicate, clause)
 	if i >= 0 && (a == ahead && d.coming(i, own) || d.dated && own.lo > d.pub.hi) {
-		w := d.announced(sentence, clause)
-		w.Planned = d.planned(own)
-		return w
+		return d.plan(sentence, clause, own, i)
+	}
+	if i < 0 && predicate != clause {
+		own, i = d.described(sentence, predicate)
 	}
 	if i >= 0 {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
@@ -40,9 +41,7 @@ func EventDate(sents []language.Sentence, sentence, predicate int, times []Time,
 		return none
 	}
 	if p, i := d.contentTime(sentence, clause); i >= 0 {
-		w := d.announced(sentence, clause)
-		w.Planned = d.planned(p)
-		return w
+		return d.plan(sentence, clause, p, i)
 	}
 	return d.inherited(sentence, clause, a)
 }
@@ -111,10 +110,29 @@ func (d *dating) bounded(i, from, to int) days {
 	return v
 }
 
-// planned writes the days a coming act is planned for.
-func (d *dating) planned(v days) *Interval {
+// plan dates an act that is planned for the days of expression i: when it was announced. A deadline leaves the time from
+// then on.
+func (d *dating) plan(sentence, clause int, v days, i int) When {
+	w := d.announced(sentence, clause)
 	p := v.interval()
-	return &p
+	if b := d.times[i].bound; (b == by || b == until) && w.Earliest != "" {
+		p.Earliest = min(w.Earliest, p.Latest)
+	}
+	w.Planned = &p
+	return w
+}
+
+// described gives the days of a noun that a clause describes: "an apology that they offered on Sunday".
+func (d *dating) described(sentence, noun int) (days, int) {
+	s := &d.sents[sentence]
+	for _, c := range s.Children(noun) {
+		if strings.HasPrefix(s.Tokens[c].Rel, "acl") && c > noun {
+			if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
+				return v, i
+			}
+		}
+	}
+	return days{}, -1
 }
 
 // coming reports whether an expression can lie ahead of the report: it does, or its clause puts it there.
@@ -180,7 +198,10 @@ func (d *dating) inherited(sentence, clause int, a aspect) When {
 	case pastPerfect:
 		return d.none
 	case presentPerfect:
-		if d.sents[sentence].Paragraph > 0 && sentence > 2 && !negated(s, clause) {
+		if negated(s, clause) {
+			return d.published()
+		}
+		if d.sents[sentence].Paragraph > 0 && sentence > 2 {
 			return d.none
 		}
 	case simplePast:

@@ -46,6 +46,7 @@ func (p *parser) time(text string, i int, m match) Time {
 		Time:  event.Time{Start: first.start, End: last.end, Text: text[first.start:last.end], Kind: m.kind},
 		value: m.value,
 		bound: p.boundBefore(i),
+		sure:  m.end > i+1 || p.timely(i),
 	}
 	if first.token >= 0 && last.token >= 0 {
 		t.First, t.End = first.token, last.token+1

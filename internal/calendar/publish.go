@@ -13,6 +13,9 @@ import (
 // form. A report that names an earlier date as its latest is searched for from there.
 const firstNewsYear, lastNewsYear = 1985, 2028
 
+// trust is the order in which evidence is trusted and listed.
+var trust = []string{"given", "feed", "page", "url", "dateline", "weekday", "office", "reference"}
+
 // Publish dates the report from what there is. Evidence comes in the order of trust: what is known from outside, best
 // first; the dateline; the terms of the offices that people named in the text hold; the latest past date the text names.
 // Evidence that agrees with what is more trusted narrows it; evidence that does not is left out. Basis lists what was
@@ -29,12 +32,13 @@ func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms []I
 			n.add(d, "dateline")
 		}
 	}
-	n.offices(terms)
 	n.references(times)
+	n.offices(terms)
 	var candidates []day
 	if dateline != nil && dateline.Year == 0 && !n.days.single() {
 		candidates = n.candidates(dateline, times)
 	}
+	slices.SortFunc(n.basis, func(a, b string) int { return slices.Index(trust, a) - slices.Index(trust, b) })
 	return n.published(candidates)
 }
 
@@ -56,12 +60,32 @@ func (n *narrowing) add(d days, basis string) bool {
 	return true
 }
 
-// offices takes the days on which all the people named held their offices. A term that fits no other is left out: the
-// person may be named for what he was.
+// offices takes the days on which most of the people named held their offices, the latest such days where there are
+// several: somebody may be named for what he once was.
 func (n *narrowing) offices(terms []Interval) {
+	var held []days
 	for _, t := range terms {
 		if d, ok := daysOf(t); ok {
-			n.add(d, "office")
+			if m, ok := d.meet(n.days); ok {
+				held = append(held, m)
+			}
+		}
+	}
+	best, most := beginning, 0
+	for _, h := range held {
+		count := 0
+		for _, o := range held {
+			if o.lo <= h.lo && h.lo <= o.hi {
+				count++
+			}
+		}
+		if count > most || count == most && h.lo > best {
+			best, most = h.lo, count
+		}
+	}
+	for _, h := range held {
+		if h.lo <= best && best <= h.hi {
+			n.add(h, "office")
 		}
 	}
 }
@@ -71,7 +95,7 @@ func (n *narrowing) references(times []Time) {
 	latest := beginning
 	for _, t := range times {
 		f, ok := t.value.(fixed)
-		if !ok || t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod {
+		if !ok || !t.sure || t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod {
 			continue
 		}
 		if f.lo <= n.days.hi && f.lo > latest {
@@ -121,20 +145,12 @@ func (n *narrowing) candidates(dl *event.Dateline, times []Time) []day {
 		slices.Sort(same)
 	}
 	if len(same) > 0 {
-		n.basis = slices.Insert(n.basis, n.rank("office", "reference"), "dateline")
+		n.basis = append(n.basis, "dateline")
 		if named > 0 || said {
-			n.basis = slices.Insert(n.basis, n.rank("office", "reference"), "weekday")
+			n.basis = append(n.basis, "weekday")
 		}
 	}
 	return same
-}
-
-// rank is the place in Basis before the first of the kinds of evidence.
-func (n *narrowing) rank(kinds ...string) int {
-	if i := slices.IndexFunc(n.basis, func(b string) bool { return slices.Contains(kinds, b) }); i >= 0 {
-		return i
-	}
-	return len(n.basis)
 }
 
 // published writes the result.

@@ -24,7 +24,7 @@ func tense(s *language.Sentence, first, end int) direction {
 	noun := false
 	for n := 0; n < maxClimb && h >= 0 && h < len(s.Tokens); n, h = n+1, s.Tokens[h].Head {
 		t := &s.Tokens[h]
-		if noun && t.UPOS == "VERB" && tables().future[t.Lemma+"/VERB"] {
+		if noun && h < first && t.UPOS == "VERB" && tables().future[t.Lemma+"/VERB"] {
 			return future // "invited them to a meeting on Friday"
 		}
 		if d := tenseAt(s, h); d != unknown {
