@@ -1,7 +1,5 @@
 package relation
 
-import "strings"
-
 // frame is a predicate in its clause: where its slots are looked for.
 type frame struct {
 	head      int
@@ -111,32 +109,17 @@ func (r *reader) slot(f *frame, name string) []int {
 	switch name {
 	case "S":
 		return some(r.deepSubject(f))
+	case "O":
+		return some(r.deepObject(f))
+	case "IO":
+		return some(r.indirect(f))
 	case "R":
 		if f.light >= 0 && f.role == "recipient" {
 			return some(t.subject(f.light))
 		}
 		return nil
-	case "O":
-		return some(r.deepObject(f))
-	case "IO":
-		return some(r.indirect(f))
-	case "comp":
-		return some(t.complement(f.head))
-	case "inf":
-		if c := t.complement(f.head); c >= 0 && t.infinitive(c) {
-			return some(c)
-		}
-		return nil
-	case "that":
-		if c := t.child(f.head, "ccomp"); c >= 0 && !t.infinitive(c) && t.child(c, "nsubj") >= 0 {
-			return some(c)
-		}
-		return nil
-	case "ctrl":
-		if c := t.complement(f.head); c >= 0 {
-			return some(t.subject(c))
-		}
-		return nil
+	case "comp", "that", "inf", "pred", "ctrl":
+		return some(r.clauseSlot(f, name))
 	case "poss":
 		return r.owners(f.head)
 	case "adj":
@@ -150,24 +133,62 @@ func (r *reader) slot(f *frame, name string) []int {
 		}
 		return list
 	case "word":
-		var list []int
-		t.subtree(f.head, func(i int) bool {
-			list = append(list, i)
-			return i == f.head || !t.is(i, "ccomp", "parataxis", "acl:relcl", "advcl")
-		})
-		return list
+		return r.clauseWords(f.head)
 	case "by":
-		if f.pos == "n" {
-			if f.light >= 0 && f.passive {
-				if a := t.agent(f.light); a >= 0 {
-					return some(a)
-				}
-			}
-			return r.complements(f, "by")
-		}
-		return some(t.agent(f.head))
+		return r.byPhrase(f)
 	}
 	return r.complements(f, name)
+}
+
+// clauseSlot is the head of the clausal complement: any, finite ("that"), infinitive, the nominal predicate ("pred"), or
+// the understood subject of the complement ("ctrl").
+func (r *reader) clauseSlot(f *frame, name string) int {
+	t := r.t
+	c := t.complement(f.head)
+	switch name {
+	case "that":
+		c = t.child(f.head, "ccomp")
+		if c >= 0 && (t.infinitive(c) || t.child(c, "nsubj") < 0) {
+			return -1
+		}
+	case "inf":
+		if c >= 0 && !t.infinitive(c) {
+			return -1
+		}
+	case "pred":
+		c = t.child(f.head, "xcomp")
+		if c >= 0 && t.verbal(c) {
+			return -1
+		}
+	case "ctrl":
+		if c >= 0 {
+			return t.subject(c)
+		}
+	}
+	return c
+}
+
+// clauseWords are the words below a predicate, without those of other clauses.
+func (r *reader) clauseWords(head int) []int {
+	var list []int
+	r.t.subtree(head, func(i int) bool {
+		list = append(list, i)
+		return i == head || !r.t.is(i, "ccomp", "parataxis", "acl:relcl", "advcl")
+	})
+	return list
+}
+
+// byPhrase is who does it, introduced by "by": of a passive, of a passive light verb, of an event noun.
+func (r *reader) byPhrase(f *frame) []int {
+	if f.pos != "n" {
+		return some(r.t.agent(f.head))
+	}
+	if f.light >= 0 && f.passive {
+		if a := r.t.agent(f.light); a >= 0 {
+			return some(a)
+		}
+	}
+	return r.complements(f, "by")
 }
 
 func some(i int) []int {
@@ -298,112 +319,4 @@ func (r *reader) adjectives(n int) []int {
 		}
 	}
 	return list
-}
-
-// parties are the mentions in the first alternative of the slots that holds any, with the name of that alternative.
-// Mentions that stand for the same party as an excepted one do not count.
-func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
-	for _, union := range s {
-		var list []int
-		for _, name := range union {
-			for _, tok := range r.slot(f, name) {
-				if name == "poss" && len(list) > 0 && f.host >= 0 && r.t.upos(tok) == "PRON" {
-					continue // "during his meeting with X, Y said": he is Y
-				}
-				r.party(tok, name, &list)
-			}
-		}
-		list = r.without(list, except)
-		if len(list) > 0 {
-			return list, strings.Join(union, "+")
-		}
-	}
-	return nil, ""
-}
-
-// party adds the mentions that a slot's head word and its conjuncts stand for.
-func (r *reader) party(tok int, slot string, list *[]int) {
-	for _, c := range r.t.conjuncts(tok) {
-		r.owner(c, slot, 0, list)
-	}
-}
-
-// owner adds the mention at a word; where the word names none, the mention it belongs to: "the offices of a weekly",
-// "Kenya's bid", "Ethiopian jets", "drones launched by the rebels".
-func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
-	t := r.t
-	if m := t.mention(tok); m >= 0 {
-		add(list, m)
-		return true
-	}
-	if depth > 3 || t.upos(tok) == "PRON" {
-		return false
-	}
-	if r.lex.classes["partitive"][t.lemma(tok)] && r.below(tok, slot, depth, list, "of") {
-		return true
-	}
-	found := false
-	for _, near := range [][]int{t.modifiers(tok), r.owners(tok)} {
-		for _, k := range near {
-			for _, c := range t.conjuncts(k) {
-				found = r.owner(c, slot, depth+1, list) || found
-			}
-		}
-		if found {
-			return true
-		}
-	}
-	for _, k := range t.kids[tok] {
-		if t.is(k, "acl") && t.agent(k) >= 0 {
-			if n := len(*list); slot != "S" || r.lex.cues["instrument"][r.verbWords(k)] {
-				r.party(t.agent(k), slot, list)
-				return len(*list) > n
-			}
-		}
-	}
-	if r.below(tok, slot, depth, list, "by", "of", "from") {
-		return true
-	}
-	return r.below(tok, slot, depth, list, "with", "between", "to", "in", "at", "near")
-}
-
-// below looks for a party in the prepositional phrases of a word.
-func (r *reader) below(tok int, slot string, depth int, list *[]int, prepositions ...string) bool {
-	for _, p := range prepositions {
-		n := len(*list)
-		for _, k := range r.t.complements(tok, p) {
-			for _, c := range r.t.conjuncts(k) {
-				r.owner(c, slot, depth+1, list)
-			}
-		}
-		if g := r.t.head(tok); len(*list) == n && p == "by" && g >= 0 && r.t.verbal(g) && !r.t.passive(g) && slot != "S" {
-			if a := r.t.agent(g); a > tok { // "looks into killings by the police", hung on the verb
-				r.owner(a, slot, depth+1, list)
-			}
-		}
-		if len(*list) > n {
-			return true
-		}
-	}
-	return false
-}
-
-// modifiers are the appositions and names that hang on a word.
-func (t *tree) modifiers(tok int) []int {
-	var list []int
-	for _, k := range t.kids[tok] {
-		if t.is(k, "appos", "flat") && (t.byHead[k] >= 0 || t.cover[k] >= 0) {
-			list = append(list, k)
-		}
-	}
-	return list
-}
-
-func add(list *[]int, m int) {
-	for _, o := range *list {
-		if o == m {
-			return
-		}
-	}
-	*list = append(*list, m)
 }

@@ -3,6 +3,8 @@ package relation
 import (
 	"slices"
 	"strings"
+
+	"dyad/internal/actor"
 )
 
 // act is a predicate that fits an entry, read in its clause.
@@ -183,42 +185,34 @@ func (r *reader) partyIs(toks []int, slot, what string, more []string) bool {
 			return true
 		}
 		for _, c := range r.t.conjuncts(tok) {
-			if what == "party" || what == "person" || what == "place" {
-				if m := r.t.mention(c); m >= 0 {
-					add(&list, m)
-				}
-				continue
+			if what != "party" && what != "person" && what != "place" {
+				r.owner(c, slot, 0, &list)
+			} else if m := r.t.mention(c); m >= 0 {
+				add(&list, m)
 			}
-			r.owner(c, slot, 0, &list)
 		}
 	}
 	entities := 0
 	for _, m := range list {
 		x := r.t.mentions[m]
 		entities += len(x.Entities)
-		switch what {
-		case "party":
+		if what == "party" || what == "place" && x.Place || what == "person" && !x.Place || ofSector(x, what, more) {
 			return true
-		case "place":
-			if x.Place {
-				return true
-			}
-			continue
-		case "person":
-			if !x.Place {
-				return true
-			}
-			continue
-		}
-		for _, e := range x.Entities {
-			for _, s := range append([]string{what}, more...) {
-				if len(e.Sector) > 0 && e.Sector[0] == s || len(e.Sector) > 1 && e.Sector[1] == s {
-					return true
-				}
-			}
 		}
 	}
 	return what == "several" && entities > 1
+}
+
+// ofSector reports whether a mention has one of the sectors (or is coded as one of the bodies, such as UNO).
+func ofSector(m actor.Mention, what string, more []string) bool {
+	for _, e := range m.Entities {
+		for _, s := range append([]string{what}, more...) {
+			if slices.Contains(e.Sector, s) || e.Code != nil && *e.Code == s {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // named reports whether a word, alone or with a modifier, is among words and {classes}.

@@ -191,7 +191,7 @@ func (r *reader) bare(i int) bool {
 // tells reports whether an adverbial clause tells a fact of its own: "after", "whereas", but not "if" or "to".
 func (r *reader) tells(i int) bool {
 	p := r.t.preposition(i)
-	return r.cue("fact", p) || r.t.child(i, "nsubj") >= 0 && !r.cue("if", p) && !r.t.infinitive(i)
+	return r.cue("telling", p) || r.t.child(i, "nsubj") >= 0 && !r.cue("if", p) && !r.t.infinitive(i)
 }
 
 // objectNouns are the event nouns in a verb's object and complements: in "condemned the raid" or "halted its campaign

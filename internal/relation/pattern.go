@@ -11,7 +11,7 @@ import (
 type slots [][]string
 
 // slotNames are the slots that are no prepositions. S and O are deep subject and object, whatever the voice.
-var slotNames = []string{"S", "O", "IO", "R", "comp", "that", "inf", "ctrl", "poss", "btw", "loc", "content", "adj", "word"}
+var slotNames = []string{"S", "O", "IO", "R", "comp", "that", "inf", "pred", "ctrl", "poss", "btw", "loc", "content", "adj", "word"}
 
 // prepositions are the words that a slot or need may name (closed, and part of the notation rather than a word list).
 var prepositions = []string{

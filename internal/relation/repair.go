@@ -14,14 +14,16 @@ import (
 //     the main verb, if the sentence has no other and ends with a full stop;
 //   - "Chad rules out talks." read as the noun "rules" with a particle: the noun becomes a verb;
 //   - a noun or adjective with an object, or with a subject and no copula, is a verb ("undertook", "will free");
+//   - a day at the beginning is parted from the subject that follows it;
 //   - an object that hangs on a noun, which has none, moves to the verb above it.
-func repair(s *language.Sentence) *language.Sentence {
+func repair(s *language.Sentence, days map[string]bool) *language.Sentence {
 	root := s.Root()
 	c := *s
 	c.Tokens = slices.Clone(s.Tokens)
 	for i := range c.Tokens {
 		liftObject(&c, i)
 		actsAsVerb(&c, i)
+		splitDay(&c, i, days)
 	}
 	if root < 0 || len(c.Tokens) == 0 || !strings.ContainsAny(c.Tokens[len(c.Tokens)-1].Form, ".\"”’'") {
 		return &c
@@ -54,6 +56,53 @@ func actsAsVerb(s *language.Sentence, i int) {
 		t.XPOS = "VB"
 	default:
 		t.XPOS = "VBD"
+	}
+}
+
+// splitDay parts a day from the subject that follows it: "On Tuesday Chadian youths threw stones", where the parse takes
+// "Tuesday" for a part of the subject's name or for its head.
+func splitDay(s *language.Sentence, v int, days map[string]bool) {
+	if s.Tokens[v].UPOS != "VERB" {
+		return
+	}
+	for _, k := range s.Children(v) {
+		rel := s.Tokens[k].Rel
+		if k > v || rel != "obl" && !strings.HasPrefix(rel, "nsubj") {
+			continue
+		}
+		if days[strings.ToLower(s.Tokens[k].Form)] && strings.HasPrefix(rel, "nsubj") {
+			for _, f := range s.Children(k) { // the name hangs on the day
+				if f > k && (s.Tokens[f].Rel == "flat" || s.Tokens[f].Rel == "appos") {
+					hangAll(s, k, f, f)
+					s.Tokens[f].Head, s.Tokens[f].Rel, s.Tokens[k].Rel = v, rel, "obl"
+					return
+				}
+			}
+			continue
+		}
+		if rel != "obl" || has(s, v, "nsubj", "nsubj:pass") {
+			continue
+		}
+		for _, d := range s.Children(k) {
+			if d < k && s.Tokens[d].Rel == "compound" && days[strings.ToLower(s.Tokens[d].Form)] { // the day hangs on the subject
+				for _, c := range s.Children(k) {
+					if c < d && s.Tokens[c].Rel == "case" {
+						s.Tokens[c].Head = d
+					}
+				}
+				s.Tokens[d].Head, s.Tokens[d].Rel, s.Tokens[k].Rel = v, "obl", "nsubj"
+				return
+			}
+		}
+	}
+}
+
+// hangAll moves the dependents of one word that stand after a place to another.
+func hangAll(s *language.Sentence, from, after, to int) {
+	for _, k := range s.Children(from) {
+		if k > after {
+			s.Tokens[k].Head = to
+		}
 	}
 }
 

@@ -63,32 +63,13 @@ func (r *reader) status(f *frame) *status {
 // clause reads the auxiliaries, adverbs, negations and the introducing word of one verb.
 func (r *reader) clause(v int, s *status) {
 	t := r.t
-	subject := t.child(v, "nsubj")
-	perfect, progressive := false, t.xpos(v) == "VBG"
+	perfect := false
 	for _, k := range t.kids[v] {
 		w := t.lemma(k)
 		switch {
 		case t.is(k, "aux", "cop"):
-			s.words = append(s.words, k)
-			switch {
-			case r.cue("future", w):
-				s.future, s.will, s.promised = true, true, true
-			case w == "should" && subject > k:
-				s.hypothetical = true // "Should the talks fail"
-			case r.cue("possible", w):
-				s.hypothetical, s.will = true, true
-			case r.cue("conditional", w):
-				s.conditional, s.will = true, true
-				r.would(v, s)
-			case r.cue("obliged", w):
-				s.reject = "what " + w + " be done is no act"
-			case w == "have":
-				perfect = true
-			case w == "be" && t.xpos(k) != "VBD" && progressive && t.is(k, "aux"):
-				s.ongoing = true
-			case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp") && t.mention(subject) >= 0:
-				s.future = true // "is to visit"
-			}
+			perfect = perfect || w == "have"
+			r.auxiliary(v, k, s)
 		case t.is(k, "advmod", "cc:preconj", "det", "discourse") && r.cue("negation", w):
 			if !r.notOnly(k) {
 				s.negations++
@@ -105,11 +86,35 @@ func (r *reader) clause(v int, s *status) {
 			s.hypothetical = true
 		}
 	}
-	if perfect && progressive {
+	if perfect && t.xpos(v) == "VBG" {
 		s.ongoing = true
 	}
 	if p := t.preposition(v); r.cue("without", p) {
 		s.negations++
+	}
+}
+
+// auxiliary reads an auxiliary k of the verb v.
+func (r *reader) auxiliary(v, k int, s *status) {
+	t := r.t
+	subject := t.child(v, "nsubj")
+	s.words = append(s.words, k)
+	switch w := t.lemma(k); {
+	case r.cue("future", w):
+		s.future, s.will, s.promised = true, true, true
+	case w == "should" && subject > k:
+		s.hypothetical = true // "Should the talks fail"
+	case r.cue("possible", w):
+		s.hypothetical, s.will = true, true
+	case r.cue("conditional", w):
+		s.conditional, s.will = true, true
+		r.would(v, s)
+	case r.cue("obliged", w):
+		s.reject = "what " + w + " be done is no act"
+	case w == "be" && t.xpos(k) != "VBD" && t.xpos(v) == "VBG" && t.is(k, "aux"):
+		s.ongoing = true
+	case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp") && t.mention(subject) >= 0:
+		s.future = true // "is to visit"
 	}
 }
 
@@ -208,14 +213,7 @@ func (r *reader) sharing(v, g int) int {
 // governed applies the entry of governor.tsv for the governing word.
 func (r *reader) governed(v, g int, s *status) int {
 	t := r.t
-	kind := r.governor(g)
-	if kind == "ability" && t.lemma(g) == "have" {
-		if y := t.child(g, "advmod"); y >= 0 && r.cue("yet", t.lemma(y)) { // "has yet to expel"
-			kind = "negation"
-		} else if t.xpos(v) == "VBN" {
-			kind = "through"
-		}
-	}
+	kind := r.having(v, g, r.governor(g))
 	finite := t.is(v, "ccomp") && t.child(v, "nsubj") >= 0 && !t.infinitive(v)
 	switch kind {
 	case "future":
@@ -251,6 +249,21 @@ func (r *reader) governed(v, g int, s *status) int {
 		return -1
 	}
 	return g
+}
+
+// having tells "has yet to expel" (not done) and "having expelled" (a form of the verb) from "has to expel".
+func (r *reader) having(v, g int, kind string) string {
+	t := r.t
+	if kind != "ability" || t.lemma(g) != "have" {
+		return kind
+	}
+	if y := t.child(g, "advmod"); y >= 0 && r.cue("yet", t.lemma(y)) {
+		return "negation"
+	}
+	if t.xpos(v) == "VBN" || t.xpos(v) == "VBD" {
+		return "through"
+	}
+	return kind
 }
 
 // because puts the status of a governing word in words for the reader of "explain".
@@ -291,130 +304,4 @@ func (r *reader) governor(g int) string {
 		return r.lex.governors["p "+t.lemma(g)]
 	}
 	return ""
-}
-
-// nounStatus reads the adjectives and the preposition of an event noun.
-func (r *reader) nounStatus(f *frame, s *status) {
-	t := r.t
-	for _, i := range f.anchors {
-		if !t.nominal(i) {
-			continue
-		}
-		if r.noOne(i) {
-			s.negations++
-		}
-		for _, k := range t.kids[i] {
-			w := t.lemma(k)
-			switch {
-			case t.is(k, "amod", "acl") && r.cue("planned", w):
-				s.future = true
-			case t.is(k, "amod") && r.cue("possibility", w):
-				s.hypothetical = true
-			case t.is(k, "amod") && r.cue("repeated", w):
-				s.ongoing = true
-			case t.is(k, "amod") && r.cue("alleged", w):
-				s.reject = "named only as " + w
-			}
-		}
-	}
-	top := f.anchors[len(f.anchors)-1]
-	if f.light >= 0 {
-		return
-	}
-	top = r.partitive(f.head)
-	p := t.preposition(top)
-	switch {
-	case r.cue("ahead", p):
-		s.future = true
-	case r.cue("without", p):
-		s.negations++
-	case r.cue("topic", p):
-		s.reject = "only a topic or purpose (" + p + ")"
-	case t.is(top, "nmod") && f.host < 0 && !r.cue("fact", p):
-		s.reject = "only the topic of " + t.form(max(0, t.head(top)))
-	case t.is(top, "compound", "appos", "flat"):
-		s.reject = "part of a name"
-	case t.is(top, "obj", "nsubj", "nsubj:pass") && t.head(top) >= 0 && t.verbal(t.head(top)):
-		v := t.head(top)
-		if k := r.governor(v); t.is(top, "obj") && (k == "wish" || k == "forecast" || k == "attempt") {
-			s.reject = r.because(k, v)
-			return
-		}
-		r.clauseOfNoun(v, s)
-	}
-}
-
-// clauseOfNoun takes over the status of the verb whose subject or object an event noun is: "the visit will begin",
-// "called off the visit". What a visit "will" do later does not make it a future one if it has an own date.
-func (r *reader) clauseOfNoun(v int, s *status) {
-	var own status
-	r.clause(v, &own)
-	if k := r.governor(v); k == "future" || k == "wish" || k == "forecast" {
-		own.future = true
-	}
-	if !r.cue("happen", r.t.lemma(v)) {
-		return
-	}
-	s.future = s.future || own.future
-	s.hypothetical = s.hypothetical || own.hypothetical
-	s.negations += own.negations
-	s.ongoing = s.ongoing || own.ongoing
-}
-
-// background looks for cues of the past in the clause: "in 1978", "decades ago", a past perfect in a relative clause.
-func (r *reader) background(v int, s *status) {
-	t := r.t
-	relative := t.is(v, "acl") || t.clauseOf(v, "acl:relcl")
-	for _, k := range t.kids[v] {
-		if relative && t.is(k, "aux") && t.form(k) == "had" {
-			s.historical, s.perfect = true, true
-		}
-	}
-	t.subtree(v, func(i int) bool {
-		if i != v && (t.is(i, "ccomp", "advcl", "parataxis", "acl") || t.is(i, "conj") && t.verbal(i)) {
-			return false
-		}
-		switch {
-		case r.year(i):
-			switch p := t.preposition(i); {
-			case p == "in" || p == "during" || p == "" && relative:
-				s.historical = true
-			case p == "since":
-				s.ongoing = true
-			}
-		case t.form(i) == "ago" && r.longAgo(i):
-			s.historical = true
-		case r.cue("for weeks", t.lemma(i)) && t.is(i, "obl") && r.cue("span", t.preposition(i)):
-			s.ongoing = s.ongoing || t.Tokens[i].Feats != "" && r.plural(i)
-		}
-		return true
-	})
-}
-
-func (r *reader) plural(i int) bool { return r.t.xpos(i) == "NNS" }
-
-func (r *reader) longAgo(i int) bool {
-	for j := max(0, i-3); j < i; j++ {
-		if r.cue("long ago", r.t.lemma(j)) {
-			return true
-		}
-	}
-	return false
-}
-
-// year reports whether a word is a year, or a decade ("1990s").
-func (r *reader) year(i int) bool {
-	w := r.t.form(i)
-	if len(w) == 5 && w[4] == 's' {
-		w = w[:4]
-	}
-	if len(w) != 4 || w[0] != '1' && w[0] != '2' {
-		return false
-	}
-	for _, c := range w {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return w >= "1500" && w < "2100"
 }

@@ -1,0 +1,88 @@
+package relation
+
+// This file applies the rule that a single type is preferred to a type with a status (plover.md, section 4, rule 1).
+
+// retype applies the rule that a single type is preferred to a type with a status: what is still to come is AGREE,
+// CONCEDE or THREATEN (plover.md, section 4, rule 1).
+func (r *reader) retype(a *act, s *status, c *Candidate) {
+	class := r.content(&act{event: c.Event, mode: c.Mode}).class
+	if c.Aux == "negation" && s.promised && r.declined(class, c) {
+		return
+	}
+	if class == "harm" && r.threatened(a, s, c) || c.Aux != "future" {
+		return
+	}
+	switch {
+	case c.Event == "AGREE" || c.Event == "THREATEN":
+	case class == "meet" || class == "support" || class == "coop" || class == "help":
+		c.Event, c.Mode = "AGREE", nil
+	case class == "yield":
+		c.Event, c.Mode = "CONCEDE", nil
+		if s.announced {
+			c.Aux = "" // the announcement of a yielding act has happened
+		}
+	case class == "harm" && len(c.Recipient) > 0 && c.Event != "PROTEST":
+		c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
+		c.Event = "THREATEN"
+		r.speakerActs(a, c)
+	}
+}
+
+// declined makes a refusal of what a party says it will not do: "will not lift its sanctions".
+func (r *reader) declined(class string, c *Candidate) bool {
+	o, ok := r.lex.operators[[2]string{"refuse", class}]
+	if !ok || class == "harm" || class == "words" || o.event == "" {
+		return false
+	}
+	c.Event, c.Mode, c.Aux = o.event, list(o.mode), ""
+	return true
+}
+
+// threatened makes a threat of own harm that hangs on a condition or is told with "warned": "would attack if France sent
+// troops". The threat was made, so it has no status; who must fear the condition is its recipient.
+func (r *reader) threatened(a *act, s *status, c *Candidate) bool {
+	if a.frame.pos != "v" || !s.will || !s.saidSo {
+		return false
+	}
+	condition := r.condition(a.frame.head)
+	if condition < 0 && !s.warned {
+		return false
+	}
+	c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
+	c.Event, c.Aux = "THREATEN", ""
+	r.speakerActs(a, c)
+	if subject := -1; condition >= 0 && len(c.Recipient) == 0 {
+		if subject = r.t.subject(condition); subject >= 0 {
+			r.party(subject, "S", &c.Recipient)
+		}
+	}
+	return true
+}
+
+// speakerActs makes the speaker the actor of an announced act whose agent is left out: "charities will be expelled, Chad
+// said".
+func (r *reader) speakerActs(a *act, c *Candidate) {
+	v := a.frame.head
+	if len(c.Actor) > 0 || a.frame.pos != "v" {
+		return
+	}
+	g := r.t.head(v)
+	if !r.t.is(v, "ccomp") {
+		g = r.t.child(v, "parataxis")
+	}
+	if g >= 0 {
+		if subject := r.t.subject(g); subject >= 0 {
+			r.party(subject, "S", &c.Actor)
+		}
+	}
+}
+
+// condition is the verb of the if-clause of a verb, -1 if it has none.
+func (r *reader) condition(v int) int {
+	for _, k := range r.t.kids[v] {
+		if r.t.is(k, "advcl") && r.cue("if", r.t.preposition(k)) {
+			return k
+		}
+	}
+	return -1
+}
