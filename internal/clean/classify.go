@@ -14,6 +14,7 @@ func (d *draft) classify() {
 		l := &d.lines[i]
 		if l.kind == "" {
 			d.judgeAlone(l)
+			d.begun = d.begun || l.kind == "" && endsSentence(d.of(l))
 		}
 	}
 	for i := range d.lines {
@@ -37,7 +38,7 @@ func (d *draft) classify() {
 const maxFurniture = 400
 
 var (
-	urlOnly     = regexp.MustCompile(`^(?i)(?:(?:url|link|source|original|via|from)\s*[:=]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?$`)
+	urlOnly     = regexp.MustCompile(`^(?i)((?:url|link|source|original|via|from)\s*[:=]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?$`)
 	numberOnly  = regexp.MustCompile(`^\d{1,3}(?:[,. ]?\d{3})*(?:\.\d)?\s?[kKmM]?$`)
 	following   = regexp.MustCompile(`(?i)^follow ([\pL .'’-]{4,60}?) (?:on|for) `)
 	material    = regexp.MustCompile(`^(?:By|From) .*(?:from|with|by) ((?:\p{Lu}[\pL'’-]+ ?){2,5})$`)
@@ -52,8 +53,9 @@ func (d *draft) judgeAlone(l *line) {
 	}
 	s := squeezeBlanks(d.of(l))
 	if m := urlOnly.FindStringSubmatch(s); m != nil {
-		if d.source.URL == "" {
-			d.source.URL = m[1]
+		// Behind the text stand the addresses of other reports, unless the line says what it is.
+		if m[1] != "" || !d.begun {
+			set(&d.source.URL, m[2])
 		}
 		d.drop(l, urlLine)
 		return

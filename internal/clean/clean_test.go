@@ -61,6 +61,7 @@ func TestPlainText(t *testing.T) {
 		{"tags", lines(one, two, "latvia", "norway", "fishing-treaty"), paragraphs(one, two), []string{"tag: latvia norway fishing-treaty"}},
 		{"the small end of a torn line is no tag", lines("The foreign ministers of Norway and Latvia signed a fishing", "treaty in Riga."), "The foreign ministers of Norway and Latvia signed a fishing treaty in Riga.", nil},
 		{"URL", lines("https://example.org/2011/05/14/treaty", one), one, []string{"url: https://example.org/2011/05/14/treaty"}},
+		{"URL of another report", lines(one, two, "https://example.org/2010/01/01/other"), paragraphs(one, two), []string{"url: https://example.org/2010/01/01/other"}},
 		{"heading between paragraphs", paragraphs(one, "What comes next", two), paragraphs(one, two), []string{"heading: What comes next"}},
 		{"a list is kept", paragraphs(one, "They agreed on:", "- quotas for cod", "- a commission"), paragraphs(one, "They agreed on:", "- quotas for cod", "- a commission"), nil},
 		{"heading run into a paragraph", one + "\u00a0 A treaty long awaited\u00a0 " + two, paragraphs(one, two), []string{"heading: A treaty long awaited"}},
@@ -246,6 +247,8 @@ func TestDays(t *testing.T) {
 		{"", "", "Saturday, 14 May 2011, 10:30 GMT", []DateEvidence{{"2011-05-14", "2011-05-14", "page"}}},
 		{"", "", "Published: May 14, 2011 at 10:30", []DateEvidence{{"2011-05-14", "2011-05-14", "page"}}},
 		{"", "", "5 APR 82 1915", []DateEvidence{{"1982-04-05", "1982-04-05", "page"}}},
+		{"", "", "Source: https://example.org/2011/05/14/a", []DateEvidence{{"2011-05-14", "2011-05-14", "url"}}},
+		{"", "", one + "\nhttps://example.org/2011/05/14/a", nil},
 		{"", "", "Last updated: May 14, 2011", []DateEvidence{{"", "2011-05-14", "page"}}},
 		{"2011-05-15", "https://example.org/2011/05/13/a", "14 May 2011", []DateEvidence{{"2011-05-15", "2011-05-15", "given"}, {"2011-05-14", "2011-05-14", "page"}, {"2011-05-13", "2011-05-13", "url"}}},
 	} {

@@ -25,6 +25,7 @@ type draft struct {
 	agencies []string
 	dateline *event.Dateline
 	dates    []DateEvidence
+	begun    bool   // a sentence has been seen
 	width    int    // see wrapWidth; 0 = not measured, -1 = lines are not broken
 	section  string // of a page: the part of the outlet it belongs to
 }

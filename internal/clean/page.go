@@ -62,72 +62,93 @@ type textToken struct {
 
 var dateClass = regexp.MustCompile(`(?i)dateline`)
 
+// scanner reads the tokens of a page one after another.
+type scanner struct {
+	*scanned
+	elements map[string]string
+	source   string
+	at       int             // where the token in hand begins in the source
+	marking  strings.Builder // becomes scanned.marked
+	showing  strings.Builder // becomes scanned.text
+	open     map[string]int  // how many elements of a role are open
+	links    int             // how many links are open
+	tag      string          // the nearest block
+	block    bool            // a block began or ended since the last text
+}
+
 // scanPage reads the tokens of a page.
 func scanPage(source string, elements map[string]string) *scanned {
-	s := &scanned{}
-	var marked, text strings.Builder
+	s := &scanner{scanned: &scanned{}, elements: elements, source: source, open: map[string]int{}, block: true}
 	z := html.NewTokenizer(strings.NewReader(source))
-	open := map[string]int{} // how many elements of a role are open
-	tag, block, link, at := "", true, 0, 0
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
 			break
 		}
-		length := len(z.Raw())
-		raw := source[at : at+length]
+		raw := source[s.at : s.at+len(z.Raw())]
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			bytes, _ := z.TagName()
-			name := string(bytes)
-			role := elements[name]
-			step := 1
-			if kind == html.EndTagToken {
-				step = -1
-			}
-			if kind != html.SelfClosingTagToken && role != "" && role != "block" {
-				open[role] = max(0, open[role]+step)
-			}
-			if name == "a" && kind != html.SelfClosingTagToken {
-				link = max(0, link+step)
-			}
-			if role != "" || name == "br" {
-				block = true
-				if step > 0 && role == "block" {
-					tag = name
-				}
-			}
-			if kind == html.EndTagToken {
-				marked.WriteString(raw)
-			} else {
-				marked.WriteString(raw[:1+len(name)])
-				marked.WriteString(" " + placeAttribute + `="` + strconv.Itoa(at) + `" `)
-				// The picker takes what is of class "dateline" for a line about the writer, and drops it.
-				marked.WriteString(dateClass.ReplaceAllString(raw[1+len(name):], "opening"))
-			}
+			name, _ := z.TagName()
+			s.readTag(kind, string(name), raw)
 		case html.TextToken:
-			marked.WriteString(raw)
-			t := textToken{span: span{text.Len(), 0}, at: at, stop: at + length, tag: tag, block: block, link: link > 0, hidden: open["hidden"] > 0}
-			switch {
-			case open["caption"] > 0:
-				t.role = "caption"
-			case open["aside"] > 0:
-				t.role = "aside"
-			}
-			if !t.hidden {
-				decodeEntities(raw, at, &text, &s.offsets)
-				block = false
-			}
-			t.end = text.Len()
-			s.tokens = append(s.tokens, t)
+			s.marking.WriteString(raw)
+			s.readText(raw)
 		default:
-			marked.WriteString(raw)
+			s.marking.WriteString(raw)
 		}
-		at += length
+		s.at += len(raw)
 	}
-	s.marked, s.text = marked.String(), text.String()
+	s.marked, s.text = s.marking.String(), s.showing.String()
 	s.offsets.last = len(source)
-	return s
+	return s.scanned
+}
+
+// readTag keeps account of the elements that are open and writes the tag with its place.
+func (s *scanner) readTag(kind html.TokenType, name, raw string) {
+	role := s.elements[name]
+	step := 1
+	if kind == html.EndTagToken {
+		step = -1
+	}
+	if kind != html.SelfClosingTagToken {
+		if role != "" && role != "block" {
+			s.open[role] = max(0, s.open[role]+step)
+		}
+		if name == "a" {
+			s.links = max(0, s.links+step)
+		}
+	}
+	if role != "" || name == "br" {
+		s.block = true
+		if step > 0 && role == "block" {
+			s.tag = name
+		}
+	}
+	if kind == html.EndTagToken {
+		s.marking.WriteString(raw)
+		return
+	}
+	s.marking.WriteString(raw[:1+len(name)])
+	s.marking.WriteString(" " + placeAttribute + `="` + strconv.Itoa(s.at) + `" `)
+	// The picker takes what is of class "dateline" for a line about the writer, and drops it.
+	s.marking.WriteString(dateClass.ReplaceAllString(raw[1+len(name):], "opening"))
+}
+
+// readText keeps a stretch of text.
+func (s *scanner) readText(raw string) {
+	t := textToken{span: span{start: s.showing.Len()}, at: s.at, stop: s.at + len(raw), tag: s.tag, block: s.block, link: s.links > 0, hidden: s.open["hidden"] > 0}
+	switch {
+	case s.open["caption"] > 0:
+		t.role = "caption"
+	case s.open["aside"] > 0:
+		t.role = "aside"
+	}
+	if !t.hidden {
+		decodeEntities(raw, s.at, &s.showing, &s.offsets)
+		s.block = false
+	}
+	t.end = s.showing.Len()
+	s.tokens = append(s.tokens, t)
 }
 
 // decodeEntities appends the characters that a stretch of source at offset at stands for.
