@@ -69,6 +69,8 @@ func (g *Gazetteer) role(s *language.Sentence, p *Place, predicate, clause int) 
 			return ""
 		case t.Head == predicate || t.Head == clause:
 			return g.roleOf(s, t, rel, prep, t.Head)
+		case rel == "nmod" && g.preps[prep] == "target" && g.kind(&s.Tokens[t.Head]) == "attack":
+			return "target" // "killed in a raid on Homs"
 		case rel == "nmod" || rel == "appos" || rel == "compound" || rel == "conj" || rel == "flat":
 			noun = t.Head
 			if q := g.preposition(s, noun); q != "" && (prep == "" || prep == "of" || rel == "conj" || rel == "appos") {
@@ -83,18 +85,21 @@ func (g *Gazetteer) role(s *language.Sentence, p *Place, predicate, clause int) 
 
 // roleOf decides the role of a place whose phrase depends on the predicate directly.
 func (g *Gazetteer) roleOf(s *language.Sentence, t *language.Token, rel, prep string, head int) string {
-	kind := g.verbs[s.Tokens[head].Lemma]
+	kind := g.kind(&s.Tokens[head])
 	if prep == "" {
 		if kind == "attack" && (rel == "obj" || rel == "nsubj" && strings.HasSuffix(t.Rel, ":pass")) {
 			return "target"
 		}
-		if kind == "motion" && rel == "obj" {
+		switch {
+		case kind == "motion" && rel == "obj":
 			return "place"
+		case kind == "departure" && rel == "obj":
+			return "origin"
 		}
 		return ""
 	}
-	if rel == "nsubj" {
-		return ""
+	if rel == "nsubj" && g.preps[prep] != "place" {
+		return "" // but "police in Kano arrested"
 	}
 	switch g.preps[prep] {
 	case "place":
@@ -107,12 +112,26 @@ func (g *Gazetteer) roleOf(s *language.Sentence, t *language.Token, rel, prep st
 			return "place"
 		}
 	case "origin":
-		if kind == "motion" || kind == "attack" {
+		if kind != "" {
 			return "origin"
 		}
 	case "goal":
-		if kind == "motion" {
+		if kind == "motion" || kind == "departure" && prep != "for" {
 			return "place"
+		}
+	}
+	return ""
+}
+
+// kind says whether a word attacks or moves. Lemmas of rare verbs may be wrong, so that the form is tried as well.
+func (g *Gazetteer) kind(t *language.Token) string {
+	if k := g.verbs[t.Lemma]; k != "" {
+		return k
+	}
+	form := strings.ToLower(t.Form)
+	for _, ending := range []string{"ed", "ing", "s"} {
+		if stem, ok := strings.CutSuffix(form, ending); ok && g.verbs[stem] != "" {
+			return g.verbs[stem]
 		}
 	}
 	return ""

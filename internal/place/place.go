@@ -43,7 +43,7 @@ type name struct {
 type Gazetteer struct {
 	entries []entry
 	byWord  map[string][]name // first word -> names, the longest first
-	verbs   map[string]string // lemma of a verb or event noun -> attack | motion
+	verbs   map[string]string // lemma of a verb or event noun -> attack | motion | departure
 	preps   map[string]string // preposition -> place | origin | target
 }
 
@@ -138,12 +138,12 @@ func (g *Gazetteer) loadVerbs() error {
 	}
 	for _, r := range rs {
 		switch u := r.Get("use"); u {
-		case "attack", "motion":
+		case "attack", "motion", "departure":
 			g.verbs[r.Get("word")] = u
 		case "place", "origin", "target", "goal":
 			g.preps[r.Get("word")] = u
 		default:
-			return r.Errorf("use", "%q is not known; expected attack, motion, place, origin, goal or target", u)
+			return r.Errorf("use", "%q is not known; expected attack, motion, departure, place, origin, goal or target", u)
 		}
 	}
 	return nil
