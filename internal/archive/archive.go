@@ -73,7 +73,9 @@ func OpenReadOnly(path string) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, packer: newPacker()}
-	err := a.openReaders("mode", "ro")
+	// Opened to read and write where the file allows it, so that the last reader can take the side files away again; the
+	// connections themselves only query.
+	err := a.openReaders("mode", "rw")
 	if err != nil && isCantOpen(err) && !exists(path+"-wal") {
 		// A WAL file wants its side files; where none can be made and none is left, nobody writes and the file stands as it is.
 		err = a.openReaders("mode", "ro", "immutable", "1")

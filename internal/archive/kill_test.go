@@ -61,6 +61,14 @@ func TestKill(t *testing.T) {
 		}
 		cmd.Wait()
 	}
+	reader, err := OpenReadOnly(path) // as the first thing after the crash
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := reader.Counts(t.Context()); err != nil || c.Reports < 20 {
+		t.Errorf("a reader after the crash sees %d reports, %v", c.Reports, err)
+	}
+	reader.Close()
 	a := openAt(t, path)
 	var verdict string
 	if err := a.read.QueryRow("PRAGMA integrity_check").Scan(&verdict); err != nil || verdict != "ok" {

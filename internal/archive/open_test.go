@@ -87,6 +87,44 @@ func TestOpenReadOnlyMakesNothing(t *testing.T) {
 	}
 }
 
+// TestReaderOpenedFirstSeesWhatIsAdded is dyad serve on an archive that nobody has open, and dyad add after it.
+func TestReaderOpenedFirstSeesWhatIsAdded(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	a, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports := archivetest.Reports(1, 40)
+	fill(t, a, reports[:3])
+	a.Close()
+	reader, err := OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	count := func() int {
+		c, err := reader.Counts(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Reports
+	}
+	if n := count(); n != 3 {
+		t.Fatalf("%d reports, want 3", n)
+	}
+	for i := 3; i < len(reports); i += 10 { // more than one process, one after the other
+		writer, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fill(t, writer, reports[i:min(i+10, len(reports))])
+		writer.Close()
+		if n := count(); n != min(i+10, len(reports)) {
+			t.Fatalf("the reader sees %d reports, want %d", n, min(i+10, len(reports)))
+		}
+	}
+}
+
 func TestCloseLeavesOneFile(t *testing.T) {
 	dir := t.TempDir()
 	a, err := Open(filepath.Join(dir, "a.db"))
@@ -95,6 +133,16 @@ func TestCloseLeavesOneFile(t *testing.T) {
 	}
 	fill(t, a, archivetest.Reports(1, 3))
 	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	reader, err := OpenReadOnly(filepath.Join(dir, "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := reader.Counts(t.Context()); err != nil || c.Reports != 3 {
+		t.Errorf("Counts = %+v, %v", c, err)
+	}
+	if err := reader.Close(); err != nil {
 		t.Fatal(err)
 	}
 	files, err := os.ReadDir(dir)

@@ -183,10 +183,10 @@ func (c *chart) tick(s slot, i, n int, x float64) {
 			return
 		}
 		switch {
-		case month.Month() == time.January || i == 0:
-			c.Ticks = append(c.Ticks, tick{X: percent(x), Text: month.Format("Jan 2006")})
 		case n <= 12:
-			c.Ticks = append(c.Ticks, tick{X: percent(x), Text: month.Format("Jan"), Minor: true})
+			c.Ticks = append(c.Ticks, tick{X: percent(x), Text: month.Format("Jan")})
+		case month.Month() == time.January:
+			c.Ticks = append(c.Ticks, tick{X: percent(x), Text: month.Format("Jan 2006")})
 		}
 		return
 	}

@@ -123,8 +123,10 @@ func TestDates(t *testing.T) {
 
 func TestChart(t *testing.T) {
 	series := []archive.Period{
-		{Key: "1989", Quad: [5]int{0, 3, 1, 2, 0}, Mean: -0.04}, {Key: "1991", Quad: [5]int{0, 0, 0, 0, 5}, Mean: -9, Open: map[string]int{"future": 1}},
-		{Key: "1992", Open: map[string]int{"negation": 2}}, {Key: "", Quad: [5]int{0, 7, 7, 7, 7}},
+		{Key: "1989", Quad: [5]int{0, 3, 1, 2, 0}, Mean: -0.04},
+		{Key: "1991", Quad: [5]int{0, 0, 0, 0, 5}, Mean: -9, Open: map[string]int{"future": 1}},
+		{Key: "1992", Open: map[string]int{"negation": 2}},
+		{Key: "", Quad: [5]int{0, 7, 7, 7, 7}},
 	}
 	c := newChart(years(1989, 1992), series, "years", func(key string) string { return "?from=" + key }, "1990", "1991")
 	if len(c.Bars) != 3 {
@@ -157,8 +159,14 @@ func TestChart(t *testing.T) {
 		key, from, to string
 		want          bool
 	}{
-		{"1990", "1990", "1990", true}, {"1990-05", "1990", "1990", true}, {"1990", "1990-05", "1990-05", true}, {"1991", "1990-05", "1990-12-31", false},
-		{"1990-05", "1990-06", "", false}, {"1990-05", "", "1990-05-03", true}, {"1989", "1990", "", false}, {"1989", "", "", true},
+		{"1990", "1990", "1990", true},
+		{"1990-05", "1990", "1990", true},
+		{"1990", "1990-05", "1990-05", true},
+		{"1991", "1990-05", "1990-12-31", false},
+		{"1990-05", "1990-06", "", false},
+		{"1990-05", "", "1990-05-03", true},
+		{"1989", "1990", "", false},
+		{"1989", "", "", true},
 	} {
 		if got := within(test.key, test.from, test.to); got != test.want {
 			t.Errorf("within(%q, %q, %q) = %v", test.key, test.from, test.to, got)
