@@ -138,9 +138,6 @@ func (l *Lexicon) entry(r table.Row, predicate string) (*entry, error) {
 			return nil, r.Errorf(c.column, "%w", err)
 		}
 	}
-	if err := l.readEvent(r, e); err != nil {
-		return nil, err
-	}
 	for _, n := range e.needs {
 		for _, w := range n.words {
 			if class, ok := strings.CutPrefix(w, "{"); ok && l.classes[strings.TrimSuffix(class, "}")] == nil {
@@ -148,6 +145,9 @@ func (l *Lexicon) entry(r table.Row, predicate string) (*entry, error) {
 			}
 		}
 		e.weight += n.weight()
+	}
+	if err := l.readEvent(r, e); err != nil {
+		return nil, err
 	}
 	e.weight += 6 * len(e.particles)
 	if e.event == "" && e.operator == "" && e.class != "none" {

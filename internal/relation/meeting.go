@@ -15,17 +15,21 @@ func (r *reader) meeting(a *act, c *Candidate) {
 	if len(c.Mode) > 0 || len(c.Recipient) > 0 || r.count(c.Actor) < 2 {
 		return
 	}
-	place := r.placeOf(a.frame)
-	if len(place) == 0 {
-		return
+	if mode := r.atHome(a, c); mode != "" {
+		c.Mode = []string{mode}
 	}
-	home := r.codeOf(place[0])
-	if home == "" {
-		return
+}
+
+// atHome parts guests from hosts where a meeting takes place at home of one of its parties, and gives the mode: visit,
+// third-party on neutral ground, "" where the place is not known.
+func (r *reader) atHome(a *act, c *Candidate) string {
+	place := r.placeOf(a.frame)
+	if len(place) == 0 || r.codeOf(place[0]) == "" || r.count(c.Actor) < 2 {
+		return ""
 	}
 	var guests, hosts []int
 	for _, m := range c.Actor {
-		if r.codeOf(m) == home {
+		if r.codeOf(m) == r.codeOf(place[0]) {
 			hosts = append(hosts, m)
 		} else {
 			guests = append(guests, m)
@@ -33,10 +37,12 @@ func (r *reader) meeting(a *act, c *Candidate) {
 	}
 	switch {
 	case len(hosts) > 0 && len(guests) > 0:
-		c.Actor, c.Recipient, c.Mode = guests, hosts, []string{"visit"}
+		c.Actor, c.Recipient = guests, hosts
+		return "visit"
 	case len(hosts) == 0:
-		c.Mode = []string{"third-party"}
+		return "third-party"
 	}
+	return ""
 }
 
 // visit drops journeys inside the own country and visits to nobody.

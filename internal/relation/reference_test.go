@@ -205,7 +205,24 @@ func (r row) String() string {
 	return fmt.Sprintf("%s %s aux=%s | %s | %s", r.event, strings.Join(r.mode, ","), r.aux, strings.Join(r.actor, ","), strings.Join(r.recipient, ","))
 }
 
-type tally struct{ n, event, aux, mode, parties, extra int }
+// tally counts rows: expected, found with the type, also with the status, also with the modes, also with the parties'
+// countries; slots are rows whose parties are right if an unknown country ("teachers", "the rebels") passes for any,
+// because who they are is the actor package's answer; extra are rows too many.
+type tally struct{ n, event, aux, mode, parties, slots, extra int }
+
+func (s *tally) add(o tally) {
+	s.n += o.n
+	s.event += o.event
+	s.aux += o.aux
+	s.mode += o.mode
+	s.parties += o.parties
+	s.slots += o.slots
+	s.extra += o.extra
+}
+
+func (s *tally) String() string {
+	return fmt.Sprintf("%3d rows: type %3d, +aux %3d, +mode %3d, +parties %3d (%3d with unknown countries); rows too many %d", s.n, s.event, s.aux, s.mode, s.parties, s.slots, s.extra)
+}
 
 // TestReferenceExamples measures the rules on the examples of the reference and holds what was reached.
 func TestReferenceExamples(t *testing.T) {
@@ -230,12 +247,7 @@ func TestReferenceExamples(t *testing.T) {
 		}
 		score := compare(x.rows, rows)
 		for _, s := range []*tally{byType[key], &all} {
-			s.n += score.n
-			s.event += score.event
-			s.aux += score.aux
-			s.mode += score.mode
-			s.parties += score.parties
-			s.extra += score.extra
+			s.add(score)
 		}
 		if testing.Verbose() && (score.parties < score.n || score.extra > 0) {
 			report(t, x, r, rows)
@@ -247,10 +259,12 @@ func TestReferenceExamples(t *testing.T) {
 	}
 	slices.Sort(names)
 	for _, k := range names {
-		s := byType[k]
-		t.Logf("%-10s %3d rows: type %3d, type+aux %3d, +mode %3d, +parties %3d; rows too many %d", k, s.n, s.event, s.aux, s.mode, s.parties, s.extra)
+		t.Logf("%-10s %v", k, byType[k])
 	}
-	t.Logf("%-10s %3d rows: type %3d, type+aux %3d, +mode %3d, +parties %3d; rows too many %d", "all", all.n, all.event, all.aux, all.mode, all.parties, all.extra)
+	t.Logf("%-10s %v", "all", &all)
+	if all.n != 453 || all.event < 380 || all.aux < 370 || all.mode < 340 || all.slots < 240 || all.extra > 30 {
+		t.Error("worse than what was reached")
+	}
 }
 
 // compare pairs expected and found rows of one sentence by type, best match first.
@@ -277,6 +291,9 @@ func compare(want, got []row) tally {
 		}
 		if points == 15 {
 			s.parties++
+		}
+		if points&^1 == 14 && filled(x.actor, got[best].actor) && filled(x.recipient, got[best].recipient) {
+			s.slots++
 		}
 	}
 	for _, u := range used {
@@ -305,6 +322,19 @@ func agreement(x, y row) int {
 		points++
 	}
 	return points
+}
+
+// filled reports whether the parties are those expected, an unknown country passing for any.
+func filled(want, got []string) bool {
+	left := strings.Fields(countries(want))
+	for _, c := range strings.Fields(countries(got)) {
+		i := slices.IndexFunc(left, func(w string) bool { return w == c || c == "---" })
+		if i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return len(left) == 0
 }
 
 func report(t *testing.T, x example, r reading, rows []row) {

@@ -17,115 +17,150 @@ import (
 //   - a day at the beginning is parted from the subject that follows it;
 //   - an object that hangs on a noun, which has none, moves to the verb above it.
 func repair(s *language.Sentence, days map[string]bool) *language.Sentence {
-	root := s.Root()
 	c := *s
 	c.Tokens = slices.Clone(s.Tokens)
+	m := &mender{Sentence: &c, days: days}
+	m.index()
 	for i := range c.Tokens {
-		liftObject(&c, i)
-		actsAsVerb(&c, i)
-		splitDay(&c, i, days)
+		if m.mended < maxMended && (m.liftObject(i) || m.actsAsVerb(i) || m.splitDay(i)) {
+			m.mended++
+			m.index()
+		}
 	}
-	if root < 0 || len(c.Tokens) == 0 || !strings.ContainsAny(c.Tokens[len(c.Tokens)-1].Form, ".\"”’'") {
+	root := c.Root()
+	if root < 0 || !strings.ContainsAny(c.Tokens[len(c.Tokens)-1].Form, ".\"”’'") {
 		return &c
 	}
-	if t := &c.Tokens[root]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || has(&c, root, "cop", "nsubj") {
+	if t := &c.Tokens[root]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || m.has(root, "cop", "nsubj") {
 		return &c
 	}
-	if rulesOut(&c, root) {
+	if m.rulesOut(root) {
 		return &c
 	}
-	for _, k := range c.Children(root) {
+	for _, k := range m.kids[root] {
 		t := c.Tokens[k]
-		if k > root && (t.Rel == "acl" || t.Rel == "conj" && t.XPOS == "VBN") && t.XPOS == "VBN" && !byPhrase(&c, k) && !has(&c, k, "aux", "aux:pass", "nsubj") && strings.HasSuffix(t.Form, "ed") {
-			promote(&c, root, k)
+		if k > root && (t.Rel == "acl" || t.Rel == "conj") && t.XPOS == "VBN" && !m.byPhrase(k) && !m.has(k, "aux", "aux:pass", "nsubj") && strings.HasSuffix(t.Form, "ed") {
+			m.promote(root, k)
 			break
 		}
 	}
 	return &c
 }
 
+// maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
+const maxMended = 8
+
+// mender is a sentence under repair.
+type mender struct {
+	*language.Sentence
+	days   map[string]bool // words for days that open a sentence
+	kids   [][]int
+	mended int
+}
+
+func (m *mender) index() {
+	m.kids = make([][]int, len(m.Tokens))
+	for i, t := range m.Tokens {
+		if t.Head >= 0 && t.Head < len(m.Tokens) && t.Head != i {
+			m.kids[t.Head] = append(m.kids[t.Head], i)
+		}
+	}
+}
+
+func (m *mender) has(i int, rels ...string) bool {
+	return slices.ContainsFunc(m.kids[i], func(k int) bool { return slices.Contains(rels, m.Tokens[k].Rel) })
+}
+
 // actsAsVerb makes a verb of a noun or adjective that has an object, or a subject and no copula.
-func actsAsVerb(s *language.Sentence, i int) {
-	t := &s.Tokens[i]
-	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || has(s, i, "cop", "det", "case", "amod", "nmod:poss") || !has(s, i, "obj", "mark") || !has(s, i, "obj", "nsubj", "aux") {
-		return
+func (m *mender) actsAsVerb(i int) bool {
+	t := &m.Tokens[i]
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") || !m.has(i, "obj", "mark") || !m.has(i, "obj", "nsubj", "aux") {
+		return false
 	}
-	t.UPOS = "VERB"
-	switch {
-	case has(s, i, "aux", "mark"):
+	t.UPOS, t.XPOS = "VERB", "VBD"
+	if m.has(i, "aux", "mark") {
 		t.XPOS = "VB"
-	default:
-		t.XPOS = "VBD"
 	}
+	return true
 }
 
 // splitDay parts a day from the subject that follows it: "On Tuesday Chadian youths threw stones", where the parse takes
 // "Tuesday" for a part of the subject's name or for its head.
-func splitDay(s *language.Sentence, v int, days map[string]bool) {
-	if s.Tokens[v].UPOS != "VERB" {
-		return
+func (m *mender) splitDay(v int) bool {
+	if m.Tokens[v].UPOS != "VERB" {
+		return false
 	}
-	for _, k := range s.Children(v) {
-		rel := s.Tokens[k].Rel
-		if k > v || rel != "obl" && !strings.HasPrefix(rel, "nsubj") {
-			continue
-		}
-		if days[strings.ToLower(s.Tokens[k].Form)] && strings.HasPrefix(rel, "nsubj") {
-			for _, f := range s.Children(k) { // the name hangs on the day
-				if f > k && (s.Tokens[f].Rel == "flat" || s.Tokens[f].Rel == "appos") {
-					hangAll(s, k, f, f)
-					s.Tokens[f].Head, s.Tokens[f].Rel, s.Tokens[k].Rel = v, rel, "obl"
-					return
-				}
-			}
-			continue
-		}
-		if rel != "obl" || has(s, v, "nsubj", "nsubj:pass") {
-			continue
-		}
-		for _, d := range s.Children(k) {
-			if d < k && s.Tokens[d].Rel == "compound" && days[strings.ToLower(s.Tokens[d].Form)] { // the day hangs on the subject
-				for _, c := range s.Children(k) {
-					if c < d && s.Tokens[c].Rel == "case" {
-						s.Tokens[c].Head = d
-					}
-				}
-				s.Tokens[d].Head, s.Tokens[d].Rel, s.Tokens[k].Rel = v, "obl", "nsubj"
-				return
+	for _, k := range m.kids[v] {
+		rel := m.Tokens[k].Rel
+		switch {
+		case k > v:
+		case strings.HasPrefix(rel, "nsubj") && m.day(k):
+			return m.nameOnDay(v, k, rel)
+		case rel == "obl" && !m.has(v, "nsubj", "nsubj:pass"):
+			if m.dayOnSubject(v, k) {
+				return true
 			}
 		}
 	}
+	return false
 }
 
-// hangAll moves the dependents of one word that stand after a place to another.
-func hangAll(s *language.Sentence, from, after, to int) {
-	for _, k := range s.Children(from) {
-		if k > after {
-			s.Tokens[k].Head = to
+func (m *mender) day(i int) bool { return m.days[strings.ToLower(m.Tokens[i].Form)] }
+
+// nameOnDay makes the name that hangs on a day the subject.
+func (m *mender) nameOnDay(v, k int, rel string) bool {
+	for _, f := range m.kids[k] {
+		if f > k && (m.Tokens[f].Rel == "flat" || m.Tokens[f].Rel == "appos") {
+			for _, o := range m.kids[k] {
+				if o > f {
+					m.Tokens[o].Head = f
+				}
+			}
+			m.Tokens[f].Head, m.Tokens[f].Rel, m.Tokens[k].Rel = v, rel, "obl"
+			return true
 		}
 	}
+	return false
+}
+
+// dayOnSubject makes the phrase k the subject and the day that hangs on it a phrase of its own.
+func (m *mender) dayOnSubject(v, k int) bool {
+	for _, d := range m.kids[k] {
+		if d < k && m.Tokens[d].Rel == "compound" && m.day(d) {
+			for _, c := range m.kids[k] {
+				if c < d && m.Tokens[c].Rel == "case" {
+					m.Tokens[c].Head = d
+				}
+			}
+			m.Tokens[d].Head, m.Tokens[d].Rel, m.Tokens[k].Rel = v, "obl", "nsubj"
+			return true
+		}
+	}
+	return false
 }
 
 // liftObject moves the object of a noun to the verb that the noun itself is an object of.
-func liftObject(s *language.Sentence, i int) {
-	t := s.Tokens[i]
-	if t.Rel != "obj" || t.Head < 0 || t.Head >= len(s.Tokens) {
-		return
+func (m *mender) liftObject(i int) bool {
+	t := m.Tokens[i]
+	if t.Rel != "obj" || t.Head < 0 || t.Head >= len(m.Tokens) {
+		return false
 	}
-	h := s.Tokens[t.Head]
-	if h.UPOS == "NOUN" && h.Head >= 0 && h.Head < len(s.Tokens) && s.Tokens[h.Head].UPOS == "VERB" && h.Rel == "obj" {
-		s.Tokens[i].Head = h.Head
+	h := m.Tokens[t.Head]
+	if h.UPOS != "NOUN" || h.Rel != "obj" || h.Head < 0 || h.Head >= len(m.Tokens) || m.Tokens[h.Head].UPOS != "VERB" {
+		return false
 	}
+	m.Tokens[i].Head = h.Head
+	return true
 }
 
 // rulesOut makes a verb of a root noun that has a particle.
-func rulesOut(s *language.Sentence, root int) bool {
-	if !has(s, root, "compound:prt") {
+func (m *mender) rulesOut(root int) bool {
+	if !m.has(root, "compound:prt") {
 		return false
 	}
-	s.Tokens[root].UPOS, s.Tokens[root].XPOS = "VERB", "VBZ"
-	for _, k := range s.Children(root) {
-		t := &s.Tokens[k]
+	m.Tokens[root].UPOS, m.Tokens[root].XPOS = "VERB", "VBZ"
+	for _, k := range m.kids[root] {
+		t := &m.Tokens[k]
 		switch {
 		case t.Rel == "compound" && k < root:
 			t.Rel = "nsubj"
@@ -137,35 +172,18 @@ func rulesOut(s *language.Sentence, root int) bool {
 }
 
 // promote makes the participle k of the root noun the main verb and the noun its subject.
-func promote(s *language.Sentence, root, k int) {
-	for _, j := range s.Children(root) {
+func (m *mender) promote(root, k int) {
+	for _, j := range m.kids[root] {
 		if j > k {
-			s.Tokens[j].Head = k
+			m.Tokens[j].Head = k
 		}
 	}
-	s.Tokens[k].Head, s.Tokens[k].Rel, s.Tokens[k].XPOS = -1, "root", "VBD"
-	s.Tokens[root].Head, s.Tokens[root].Rel = k, "nsubj"
+	m.Tokens[k].Head, m.Tokens[k].Rel, m.Tokens[k].XPOS = -1, "root", "VBD"
+	m.Tokens[root].Head, m.Tokens[root].Rel = k, "nsubj"
 }
 
-func has(s *language.Sentence, i int, rels ...string) bool {
-	for _, k := range s.Children(i) {
-		if slices.Contains(rels, s.Tokens[k].Rel) {
-			return true
-		}
-	}
-	return false
-}
-
-func byPhrase(s *language.Sentence, v int) bool {
-	for _, k := range s.Children(v) {
-		if s.Tokens[k].Rel == "obl:agent" {
-			return true
-		}
-		for _, c := range s.Children(k) {
-			if s.Tokens[c].Rel == "case" && s.Tokens[c].Form == "by" {
-				return true
-			}
-		}
-	}
-	return false
+func (m *mender) byPhrase(v int) bool {
+	return slices.ContainsFunc(m.kids[v], func(k int) bool {
+		return m.Tokens[k].Rel == "obl:agent" || slices.ContainsFunc(m.kids[k], func(c int) bool { return m.Tokens[c].Rel == "case" && m.Tokens[c].Form == "by" })
+	})
 }

@@ -90,18 +90,16 @@ func TestSampleReports(t *testing.T) {
 				}
 			}
 			s := compare(want[i], rows)
-			all.n += s.n
-			all.event += s.event
-			all.aux += s.aux
-			all.mode += s.mode
-			all.parties += s.parties
-			all.extra += s.extra
+			all.add(s)
 			if testing.Verbose() && (s.parties < s.n || s.extra > 0) {
 				t.Log(r.explain(n, i, text.Text, want[i], rows))
 			}
 		}
 	}
-	t.Logf("%d rows: type %d, type+aux %d, +mode %d, +parties %d; rows too many %d", all.n, all.event, all.aux, all.mode, all.parties, all.extra)
+	t.Logf("%v", &all)
+	if all.event*100 < 60*all.n || all.extra*100 > 20*all.n {
+		t.Error("worse than what was reached")
+	}
 }
 
 func (r reading) sentence(at int) int {

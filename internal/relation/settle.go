@@ -99,6 +99,10 @@ func (r *reader) fill(a *act, c *Candidate) {
 	c.Recipient, to = r.parties(f, a.entry.recipient, c.Actor...)
 	if len(c.Recipient) == 0 && a.entry.recipient.names("content") && a.inner != nil {
 		c.Recipient, to = r.partiesOfContent(a.inner, 0), "content"
+		if a.event == "AGREE" && symmetric(a.inner.entry) { // "agreed to meet": a symmetric act to come
+			c.Actor, c.Recipient, to = append(c.Actor, r.without(c.Recipient, c.Actor)...), nil, ""
+			r.atHome(a.inner, c)
+		}
 	}
 	if a.inner != nil && len(c.Actor) == 0 && (a.event == a.inner.event || a.entry.actor.names("content")) {
 		c.Actor, by = r.parties(a.inner.frame, a.inner.entry.actor)
