@@ -128,10 +128,14 @@ func (s *scanner) readTag(kind html.TokenType, name, raw string) {
 		s.marking.WriteString(raw)
 		return
 	}
-	s.marking.WriteString(raw[:1+len(name)])
+	named := strings.IndexAny(raw, " \t\n\r\f/>") // the name as it stands may be shorter or longer than as it is read
+	if named < 0 {
+		named = len(raw)
+	}
+	s.marking.WriteString(raw[:named])
 	s.marking.WriteString(" " + placeAttribute + `="` + strconv.Itoa(s.at) + `" `)
 	// The picker takes what is of class "dateline" for a line about the writer, and drops it.
-	s.marking.WriteString(dateClass.ReplaceAllString(raw[1+len(name):], "opening"))
+	s.marking.WriteString(dateClass.ReplaceAllString(raw[named:], "opening"))
 }
 
 // readText keeps a stretch of text.
