@@ -9,6 +9,7 @@ import (
 
 	"dyad/internal/archive"
 	"dyad/internal/archive/archivetest"
+	"dyad/internal/table"
 )
 
 // TestServe shows a made-up archive in a browser, or the one that DYAD_ARCHIVE names, for whoever works on the pages:
@@ -29,7 +30,27 @@ func TestServe(t *testing.T) {
 	} else {
 		a = filled(t, 300)
 	}
-	t.Fatal(http.ListenAndServe(addr, Handler(a, Options{Name: testName})))
+	t.Fatal(http.ListenAndServe(addr, Handler(a, Options{Name: stateNames(t)})))
+}
+
+// stateNames reads the names of states from the actor's table.
+func stateNames(t *testing.T) func(code string) string {
+	const file = "../actor/data/states.tsv"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := table.Read(file, data, "code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{}
+	for _, r := range rows {
+		if code := r.Get("code"); names[code] == "" {
+			names[code] = r.Get("name")
+		}
+	}
+	return func(code string) string { return names[code] }
 }
 
 func filled(t testing.TB, n int) *archive.Archive {
