@@ -62,7 +62,7 @@ func (r *reader) attributes(n int, s *status) {
 func (r *reader) clauseOfNoun(v int, s *status) {
 	var own status
 	r.clause(v, &own)
-	if k := r.governor(v); k == "future" || k == "wish" || k == "forecast" {
+	if k := r.governor(v); k == "wish" || k == "forecast" {
 		own.future = true
 	}
 	if !r.cue("happen", r.t.lemma(v)) {
@@ -80,7 +80,7 @@ func (r *reader) background(v int, s *status) {
 	relative := t.is(v, "acl") || t.clauseOf(v, "acl:relcl")
 	for _, k := range t.kids[v] {
 		if relative && t.is(k, "aux") && t.form(k) == "had" {
-			s.historical, s.perfect = true, true
+			s.perfect = true
 		}
 	}
 	t.subtree(v, func(i int) bool {

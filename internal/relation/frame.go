@@ -292,6 +292,9 @@ func (r *reader) swallowed(direct int) int {
 				return k
 			}
 		}
+		if r.lex.classes["partitive"][t.lemma(direct)] {
+			return k // "forgave Benin half of its debt"
+		}
 	}
 	return -1
 }

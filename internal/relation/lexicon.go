@@ -28,6 +28,7 @@ type Lexicon struct {
 	agents    map[[2]string]string       // type and mode → sector presupposed where no actor is named
 	forms     map[string]string          // regular and irregular forms of the verbs
 	nouns     map[string]bool            // the words of all classes
+	patients  map[[2]string]string       // type and mode → sector that bears the act where no recipient is named
 	size      int
 }
 
@@ -44,6 +45,7 @@ type entry struct {
 	event     string   // PLOVER type; "" for an operator or a content
 	mode      []string // "means": by the weapon
 	operator  string
+	also      string // a second type and mode that the same predicate yields: "COERCE arrest"
 	class     string // class of content, if not that of the type
 	content   slots
 	weight    int // how much the entry asks for: the most specific that fits is taken
@@ -73,7 +75,7 @@ var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event
 func read(file func(string) ([]byte, error)) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string][]*entry{}, classes: map[string]map[string]bool{}, operators: map[[2]string]outcome{}, contents: map[[2]string]content{},
-		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, forms: map[string]string{}, nouns: map[string]bool{},
+		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, patients: map[[2]string]string{}, forms: map[string]string{}, nouns: map[string]bool{},
 	}
 	if err := l.readTables(file); err != nil {
 		return nil, err
@@ -173,10 +175,17 @@ func (l *Lexicon) readEvent(r table.Row, e *entry) error {
 		e.class = class
 		return nil
 	}
+	event, e.also, _ = strings.Cut(event, "+")
 	e.event = event
 	t, ok := plover.Lookup(event)
 	if !ok {
 		return r.Errorf("event", "%q is no PLOVER type, no =operator, no -class", event)
+	}
+	if also, mode, ok := strings.Cut(e.also, " "); e.also != "" {
+		x, known := plover.Lookup(also)
+		if _, has := x.Mode(mode); !ok || !known || !has {
+			return r.Errorf("event", "%q is no type and mode, as in SANCTION+COERCE arrest", e.also)
+		}
 	}
 	e.mode = r.List("mode")
 	for _, m := range e.mode {

@@ -87,6 +87,7 @@ func TestFaultyTablesAreNamed(t *testing.T) {
 		{"lexicon/aid.tsv", "# text\n" + head + "give\tv\t\tS\tO\tHELP\n", `aid.tsv:3: column event: "HELP" is no PLOVER type`},
 		{"lexicon/aid.tsv", head + "give\tv\t\tS\tO\t=beg\n", `there is no operator "beg"`},
 		{"lexicon/aid.tsv", head + "give\tv\t\tS\tO\t-gift\n", `"gift" is no class of content`},
+		{"lexicon/aid.tsv", head + "jail\tv\t\tS\tO\tSANCTION+COERCE\tconvict\n", `"COERCE" is no type and mode`},
 		{"lexicon/aid.tsv", head + "give\tv\t\tS\tO\tRETREAT\tvisit\n", `"visit" is no mode of RETREAT`},
 		{"lexicon/aid.tsv", "predicate\tpos\n", "aid.tsv:1: the columns are"},
 		{"operator.tsv", "operator\tcontent\tevent\tmode\tclass\taux\nask\tfood\tREQUEST\n", "operator.tsv:2: column content"},

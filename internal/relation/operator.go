@@ -162,16 +162,24 @@ func (r *reader) block(a *act) {
 		top = append(top, r.objectNouns(a)...)
 	}
 	for _, c := range top {
-		r.t.subtree(c, func(i int) bool {
-			if i != c && (r.t.is(i, "acl:relcl") && !r.bare(i) || r.t.is(i, "parataxis") || r.t.is(i, "conj") && r.t.verbal(i) && r.t.nominal(c) || r.t.is(i, "advcl") && r.tells(i)) {
-				return false
-			}
-			if i != a.frame.head && r.blocked[i] == "" {
-				r.blocked[i] = why
-			}
-			return true
-		})
+		if c != a.frame.head {
+			r.blockBelow(c, why)
+		}
 	}
+}
+
+// blockBelow marks the words of a phrase or clause, without what it tells as facts of their own.
+func (r *reader) blockBelow(c int, why string) {
+	t := r.t
+	t.subtree(c, func(i int) bool {
+		if i != c && (t.is(i, "acl:relcl") && !r.bare(i) || t.is(i, "parataxis") || t.is(i, "conj") && t.verbal(i) && t.nominal(c) || t.is(i, "advcl") && r.tells(i)) {
+			return false
+		}
+		if r.blocked[i] == "" {
+			r.blocked[i] = why
+		}
+		return true
+	})
 }
 
 // bare reports whether a clause on a noun like "chance" or "possibility" has no relative pronoun: it says what may be.

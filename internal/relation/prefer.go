@@ -28,6 +28,13 @@ func (r *reader) prefer(found []Candidate) {
 // joined makes one row of two tellings of one attack ("a bomb destroyed the airliner, killing 270"): the modes are put
 // together; a killing by nobody known gives way to an attack with a known actor.
 func (r *reader) joined(a, b *Candidate) bool {
+	if a.Event == "COERCE" && b.Event == "ASSAULT" && slices.Contains(a.Mode, "restrict") && slices.Contains(b.Mode, "crowd-control") && r.among(a.Actor, b.Actor) {
+		a.Rejected = "the means are named: " + r.t.form(b.Head)
+		if len(b.Recipient) == 0 {
+			b.Recipient = a.Recipient
+		}
+		return true
+	}
 	if a.Event != "ASSAULT" || b.Event != "ASSAULT" || a.Aux != b.Aux {
 		return false
 	}

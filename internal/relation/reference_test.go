@@ -167,6 +167,13 @@ func (r reading) row(c Candidate) row {
 		x.actor = []string{code + ":" + c.Agent}
 	}
 	x.recipient = r.codes(c.Recipient)
+	if c.Patient != "" {
+		code := "---"
+		if len(x.actor) > 0 {
+			code, _, _ = strings.Cut(x.actor[0], ":")
+		}
+		x.recipient = []string{code + ":" + c.Patient}
+	}
 	return x
 }
 

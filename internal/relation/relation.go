@@ -23,6 +23,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/internal/actor"
 	"dyad/internal/language"
@@ -39,6 +40,7 @@ type Candidate struct {
 	Ongoing          bool
 	Actor, Recipient []int   // indexes of mentions
 	Agent            string  // sector of the actor that such an act presupposes where the text names none (plover.md 1.5)
+	Patient          string  // sector of the people that such an act falls on where the text names none (a curfew: the actor's CVL)
 	Rule, Path       string  // lexicon file:line and pattern; the slots that the parties stand in
 	Score            float64 // 0..1, a first confidence
 	Rejected         string  // why no row was made; "" = a row
@@ -95,6 +97,10 @@ func (r *reader) candidates() []Candidate {
 			r.block(a)
 		}
 		found = append(found, c)
+		if event, mode, ok := strings.Cut(a.entry.also, " "); ok && c.Rejected == "" && c.Aux != "future" {
+			c.Event, c.Mode = event, []string{mode}
+			found = append(found, c)
+		}
 	}
 	r.prefer(found)
 	slices.SortStableFunc(found, func(a, b Candidate) int { return a.Predicate[0] - b.Predicate[0] })

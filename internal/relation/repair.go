@@ -14,15 +14,16 @@ import (
 //     the main verb, if the sentence has no other and ends with a full stop;
 //   - "Chad rules out talks." read as the noun "rules" with a particle: the noun becomes a verb;
 //   - a noun or adjective with an object, or with a subject and no copula, is a verb ("undertook", "will free");
+//   - a noun taken for a verb ("its arms embargo") becomes an object;
 //   - a day at the beginning is parted from the subject that follows it;
 //   - an object that hangs on a noun, which has none, moves to the verb above it.
-func repair(s *language.Sentence, days map[string]bool) *language.Sentence {
+func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 	c := *s
 	c.Tokens = slices.Clone(s.Tokens)
-	m := &mender{Sentence: &c, days: days}
+	m := &mender{Sentence: &c, lex: l}
 	m.index()
 	for i := range c.Tokens {
-		if m.mended < maxMended && (m.liftObject(i) || m.actsAsVerb(i) || m.splitDay(i)) {
+		if m.mended < maxMended && (m.liftObject(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
 			m.mended++
 			m.index()
 		}
@@ -53,7 +54,7 @@ const maxMended = 8
 // mender is a sentence under repair.
 type mender struct {
 	*language.Sentence
-	days   map[string]bool // words for days that open a sentence
+	lex    *Lexicon
 	kids   [][]int
 	mended int
 }
@@ -84,6 +85,34 @@ func (m *mender) actsAsVerb(i int) bool {
 	return true
 }
 
+// actsAsNoun makes an object of a noun that was taken for a verb with the word before it as subject: "lifted its arms
+// embargo", "suspended its military exchanges".
+func (m *mender) actsAsNoun(k int) bool {
+	t := &m.Tokens[k]
+	if t.UPOS != "VERB" || t.XPOS != "VBP" && t.XPOS != "VBZ" || t.Rel != "ccomp" && t.Rel != "conj" || t.Head < 0 || t.Head >= k || k == 0 || m.has(k, "aux", "mark", "obj") {
+		return false
+	}
+	v, n := t.Head, k-1
+	if m.Tokens[v].UPOS != "VERB" || m.Tokens[n].Head != k || m.Tokens[n].Rel != "nsubj" || !m.has(n, "nmod:poss", "det", "amod") || m.lex.governors["v "+m.Tokens[v].Lemma] != "" {
+		return false
+	}
+	lemma := strings.ToLower(t.Lemma)
+	if !m.lex.nouns[lemma] || t.Rel == "ccomp" && m.has(v, "obj") {
+		return false
+	}
+	t.UPOS, t.XPOS, t.Rel = "NOUN", "NN", "obj"
+	for _, o := range m.kids[v] {
+		if o < k && m.Tokens[o].Rel == "obj" { // "the flight ban and the arms embargo"
+			t.Head, t.Rel = o, "conj"
+		}
+	}
+	m.Tokens[n].Rel = "compound"
+	for _, c := range m.kids[n] {
+		m.Tokens[c].Head = k
+	}
+	return true
+}
+
 // splitDay parts a day from the subject that follows it: "On Tuesday Chadian youths threw stones", where the parse takes
 // "Tuesday" for a part of the subject's name or for its head.
 func (m *mender) splitDay(v int) bool {
@@ -105,7 +134,7 @@ func (m *mender) splitDay(v int) bool {
 	return false
 }
 
-func (m *mender) day(i int) bool { return m.days[strings.ToLower(m.Tokens[i].Form)] }
+func (m *mender) day(i int) bool { return m.lex.cues["day"][strings.ToLower(m.Tokens[i].Form)] }
 
 // nameOnDay makes the name that hangs on a day the subject.
 func (m *mender) nameOnDay(v, k int, rel string) bool {

@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // This file applies the rule that a single type is preferred to a type with a status (plover.md, section 4, rule 1).
 
 // retype applies the rule that a single type is preferred to a type with a status: what is still to come is AGREE,
@@ -50,6 +52,9 @@ func (r *reader) threatened(a *act, s *status, c *Candidate) bool {
 	}
 	c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
 	c.Event, c.Aux = "THREATEN", ""
+	if condition >= 0 {
+		r.blockBelow(condition, "the condition of a threat")
+	}
 	r.speakerActs(a, c)
 	if subject := -1; condition >= 0 && len(c.Recipient) == 0 {
 		if subject = r.t.subject(condition); subject >= 0 {
@@ -79,8 +84,12 @@ func (r *reader) speakerActs(a *act, c *Candidate) {
 
 // condition is the verb of the if-clause of a verb, -1 if it has none.
 func (r *reader) condition(v int) int {
-	for _, k := range r.t.kids[v] {
-		if r.t.is(k, "advcl") && r.cue("if", r.t.preposition(k)) {
+	near := r.t.kids[v]
+	if g := r.t.head(v); g >= 0 && r.t.is(v, "ccomp") { // "unless …, charities will be expelled, Chad said"
+		near = append(slices.Clone(near), r.t.kids[g]...)
+	}
+	for _, k := range near {
+		if r.t.is(k, "advcl", "ccomp") && k != v && r.cue("if", r.t.preposition(k)) {
 			return k
 		}
 	}

@@ -54,7 +54,7 @@ func (r *reader) correct(a *act, s *status, c *Candidate) {
 	if a.entry.operator != "" && a.inner == nil && c.Aux == "negation" && c.Rejected == "" {
 		c.Rejected = "not done, and nothing is said of what"
 	}
-	if c.Aux == "historical" && s.perfect && a.entry.operator != "" {
+	if s.perfect && a.entry.operator != "" {
 		c.Rejected = "only background"
 	}
 }
@@ -186,6 +186,11 @@ func (r *reader) complete(a *act, c *Candidate) {
 			c.Actor = r.placeOf(a.frame)
 		}
 	}
+	if len(c.Recipient) == 0 && c.Rejected == "" {
+		for _, m := range c.Mode {
+			c.Patient = r.lex.patients[[2]string{c.Event, m}]
+		}
+	}
 	t, _ := plover.Lookup(c.Event)
 	parties := r.count(c.Actor)
 	switch {
@@ -238,7 +243,7 @@ func (r *reader) agent(a *act, c *Candidate) string {
 	if !ok {
 		sector = r.lex.agents[[2]string{c.Event, ""}]
 	}
-	if sector == "" || c.Aux == "future" {
+	if sector == "" || c.Aux == "future" || a.frame.role == "recipient" {
 		return ""
 	}
 	if a.frame.pos == "n" && a.frame.light < 0 && !r.t.is(r.partitive(a.frame.head), "nsubj") {
@@ -248,7 +253,7 @@ func (r *reader) agent(a *act, c *Candidate) string {
 		if a.frame.pos == "n" && a.frame.light < 0 {
 			break
 		}
-		if r.weapon(tok) == "" && !r.inClass(tok, "crowd") && !r.inClass(tok, "partitive") && !(sector == "UNK" && r.inClass(tok, "attacker")) {
+		if r.weapon(tok) == "" && !r.inClass(tok, "crowd") && !r.inClass(tok, "partitive") && !(sector == "UNK" && r.inClass(tok, "attacker")) && !(c.Event == "PROTEST" && r.plural(tok)) {
 			return ""
 		}
 	}

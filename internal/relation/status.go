@@ -10,7 +10,7 @@ type status struct {
 	announced, warned, will, saidSo   bool
 	promised                          bool // "will" itself, not "would" or "may"
 	// by a yielding announcement; by a warning; future or conditional; said by somebody
-	perfect bool   // historical by a past perfect in a relative clause
+	perfect bool   // past perfect in a relative clause: told as background
 	reject  string // why the act makes no row at all
 	words   []int  // the verb group
 }

@@ -24,7 +24,7 @@ func (l *Lexicon) readTables(file func(string) ([]byte, error)) error {
 		{"cue.tsv", []string{"cue", "words"}, l.readCue},
 		{"weapon.tsv", []string{"mode", "words"}, l.readWeapon},
 		{"irregular.tsv", []string{"verb", "forms"}, l.readIrregular},
-		{"agent.tsv", []string{"event", "mode", "sector"}, l.readAgent},
+		{"agent.tsv", []string{"event", "mode", "actor", "recipient"}, l.readAgent},
 	} {
 		raw, err := file(step.name)
 		if err != nil {
@@ -143,6 +143,11 @@ func (l *Lexicon) readIrregular(r table.Row) error {
 }
 
 func (l *Lexicon) readAgent(r table.Row) error {
-	l.agents[[2]string{r.Get("event"), r.Get("mode")}] = r.Get("sector")
+	if r.Get("actor") != "" {
+		l.agents[[2]string{r.Get("event"), r.Get("mode")}] = r.Get("actor")
+	}
+	if r.Get("recipient") != "" {
+		l.patients[[2]string{r.Get("event"), r.Get("mode")}] = r.Get("recipient")
+	}
 	return nil
 }

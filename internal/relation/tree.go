@@ -23,7 +23,7 @@ type tree struct {
 const maxDepth = 12
 
 func newTree(l *Lexicon, s *language.Sentence, index int, mentions []actor.Mention, first, next int) *tree {
-	s = repair(s, l.cues["day"])
+	s = repair(s, l)
 	n := len(s.Tokens)
 	t := &tree{Sentence: s, index: index, kids: make([][]int, n), lemmas: make([]string, n), mentions: mentions, byHead: make([]int, n), cover: make([]int, n)}
 	for i := range s.Tokens {
@@ -161,6 +161,7 @@ func (t *tree) preposition(i int) string {
 				p += " " + t.form(f)
 			}
 		}
+		p = strings.TrimPrefix(p, "out ")
 	}
 	return p
 }
