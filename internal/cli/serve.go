@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"dyad/internal/actor"
 	"dyad/internal/archive"
 	"dyad/internal/web"
 )
@@ -38,7 +39,11 @@ func serve(s *session, a *archive.Archive, addr string, anyPort bool) error {
 	if err != nil {
 		return fmt.Errorf("%w; choose another with --addr HOST:PORT", err)
 	}
-	server := &http.Server{Handler: web.Handler(a, web.Options{}), ReadHeaderTimeout: 10 * time.Second}
+	names, err := actor.Default()
+	if err != nil {
+		return fmt.Errorf("names of states: %w", err)
+	}
+	server := &http.Server{Handler: web.Handler(a, web.Options{Name: names.Name}), ReadHeaderTimeout: 10 * time.Second}
 	fmt.Fprintf(s.out, "dyad: serving http://%s/ (Ctrl-C ends it)\n", listener.Addr())
 	if err := s.out.Flush(); err != nil {
 		return fmt.Errorf("writing the address: %w", err)
