@@ -82,7 +82,7 @@ func Clean(doc event.Document) (Text, error) {
 	}
 	d.suggestOutlet(squeeze(doc.Outlet), "given")
 	d.addDate(doc.Published, "given")
-	if doc.HTML {
+	if d.page = doc.HTML; d.page {
 		d.readPage()
 	} else {
 		d.readText()
@@ -98,6 +98,9 @@ func Clean(doc event.Document) (Text, error) {
 func (d *draft) finish(t *Text) {
 	d.readURL(d.source.URL)
 	d.findAgencies(t.Text)
+	if a := d.agencyByName[d.source.Byline]; a != nil && a.agency || d.nameKind(d.source.Byline) == "agency" {
+		d.addAgency(d.canonical(d.source.Byline))
+	}
 	d.findGenre(t.Text)
 	d.settleOutlet()
 	t.Source = d.source
@@ -109,6 +112,9 @@ func (d *draft) finish(t *Text) {
 	slices.SortStableFunc(d.dates, func(a, b DateEvidence) int { return cmp.Compare(rankOf(a), rankOf(b)) })
 	t.Dates = d.dates
 	t.Removed = d.passages()
+	if len(t.offsets.runs) > 0 && d.page {
+		t.Removed = around(t.Removed, t.offsets.targets(len(t.Text)), t.Raw)
+	}
 }
 
 // squeeze makes every run of white space one blank.

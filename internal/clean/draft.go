@@ -14,6 +14,7 @@ import (
 type draft struct {
 	*lexicon
 	raw     string
+	page    bool    // raw is an HTML page
 	text    string  // what is worked on: raw itself, or the text of the page's article
 	offsets offsets // text -> raw
 	lines   []line
@@ -164,4 +165,32 @@ func (d *draft) passages() []Passage {
 	}
 	slices.SortStableFunc(out, func(a, b Passage) int { return cmp.Compare(a.Start, b.Start) })
 	return out
+}
+
+// around narrows passages to what lies between the stretches that were kept. On a broken page the text may stand in
+// another order than in its source, so that a passage seems to span some of it.
+func around(passages []Passage, kept []span, raw string) []Passage {
+	var out []Passage
+	for _, p := range passages {
+		k, _ := slices.BinarySearchFunc(kept, p.Start, func(s span, at int) int { return cmp.Compare(s.end, at+1) })
+		start := p.Start
+		for ; k < len(kept) && kept[k].start < p.End; k++ {
+			out = appendPassage(out, p.Kind, start, kept[k].start, raw)
+			start = max(start, kept[k].end)
+		}
+		out = appendPassage(out, p.Kind, start, p.End, raw)
+	}
+	slices.SortStableFunc(out, func(a, b Passage) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// appendPassage appends a passage without the white space around it, unless nothing else is in it.
+func appendPassage(list []Passage, kind string, start, end int, raw string) []Passage {
+	if start >= end {
+		return list
+	}
+	if start, end = trim(raw, start, end); start < end {
+		list = append(list, Passage{kind, start, end})
+	}
+	return list
 }

@@ -32,7 +32,6 @@ type lexicon struct {
 	cueAfter      *regexp.Regexp
 	licences      []licencePattern
 	licenceHints  []string
-	rights        []*regexp.Regexp
 	linePatterns  []linePattern
 	anyLine       *regexp.Regexp // matches where one of linePatterns without needs does
 	genres        []genrePattern
@@ -47,8 +46,9 @@ type agency struct {
 }
 
 type licencePattern struct {
-	re   *regexp.Regexp
-	spdx string
+	re     *regexp.Regexp
+	spdx   string
+	rights bool // it states rights without a licence
 }
 
 type linePattern struct {
@@ -208,7 +208,7 @@ func (x *lexicon) readLicences() error {
 		if err != nil {
 			return err
 		}
-		x.licences = append(x.licences, licencePattern{re, row.Get("spdx")})
+		x.licences = append(x.licences, licencePattern{re: re, spdx: row.Get("spdx")})
 	}
 	hints, err := rows("licence-hints.tsv", "form")
 	if err != nil {
@@ -226,7 +226,7 @@ func (x *lexicon) readLicences() error {
 		if err != nil {
 			return err
 		}
-		x.rights = append(x.rights, re)
+		x.licences = append(x.licences, licencePattern{re: re, rights: true})
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
 
 // offsets maps the bytes of one string to bytes of the one it was made from, as runs in which both count alike.
 type offsets struct {
@@ -62,4 +66,32 @@ func (o *offsets) end(i int) int {
 		return r.to + r.width
 	}
 	return min(r.to+i-r.at, o.last)
+}
+
+// targets returns the stretches that the first n bytes map to, in order and joined where they touch.
+func (o *offsets) targets(n int) []span {
+	var list []span
+	for k, r := range o.runs {
+		end := n
+		if k+1 < len(o.runs) {
+			end = o.runs[k+1].at
+		}
+		width := end - r.at
+		if r.fixed {
+			width = r.width
+		}
+		if width > 0 {
+			list = append(list, span{r.to, r.to + width})
+		}
+	}
+	slices.SortFunc(list, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	var joined []span
+	for _, s := range list {
+		if n := len(joined); n > 0 && s.start <= joined[n-1].end {
+			joined[n-1].end = max(joined[n-1].end, s.end)
+		} else {
+			joined = append(joined, s)
+		}
+	}
+	return joined
 }

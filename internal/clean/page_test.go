@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -110,6 +111,37 @@ func TestGivenBeatsPage(t *testing.T) {
 	if s.Outlet != "Given Post" || s.OutletBasis != "given" || s.Title != "Given title" || s.Byline != "A" || s.Language != "en-GB" || x.Dates[0].Basis != "given" || x.Dates[0].Earliest != "2011-05-14" {
 		t.Errorf("source %+v, days %+v", s, x.Dates)
 	}
+}
+
+// TestRandomPages puts pages together of tags and text in any order.
+func TestRandomPages(t *testing.T) {
+	parts := []string{
+		one, two, three, four, "Norway and Latvia sign treaty", "&amp;", "&nbsp;", "&#8217;", "&lt;b", "\u00a0", "\n", " ", "<p>", "</p>", "<p>", "<div>", "</div>", "<br>", "<br/><br/>", "<h1>", "</h1>", "<h2>", "</h2>",
+		"<a href=/x>", "</a>", "<b>", "</b>", "<i>", "</span>", "<article>", "</article>", "<nav>", "</nav>", "<ul><li>", "</li></ul>", "<table><tr><td>", "</td></tr></table>", "<figure>", "<figcaption>", "</figcaption></figure>",
+		"<script>x</script>", "<style>y</style>", "<!-- c -->", "<pre>", "</pre>", "<title>T | Example Post</title>", "<time datetime=2011-05-14>", "</time>", "<blockquote>", "</blockquote>", "<svg>", "</svg>", "<template>", "</template>",
+		"<select><option>", "</select>", "<textarea>", "</textarea>", "<form>", "</form>", "<p class=dateline>OSLO, May 14 –", "<footer>© 2011 Example Post", "</footer>", "60", "<P/>", "<body>", "</html>", "<frameset>",
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 1500 {
+		var b strings.Builder
+		for range 1 + random.IntN(40) {
+			b.WriteString(parts[random.IntN(len(parts))])
+		}
+		checkRandomPage(t, b.String())
+	}
+}
+
+func checkRandomPage(t *testing.T, page string) {
+	defer func() {
+		if t.Failed() {
+			t.Fatalf("of the page %q", page)
+		}
+	}()
+	x, err := Clean(event.Document{Raw: []byte(page), HTML: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkMap(t, &x)
 }
 
 func FuzzPage(f *testing.F) {

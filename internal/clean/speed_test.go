@@ -12,6 +12,9 @@ import (
 // TestLargeInputs makes sure that no input, however odd, takes more than linear time. The bound is wide enough for a
 // slow machine and far below what quadratic time would take.
 func TestLargeInputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
 	const bound = 20 * time.Second
 	sentence := "The two ministers met in Oslo on Monday and agreed to go on with the talks. "
 	many := func(n int, line func(i int) string) string {

@@ -63,29 +63,34 @@ func (d *draft) licenceIn(l *line, low, high int) (start, end int) {
 	return low + start, low + end
 }
 
-// readLicence finds a statement of licence or rights and keeps what it tells of licence and outlet.
+// readLicence finds the first statement of licence or rights and keeps what it tells of licence and outlet.
 func (d *draft) readLicence(s string) (kind string, start, end int) {
-	for _, p := range d.licences {
-		if m := p.re.FindStringSubmatchIndex(s); m != nil {
-			spdx := p.spdx + strings.ToUpper(group(p.re, s, m, "t"))
-			if v := group(p.re, s, m, "v"); v != "" && spdx != "" {
-				spdx += "-" + v
-			}
-			set(&d.source.Licence, spdx)
-			d.suggestOutlet(squeezeBlanks(group(p.re, s, m, "outlet")), licence)
-			return licence, m[0], m[1]
+	var found []int
+	var by *licencePattern
+	for i := range d.licences {
+		p := &d.licences[i]
+		if m := p.re.FindStringSubmatchIndex(s); m != nil && m[0] < m[1] && (found == nil || m[0] < found[0]) {
+			found, by = m, p
 		}
 	}
-	for _, re := range d.rights {
-		if m := re.FindStringSubmatchIndex(s); m != nil && m[0] < m[1] {
-			name := strings.TrimRight(squeezeBlanks(group(re, s, m, "outlet")), " 0123456789-–,")
-			if startsSentence(name) {
-				d.suggestOutlet(name, licence)
-			}
-			return boilerplate, m[0], m[1]
-		}
+	if found == nil {
+		return "", 0, 0
 	}
-	return "", 0, 0
+	name := strings.TrimRight(squeezeBlanks(group(by.re, s, found, "outlet")), " 0123456789-–,")
+	if startsSentence(name) {
+		d.suggestOutlet(name, licence)
+	}
+	if by.rights {
+		return boilerplate, found[0], found[1]
+	}
+	if by.spdx != "" {
+		spdx := by.spdx + strings.ToUpper(group(by.re, s, found, "t"))
+		if v := group(by.re, s, found, "v"); v != "" {
+			spdx += "-" + v
+		}
+		set(&d.source.Licence, spdx)
+	}
+	return licence, found[0], found[1]
 }
 
 // licenceOfPage reads statements of licence and rights anywhere on a page: they stand at its foot.
