@@ -143,6 +143,13 @@ func (s *settler) agrees(f, g *draft, value string) bool {
 		g.kind == Organisation && f.sentence == g.sentence
 }
 
+// bodily says whether a group's noun names a body of the state that is one and the same through a report: police,
+// authorities.
+func (s *settler) bodily(g *draft) bool {
+	ro := s.d.headRole(g)
+	return ro != nil && ro.kind == "group" && len(ro.sectors) > 0 && (ro.sectors[0] == "COP" || ro.sectors[0] == "GOV")
+}
+
 // manifold says whether a group's noun is plural by nature: police, people, authorities.
 func (s *settler) manifold(g *draft) bool {
 	ro := s.d.headRole(g)
@@ -208,25 +215,22 @@ func (s *settler) coArgument(f, g *draft) bool {
 // again resolves a role without party or name to an earlier mention: of the same role ("the minister", "the ministry"),
 // or of a person whom it may describe ("the diplomat", "the analyst").
 func (s *settler) again(f *draft) bool {
-	if !f.definite && !f.bare || f.era != "" || f.bare && f.kind == Person {
+	if !f.definite && !f.bare || f.era != "" && f.era != "former" || f.bare && f.kind != Organisation && !s.bodily(f) {
 		return false
 	}
 	a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) })
 	if a == nil && f.definite && f.kind == Person {
 		a, _ = s.antecedent(f, func(g *draft) bool { return s.describes(f, g) })
 	}
-	if a == nil {
+	if a == nil || f.bare && f.kind == Group && a.bare {
 		return false
 	}
-	if f.kind == Group && !f.definite { // other people of the same kind: only the country carries over
-		s.settle(a)
-		if len(a.entities) != 1 || a.entities[0].Code == nil {
-			return false
-		}
-		f.entities, f.antecedent = []event.Entity{{Code: a.entities[0].Code, Sector: s.d.headRole(f).sectors}}, a
-		return true
-	}
 	s.stand(f, a)
+	if f.era == "former" { // "the ousted president"
+		for i := range f.entities {
+			f.entities[i].Sector, f.entities[i].Office = []string{"ELI"}, ""
+		}
+	}
 	return len(f.entities) > 0
 }
 
@@ -235,6 +239,9 @@ func (s *settler) sameRole(f, g *draft) bool {
 	ro, x := s.d.headRole(f), s.d.headRole(g)
 	if x == nil && g.who != nil {
 		x = s.titleOf(g.who.root())
+	}
+	if x == nil && f.definite && g.has(organisation) { // "the council" after "Security Council"
+		return strings.HasSuffix(fold(s.d.orgs[g.get(organisation)[0]].name), " "+fold(ro.word))
 	}
 	return x != nil && g.plural == f.plural && g.kind != Pronoun &&
 		(x == ro || refers(ro.word, x.word) || x.office != "" && x.office == ro.office)

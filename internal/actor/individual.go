@@ -96,6 +96,9 @@ func (c *Candidates) link() {
 		if o == nil {
 			o = c.byShort(full, w)
 		}
+		if o == nil && c.dict.genders[w.words[0]] == "" {
+			o = byFirst(full, w.words[0]) // names that begin with the surname
+		}
 		if o == nil && single[w.words[0]] != w {
 			if o = single[w.words[0]]; o == nil {
 				single[w.words[0]] = w
@@ -138,6 +141,16 @@ func same(a, b *individual) bool {
 	x, y := a.words[0], b.words[0]
 	return x == y || strings.HasPrefix(x, y) && len(y) == 1 || strings.HasPrefix(y, x) && len(x) == 1 ||
 		slices.Contains(a.words, y) || slices.Contains(b.words, x)
+}
+
+// byFirst finds a full name that begins with a word.
+func byFirst(full []*individual, word string) *individual {
+	for _, o := range full {
+		if o.words[0] == word {
+			return o
+		}
+	}
+	return nil
 }
 
 // byShort finds the person of the report who is known by this short name ("Xi", "Saddam").

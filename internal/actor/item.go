@@ -209,6 +209,9 @@ func (r *reader) namePart(raw []item, i int) bool {
 	if raw[i].kind == nameItem {
 		return true
 	}
+	if raw[i].kind == pronounItem && i > 0 && i+1 < len(raw) && capitalised(r.ps[raw[i].first].text) && raw[i-1].kind == roleItem {
+		return raw[i+1].kind == nameItem // "Minister He Yafei"
+	}
 	if i+2 < len(raw) && raw[i+1].kind == hyphenItem && raw[i+2].kind == nameItem && r.tight(raw[i+1].first) &&
 		r.d.particle(r.ps[raw[i].first].key) {
 		return true // "al-Qusi"
@@ -234,7 +237,7 @@ func (r *reader) nameContinues(raw []item, i int) int {
 		return 1
 	case raw[i].kind == stateItem && one && r.d.ambiguous[key].surname && prev.hit.has(givenName):
 		return 1
-	case raw[i].kind == roleItem && one && capitalised(r.ps[raw[i].first].text) && prev.hit.has(givenName) &&
+	case raw[i].kind == roleItem && one && capitalised(r.ps[raw[i].first].text) && prev.kind == nameItem &&
 		!prev.hit.has(personName) && r.d.roleIsSurname(&raw[i]):
 		return 1
 	case raw[i].kind == hyphenItem && i+1 < len(raw) && raw[i+1].kind == nameItem && r.tight(raw[i].first):

@@ -92,6 +92,10 @@ func (s *settler) heading(w *individual) heading {
 			best = h
 		}
 	}
+	if best.role != nil && best.code == nil && len(best.draft.parties) == 0 && len(best.role.sectors) > 0 &&
+		slices.Contains(officialSectors, best.role.sectors[0]) && len(w.people) == 0 {
+		best.code = s.only(best.draft)
+	}
 	return best
 }
 

@@ -22,7 +22,8 @@ func (r *reader) set(p *phrase, j int) *draft {
 	w := r.items[j].hit.get(setNoun)
 	single := strings.HasPrefix(r.d.words[w].value, "one ") && p.count < 2
 	owned := single && len(p.parties) == 1 && p.parties[0].kind == Pronoun // "their country"
-	if p.fillers > 0 || len(p.names) > 0 || len(p.parties) > 0 && !owned || !p.definite && p.count < 2 {
+	if p.fillers > 0 || len(p.names) > 0 || len(p.parties) > 0 && !owned ||
+		!p.definite && p.count < 2 && !strings.HasPrefix(r.d.words[w].value, "fixed ") {
 		return nil
 	}
 	f := r.span(p.from, j+1)

@@ -18,11 +18,20 @@ func (s *settler) set(f *draft) {
 		}
 		return
 	}
+	if codes, ok := strings.CutPrefix(value, "fixed "); ok {
+		for code := range strings.FieldsSeq(codes) {
+			if i, ok := s.d.byCode[code]; ok {
+				st := &s.d.states[i]
+				f.entities = append(f.entities, event.Entity{Name: st.name, Code: &st.code, Sector: []string{"GOV"}})
+			}
+		}
+		return
+	}
 	value = strings.Replace(value, "one state", map[bool]string{true: "states", false: "one state"}[f.count > 1], 1)
 	if rest, single := strings.CutPrefix(value, "one "); single && f.count < 2 {
 		a, _ := s.antecedent(f, func(g *draft) bool {
-			if rest == "organisation" {
-				return g.kind == Organisation && !g.plural
+			if rest != "state" {
+				return g.has(organisation) && !g.plural && (rest != "alliance" || international(s.d.orgs[g.get(organisation)[0]].code))
 			}
 			return g.kind == State || g.kind == Capital
 		})
@@ -31,15 +40,34 @@ func (s *settler) set(f *draft) {
 		}
 		return
 	}
-	want := f.count
-	if want == 0 {
-		want = 2
+	set := s.several(f, value)
+	if set == nil && value != "persons" {
+		f.entities = s.pair(max(f.count, 2))
 	}
-	if set := s.joined(f); set != nil && fitsSet(set, value) && (f.count == 0 || len(set) == f.count) {
-		s.stand(f, set...)
-		return
+	if set == nil && f.entities == nil {
+		set = s.lastParties(f, max(f.count, 2), value)
 	}
-	s.stand(f, s.lastParties(f, want, value)...)
+	s.stand(f, set...)
+}
+
+// several finds the parties that a set means: the nearest coordination or earlier set of that number, else the parties
+// named last.
+func (s *settler) several(f *draft, value string) []*draft {
+	for sent := f.sentence; sent >= 0 && f.sentence-sent <= reach; sent-- {
+		if set := s.joinedIn(f, sent); set != nil && fitsSet(set, value) && (f.count == 0 || len(set) == f.count) {
+			return set
+		}
+		for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= sent; i-- {
+			g := s.c.drafts[i]
+			if g.sentence == sent && g.kind == Set && g.stop <= f.start {
+				s.settle(g)
+				if n := len(g.entities); n == f.count || f.count == 0 && n > 1 {
+					return []*draft{g}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // fitsSet says whether all mentions may be members of the set: states for "countries", anything for "sides".
@@ -60,22 +88,30 @@ func member(g *draft, value string) bool {
 // joined finds the nearest coordination before a draft: "Iran and Russia", "Iran-Russia", the subject before others.
 func (s *settler) joined(f *draft) []*draft {
 	for sent := f.sentence; sent >= 0 && f.sentence-sent < reach; sent-- {
-		var best []*draft
-		for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= sent; i-- {
-			g := s.c.drafts[i]
-			if g.sentence != sent || g.stop > f.start || len(s.mates(g)) == 0 {
-				continue
-			}
-			group := append([]*draft{g}, s.mates(g)...)
-			if best == nil || strings.HasPrefix(s.rel(g), "nsubj") && !strings.HasPrefix(s.rel(best[0]), "nsubj") {
-				best = group
-			}
-		}
-		if best != nil {
-			return best
+		if set := s.joinedIn(f, sent); set != nil {
+			return set
 		}
 	}
 	return nil
+}
+
+// joinedIn finds a coordination of one sentence that stands before a draft.
+func (s *settler) joinedIn(f *draft, sent int) []*draft {
+	var best []*draft
+	for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= sent; i-- {
+		g := s.c.drafts[i]
+		if g.sentence != sent || g.stop > f.start {
+			continue
+		}
+		mates := s.mates(g)
+		if len(mates) == 0 || mates[len(mates)-1].stop > f.start {
+			continue
+		}
+		if best == nil || strings.HasPrefix(s.rel(g), "nsubj") && !strings.HasPrefix(s.rel(best[0]), "nsubj") {
+			best = append([]*draft{g}, mates...)
+		}
+	}
+	return best
 }
 
 func (s *settler) rel(g *draft) string { return s.c.sents[g.sentence].Tokens[g.head].Rel }
@@ -106,7 +142,7 @@ func (s *settler) lastParties(f *draft, want int, value string) []*draft {
 		if f.sentence-g.sentence > 2*reach {
 			break
 		}
-		if g.stop > f.start || !member(g, value) || g.kind == Set {
+		if g.stop > f.start || !member(g, value) || g.kind == Set || s.atScene(g) {
 			continue
 		}
 		s.settle(g)

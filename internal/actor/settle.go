@@ -12,6 +12,9 @@ type settler struct {
 	c  *Candidates
 	d  *Dictionary
 	on calendar.Interval
+
+	counted bool // topics were counted
+	counts  []topic
 }
 
 func newSettler(c *Candidates, on calendar.Interval) *settler {
@@ -21,7 +24,7 @@ func newSettler(c *Candidates, on calendar.Interval) *settler {
 			f.who.settled = false
 		}
 	}
-	return &settler{c, c.dict, on}
+	return &settler{c: c, d: c.dict, on: on}
 }
 
 // settle fills the entities of a draft; those it depends on come first.
@@ -78,16 +81,7 @@ func (s *settler) state(f *draft) {
 		f.entities = []event.Entity{{Name: s.c.text[f.start:f.stop], Code: &f.city}}
 		return
 	}
-	best := -1
-	for _, x := range f.readings {
-		if x.sense > seat {
-			continue
-		}
-		st := &s.d.states[x.index]
-		if best < 0 || overlaps(st.from, st.to, s.on) && !overlaps(s.d.states[best].from, s.d.states[best].to, s.on) {
-			best = int(x.index)
-		}
-	}
+	best := s.stateOf(f)
 	if best < 0 {
 		return
 	}
@@ -100,6 +94,21 @@ func (s *settler) state(f *draft) {
 		e.Sector = append(e.Sector, "PRE")
 	}
 	f.entities = []event.Entity{e}
+}
+
+// stateOf gives the row of the state that a name means on the report's date, -1 if it means none.
+func (s *settler) stateOf(f *draft) int {
+	best := -1
+	for _, x := range f.readings {
+		if x.sense > seat {
+			continue
+		}
+		st := &s.d.states[x.index]
+		if best < 0 || overlaps(st.from, st.to, s.on) && !overlaps(s.d.states[best].from, s.d.states[best].to, s.on) {
+			best = int(x.index)
+		}
+	}
+	return best
 }
 
 // people says whether a demonym means people and not their government: "two Russians", but not "the Russians".
@@ -135,8 +144,12 @@ func (s *settler) organisation(f *draft) {
 func (s *settler) role(f *draft) {
 	ro := s.d.headRole(f)
 	owners := s.owners(f)
-	if len(owners) == 0 && f.weak == nil && s.again(f) {
-		return
+	if len(owners) == 0 && len(f.parties) == 0 && f.weak == nil {
+		if f.plural && f.count > 1 {
+			owners = s.ofSeveral(f)
+		} else if s.again(f) {
+			return
+		}
 	}
 	if len(owners) == 1 {
 		if a := s.namedBefore(f, *owners[0].Code); a != nil {
@@ -250,6 +263,27 @@ func (s *settler) holder(key string, of event.Entity) (held, bool) {
 	return held{s.d.people[found.person].name, s.d.title(s.d.office(*found))}, true
 }
 
+// ofSeveral gives the countries of a counted role: "both presidents", "the two armies".
+func (s *settler) ofSeveral(f *draft) []event.Entity {
+	var owners []event.Entity
+	set := s.several(f, "states")
+	if set == nil {
+		if owners = s.pair(f.count); owners == nil {
+			set = s.lastParties(f, f.count, "states")
+		}
+	}
+	for _, g := range set {
+		s.settle(g)
+		f.antecedent = g
+		for _, e := range g.entities {
+			if e.Code != nil {
+				owners = append(owners, event.Entity{Code: e.Code, Name: e.Name})
+			}
+		}
+	}
+	return owners
+}
+
 // background gives the country of a role without party: of the body that its first noun names ("a ministry spokesman"), of
 // the place it is said to be at, or, for "the government", of the one country of which the text is speaking.
 func (s *settler) background(f *draft) event.Entity {
@@ -270,15 +304,20 @@ func (s *settler) background(f *draft) event.Entity {
 		return e
 	}
 	if ro := s.d.headRole(f); f.definite && ro.kind == "body" && len(ro.sectors) > 0 && slices.Contains(officialSectors, ro.sectors[0]) {
-		return event.Entity{Code: s.only(f)}
+		if code := s.only(f); code != nil {
+			return event.Entity{Code: code}
+		}
+	}
+	if f.kind != Person && (f.definite || f.bare || f.count > 0) && len(f.parties) == 0 {
+		return event.Entity{Code: s.home()}
 	}
 	return event.Entity{}
 }
 
-// only gives the country of all mentions in a sentence and the two before it, nil if there are several or none.
+// only gives the country of all mentions in a sentence and those before it, nil if there are several or none.
 func (s *settler) only(f *draft) *string {
 	var code *string
-	for i := f.index - 1; i >= 0 && f.sentence-s.c.drafts[i].sentence <= 2; i-- {
+	for i := f.index - 1; i >= 0 && f.sentence-s.c.drafts[i].sentence <= 2*reach; i-- {
 		g := s.c.drafts[i]
 		if g.stop > f.start {
 			continue
@@ -314,21 +353,37 @@ func (s *settler) nearby(f *draft) event.Entity {
 	return event.Entity{Code: where.entities[0].Code}
 }
 
-// scene finds the place that the verb of a mention names with a preposition of place.
+// scene finds the place that the sentence of a mention names with a preposition of place, the one of its own verb first.
 func (s *settler) scene(f *draft) *draft {
 	ts := s.c.sents[f.sentence].Tokens
-	verb := ts[f.head].Head
+	var found *draft
 	for _, g := range s.sameSentence(f) {
-		if !g.place || g.modifier || verb < 0 || ts[g.head].Head != verb || ts[g.head].Rel != "obl" {
+		if g.modifier || !s.atScene(g) {
 			continue
 		}
-		for k := g.head - 1; k >= 0 && k >= g.head-3; k-- {
-			if ts[k].Head == g.head && ts[k].Rel == "case" && s.d.scenes[fold(ts[k].Form)] {
-				return g
-			}
+		if ts[g.head].Head == ts[f.head].Head {
+			return g
+		}
+		if found != nil {
+			return nil
+		}
+		found = g
+	}
+	return found
+}
+
+// atScene says whether a mention is where something happens: "in Kano", "near Tunis".
+func (s *settler) atScene(g *draft) bool {
+	ts := s.c.sents[g.sentence].Tokens
+	if !g.place || ts[g.head].Rel != "obl" {
+		return false
+	}
+	for k := g.head - 1; k >= 0 && k >= g.head-3; k-- {
+		if ts[k].Head == g.head && ts[k].Rel == "case" {
+			return s.d.scenes[fold(ts[k].Form)]
 		}
 	}
-	return nil
+	return false
 }
 
 // sameSentence gives the drafts of the sentence of a draft.

@@ -116,7 +116,7 @@ func (g *Gazetteer) roleOf(s *language.Sentence, t *language.Token, rel, prep st
 			return "origin"
 		}
 	case "goal":
-		if kind == "motion" || kind == "departure" && prep != "for" {
+		if kind == "motion" || kind == "departure" {
 			return "place"
 		}
 	}
