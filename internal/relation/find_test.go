@@ -279,3 +279,13 @@ func TestBrokenParses(t *testing.T) {
 		t.Error("an empty sentence has candidates")
 	}
 }
+
+// BenchmarkFind measures the reading of parsed sentences whose mentions are known.
+func BenchmarkFind(b *testing.B) {
+	w := open(b)
+	r := w.read(strings.Repeat("Norway expelled three Chadian diplomats on Monday after talks with Malta on fishing rights broke down. Fiji refused to extradite the banker, whom Tonga accuses of fraud. ", 20))
+	for b.Loop() {
+		w.lex.Find("", r.sents, r.mentions)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.sents)), "µs/sentence")
+}
