@@ -140,7 +140,7 @@ func faults(r event.Report) []string {
 				say("party %q stands at %q", p.Text, got)
 			}
 		}
-		if (e.Date == "") != (e.DateBasis == "none") {
+		if (e.Date == "" && e.EndDate == "") != (e.DateBasis == "none") {
 			say("event %q has the date %q on the basis %q", e.EventText, e.Date, e.DateBasis)
 		}
 	}

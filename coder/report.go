@@ -48,8 +48,9 @@ func (r *reading) report() event.Report {
 		})
 	}
 	for _, t := range r.times {
-		t.Start, t.End = in.at(t.Start), in.at(t.End)
-		out.Times = append(out.Times, t.Time)
+		record := t.Time
+		record.Start, record.End = in.at(record.Start), in.at(record.End)
+		out.Times = append(out.Times, record)
 	}
 	ids := make([]string, len(r.quotes))
 	for i, q := range r.quotes {

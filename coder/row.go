@@ -28,6 +28,10 @@ func (r *reading) code() {
 			continue
 		}
 		row := r.row(act)
+		if len(row.Actor) == 0 {
+			r.fates[i] = fate{-1, "nothing is known of the actor"}
+			continue
+		}
 		speakers := r.speakers(act)
 		if why := r.forecast(act, &row, speakers); why != "" {
 			r.fates[i] = fate{-1, why}
