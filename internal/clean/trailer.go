@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// maxHints bounds how many places of one line are tried: no outlet states its rights so often.
+const maxHints = 100
+
 // cutLicences cuts the sentences that state a licence or rights, wherever they stand in a line: crawlers run them into
 // the last paragraph.
 func (d *draft) cutLicences(l *line) {
@@ -16,7 +19,7 @@ func (d *draft) cutLicences(l *line) {
 		lower = d.of(l)
 	}
 	base := l.start
-	for from := 0; ; {
+	for from, tries := 0, 0; tries < maxHints; tries++ {
 		at := d.licenceHint(lower[from:])
 		if at < 0 {
 			return
@@ -25,6 +28,9 @@ func (d *draft) cutLicences(l *line) {
 		const reach = 200
 		low := base + max(from, from+at-reach)
 		high := min(l.end, base+from+at+2*reach)
+		if low >= high {
+			return
+		}
 		start, end := d.licenceIn(l, low, high)
 		if start < 0 {
 			from += at + 1
