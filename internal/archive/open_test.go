@@ -14,7 +14,7 @@ import (
 
 func TestOpenErrorsSayWhatToDo(t *testing.T) {
 	dir := t.TempDir()
-	make := func(name string, fill func(path string)) string {
+	file := func(name string, fill func(path string)) string {
 		path := filepath.Join(dir, name)
 		fill(path)
 		return path
@@ -33,9 +33,9 @@ func TestOpenErrorsSayWhatToDo(t *testing.T) {
 		name, path string
 		want       []string
 	}{
-		{"text", make("notes.txt", func(p string) { os.WriteFile(p, []byte(strings.Repeat("no database\n", 200)), 0o644) }), []string{"notes.txt", "no dyad archive", "name another file"}},
-		{"other program", make("other.db", func(p string) { execute(p, "CREATE TABLE t (x)") }), []string{"other.db", "another program"}},
-		{"newer", make("newer.db", func(p string) {
+		{"text", file("notes.txt", func(p string) { os.WriteFile(p, []byte(strings.Repeat("no database\n", 200)), 0o644) }), []string{"notes.txt", "no dyad archive", "name another file"}},
+		{"other program", file("other.db", func(p string) { execute(p, "CREATE TABLE t (x)") }), []string{"other.db", "another program"}},
+		{"newer", file("newer.db", func(p string) {
 			execute(p, "CREATE TABLE t (x); PRAGMA application_id = 1685676388; PRAGMA user_version = 99")
 		}), []string{"newer.db", "newer dyad", "schema 99"}},
 		{"no folder", filepath.Join(dir, "none", "a.db"), []string{"none", "folder exists"}},
@@ -49,10 +49,11 @@ func TestOpenErrorsSayWhatToDo(t *testing.T) {
 				t.Errorf("%s of %s: no error", how, test.name)
 				continue
 			}
+			want := test.want
 			if how == "OpenReadOnly" && test.name == "no folder" {
-				test.want = []string{"dyad add"}
+				want = []string{"dyad add"}
 			}
-			for _, want := range test.want {
+			for _, want := range want {
 				if !strings.Contains(err.Error(), want) {
 					t.Errorf("%s of %s: %q does not say %q", how, test.name, err, want)
 				}
