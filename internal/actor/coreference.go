@@ -21,7 +21,10 @@ func (s *settler) pronoun(f *draft) {
 	t := s.token(f)
 	possessive := t.Rel == "nmod:poss" || t.XPOS == "PRP$"
 	switch {
-	case strings.HasPrefix(value, "speaker"), t.Rel == "expl":
+	case strings.HasPrefix(value, "speaker"):
+		s.speaker(f, value == "speaker plural")
+		return
+	case t.Rel == "expl":
 		return
 	case value == "thing" && !possessive && !strings.HasPrefix(t.Rel, "nsubj"):
 		return // "denied it": as a rule an act, no party

@@ -27,6 +27,7 @@ type Dictionary struct {
 	numbers       map[string]int         // number words of sets: two, both
 	scenes        map[string]bool        // prepositions that say where something happened
 	setAdjectives map[string]bool        // adjectives that leave a set what it is: the two neighbouring countries
+	moves         map[string]bool        // verbs of which one's own troops are the object
 	prefixes      map[string]bool        // before a hyphen: anti, pro
 	particles     map[string]bool        // small words inside names: al, bin, van
 	genders       map[string]string      // folded given name -> m | f
@@ -56,7 +57,7 @@ func load() (*Dictionary, error) {
 	}
 	d := &Dictionary{
 		names: lexicon{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames} {
 		if err := step(); err != nil {

@@ -121,6 +121,9 @@ func (r *reader) leaf(j int, k Kind) *draft {
 	h := &r.items[j].hit
 	f.kind, f.readings = k, h.readings
 	f.city = r.items[j].city
+	if j > 1 && r.items[j-1].kind == comma && r.items[j-2].city != "" && r.d.ambiguous[r.ps[r.items[j].first].key].region {
+		f.city, f.readings = r.items[j-2].city, nil // "Atlanta, Georgia"
+	}
 	f.place = h.has(stateName) || h.has(capitalCity) || f.city != ""
 	for _, x := range h.readings {
 		f.plural = f.plural || x.sense == demonym && x.plural

@@ -86,22 +86,40 @@ func (c *Candidates) link() {
 		}
 		full = append(full, w)
 	}
-	single := map[string]*individual{}
+	c.linkShort(bySurname, full)
+}
+
+// linkShort finds, for each name of a single word, the full name that it is short for.
+func (c *Candidates) linkShort(bySurname map[string]*individual, full []*individual) {
+	byFirst, byPerson, single := map[string]*individual{}, map[int]*individual{}, map[string]*individual{}
+	for _, o := range full {
+		if byFirst[o.words[0]] == nil {
+			byFirst[o.words[0]] = o
+		}
+		for _, p := range o.people {
+			if byPerson[p] == nil {
+				byPerson[p] = o
+			}
+		}
+	}
 	for _, f := range c.drafts {
 		w := f.who
 		if w == nil || len(w.words) != 1 || w.fused != nil {
 			continue
 		}
-		o := bySurname[w.words[0]]
-		if o == nil {
-			o = c.byShort(full, w)
+		word := w.words[0]
+		o := bySurname[word]
+		for _, p := range w.short { // "Xi", "Saddam"
+			if o == nil {
+				o = byPerson[p]
+			}
 		}
-		if o == nil && c.dict.genders[w.words[0]] == "" {
-			o = byFirst(full, w.words[0]) // names that begin with the surname
+		if o == nil && c.dict.genders[word] == "" {
+			o = byFirst[word] // names that begin with the surname
 		}
-		if o == nil && single[w.words[0]] != w {
-			if o = single[w.words[0]]; o == nil {
-				single[w.words[0]] = w
+		if o == nil && single[word] != w {
+			if o = single[word]; o == nil {
+				single[word] = w
 			}
 		}
 		if o != nil && o.root() != w {
@@ -141,26 +159,4 @@ func same(a, b *individual) bool {
 	x, y := a.words[0], b.words[0]
 	return x == y || strings.HasPrefix(x, y) && len(y) == 1 || strings.HasPrefix(y, x) && len(x) == 1 ||
 		slices.Contains(a.words, y) || slices.Contains(b.words, x)
-}
-
-// byFirst finds a full name that begins with a word.
-func byFirst(full []*individual, word string) *individual {
-	for _, o := range full {
-		if o.words[0] == word {
-			return o
-		}
-	}
-	return nil
-}
-
-// byShort finds the person of the report who is known by this short name ("Xi", "Saddam").
-func (c *Candidates) byShort(full []*individual, w *individual) *individual {
-	for _, o := range full {
-		for _, p := range w.short {
-			if slices.Contains(o.people, p) {
-				return o
-			}
-		}
-	}
-	return nil
 }

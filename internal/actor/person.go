@@ -151,6 +151,9 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	if !full && (!in || rivals && apart || h.role == nil && s.d.common[w.words[0]]) {
 		return nil, nil, false
 	}
+	if !full && h.code == nil && h.role != nil && h.role.office != "" && h.role.office != bo.key {
+		return nil, nil, false // "Vice President Lee" is no prime minister of that name
+	}
 	if rivals {
 		if apart {
 			return nil, nil, false

@@ -308,10 +308,42 @@ func (s *settler) background(f *draft) event.Entity {
 			return event.Entity{Code: code}
 		}
 	}
+	if e, ok := s.moved(f); ok {
+		return e
+	}
 	if f.kind != Person && (f.definite || f.bare || f.count > 0) && len(f.parties) == 0 {
-		return event.Entity{Code: s.home()}
+		if code := s.home(); code != nil && (f.definite || !s.abroad(f, *code)) {
+			return event.Entity{Code: code}
+		}
 	}
 	return event.Entity{}
+}
+
+// moved gives troops that somebody sends, moves or withdraws to him: "Kenya sent soldiers".
+func (s *settler) moved(f *draft) (event.Entity, bool) {
+	ts := s.c.sents[f.sentence].Tokens
+	t := &ts[f.head]
+	ro := s.d.headRole(f)
+	if f.kind != Group || len(ro.sectors) == 0 || ro.sectors[0] != "MIL" || t.Rel != "obj" || t.Head < 0 || !s.d.moves[ts[t.Head].Lemma] {
+		return event.Entity{}, false
+	}
+	for _, g := range s.sameSentence(f) {
+		if u := &ts[g.head]; u.Head == t.Head && u.Rel == "nsubj" && !g.modifier {
+			s.settle(g)
+			if len(g.entities) == 1 && g.entities[0].Code != nil {
+				return event.Entity{Code: g.entities[0].Code}, true
+			}
+		}
+	}
+	return event.Entity{}, false
+}
+
+// abroad says whether the sentence of a mention names another country than the one given.
+func (s *settler) abroad(f *draft, code string) bool {
+	return slices.ContainsFunc(s.sameSentence(f), func(g *draft) bool {
+		i := s.stateOf(g)
+		return i >= 0 && s.d.states[i].code != code || g.city != "" && g.city != code
+	})
 }
 
 // only gives the country of all mentions in a sentence and those before it, nil if there are several or none.

@@ -29,7 +29,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene or setadjective", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves or setadjective", r.Get("use"))
 		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
@@ -40,11 +40,11 @@ func (d *Dictionary) loadWords() error {
 
 // wordSets are the uses whose words need no more than to be known.
 func (d *Dictionary) wordSets() map[string]map[string]bool {
-	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "setadjective": d.setAdjectives}
+	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives}
 }
 
-// An ambiguity says as what part of a person's name the name of a state or city is common.
-type ambiguity struct{ given, surname bool }
+// An ambiguity says what else the name of a state or city is: part of a person's name, a region of another state.
+type ambiguity struct{ given, surname, region bool }
 
 func (d *Dictionary) loadNames() error {
 	rs, err := rows("givennames.tsv", "name", "gender")
@@ -67,10 +67,12 @@ func (d *Dictionary) loadNames() error {
 				a.given = true
 			case "surname":
 				a.surname = true
+			case "region":
+				a.region = true
 			case "common":
 				d.common[k] = true
 			default:
-				return r.Errorf("use", "%q is not known; expected given, surname or common", u)
+				return r.Errorf("use", "%q is not known; expected given, surname, region or common", u)
 			}
 		}
 		d.ambiguous[k] = a
