@@ -15,7 +15,7 @@ import (
 var errModel = errors.New("the model is damaged")
 
 // modelHeader begins every unpacked model; the number is the version of the format and of the features.
-const modelHeader = "dyad language model 1\n"
+const modelHeader = "dyad language model 2\n"
 
 func (m *Model) encode() []byte {
 	b := []byte(modelHeader)
@@ -36,6 +36,7 @@ func (m *Model) encode() []byte {
 	}
 	b = appendTable(b, m.lexicon)
 	b = appendTable(b, m.lemmas)
+	b = appendTable(b, m.classes)
 	for _, w := range []*perceptron.Weights{m.tagger, m.parser, m.lemmatizer, m.morph} {
 		b = w.Append(b)
 	}
@@ -130,7 +131,7 @@ func decode(raw []byte) (*Model, error) {
 		}
 		m.tagFeats = append(m.tagFeats, list)
 	}
-	m.lexicon, m.lemmas = decodeTable[uint32](d), decodeTable[uint8](d)
+	m.lexicon, m.lemmas, m.classes = decodeTable[uint32](d), decodeTable[uint8](d), decodeTable[uint32](d)
 	if d.err != nil {
 		return nil, d.err
 	}

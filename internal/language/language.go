@@ -2,8 +2,8 @@
 // Dependencies 2.16 (English EWT and GUM).
 //
 // In goes the cleaned text of a report, out come sentences whose words carry byte offsets into that text. No character
-// is lost: what stands between two words is white space. Paragraphs are separated by a blank line; no sentence crosses
-// a paragraph.
+// is lost: between two words stand white space and invisible marks alone. Paragraphs are separated by a blank line; no
+// sentence crosses one.
 package language
 
 // Token is a syntactic word. Surface words that hold two ("don't", "envoy's") are two tokens that touch.

@@ -26,6 +26,7 @@ type Model struct {
 	tagFeats [][]uint8         // by tag: the feature sets seen with it
 	lexicon  map[uint32]uint32 // word -> its tags in training, as a number
 	lemmas   map[uint32]uint8  // word and tag -> edit
+	classes  map[uint32]uint32 // word -> its fine class and, in the lowest byte, its coarse one
 
 	tagger, parser, lemmatizer, morph *perceptron.Weights
 
@@ -33,6 +34,7 @@ type Model struct {
 	upos, xpos []string // by tag
 	tagPos     []uint8  // by tag: number of the universal part of speech
 	relKinds   []relKind
+	tagKinds   []tagKind
 	rootRel    int
 }
 
@@ -91,6 +93,14 @@ func (m *Model) finish() error {
 		if _, known := pos[upos]; !known {
 			pos[upos] = uint8(len(pos))
 		}
+		kind := tagKind(0)
+		switch {
+		case xpos == "," || xpos == ":":
+			kind = commaTag
+		case upos == "VERB":
+			kind = verbTag
+		}
+		m.tagKinds = append(m.tagKinds, kind)
 		m.upos, m.xpos, m.tagPos = append(m.upos, upos), append(m.xpos, xpos), append(m.tagPos, pos[upos])
 	}
 	m.rootRel = -1

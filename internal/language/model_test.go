@@ -52,14 +52,14 @@ func treebank(tb testing.TB, name string) *Treebank {
 	return bank
 }
 
-// The committed model must be as good as its card says, within half a point.
+// The committed model must be as good as its card says, within half a point. GUM test is not looked at here.
 func TestModelScores(t *testing.T) {
 	for _, c := range []struct {
 		name                         string
 		sentences, upos, lemmas, las float64
 	}{
-		{"ewt-dev", 88.5, 94.0, 96.0, 79.0},
-		{"gum-dev", 96.0, 96.0, 97.5, 80.5},
+		{"ewt-dev", 88.7, 94.2, 96.0, 80.4},
+		{"gum-dev", 95.9, 96.1, 97.6, 81.7},
 	} {
 		bank := treebank(t, c.name)
 		s, err := Score(bank.Sentences, defaultModel(t).Parse(bank.Text))

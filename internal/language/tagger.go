@@ -3,12 +3,12 @@ package language
 import "dyad/internal/language/perceptron"
 
 // tagFeatures bounds the features of one tagging decision.
-const tagFeatures = 64
+const tagFeatures = 96
 
 // outside stands for the words before and behind a sentence.
 var outside = word{exact: 1, key: 1, tag: 255, pos: 255}
 
-// tagger features of word i of ws; the tags before it are set. The result reuses out.
+// appendTagFeatures makes the features that choose the tag of word i; the tags before it are set. The result reuses out.
 func appendTagFeatures(out []uint32, ws []word, i int, caps bool) []uint32 {
 	at := func(k int) *word {
 		if k < 0 || k >= len(ws) {
@@ -78,6 +78,21 @@ func appendTagFeatures(out []uint32, ws []word, i int, caps bool) []uint32 {
 	add(w.suffix[1], n1.suffix[1])
 	add(n2.suffix[1], n1.kinds)
 	add(w.prefix[2], w.suffix[2])
+	// word classes
+	add(w.fine, 0)
+	add(p1.fine, 0)
+	add(n1.fine, 0)
+	add(w.fine, t1)
+	add(w.fine, n1.fine)
+	add(p1.fine, w.fine)
+	add(w.fine, w.suffix[1])
+	add(w.coarse<<16|t12, n1.coarse)
+	add(n1.fine, t1)
+	add(n1.coarse<<8|n2.coarse, w.kinds)
+	add(n1.coarse<<8|n2.coarse, w.coarse)
+	add(p1.coarse<<8|w.coarse, n1.coarse)
+	add(n1.coarse, w.shape)
+	add(p1.coarse<<8|n1.coarse, w.suffix[2])
 	return out
 }
 
@@ -94,9 +109,7 @@ func allCaps(ws []word) bool {
 // tag sets the tags of the words, left to right.
 func (m *Model) tag(ws []word, sc *scratch) {
 	caps := allCaps(ws)
-	for i := range ws {
-		ws[i].kinds = m.kinds(ws[i].key)
-	}
+	m.lookUp(ws)
 	scores := sc.scores[:len(m.tags)]
 	for i := range ws {
 		sc.features = appendTagFeatures(sc.features[:0], ws, i, caps)
@@ -107,8 +120,14 @@ func (m *Model) tag(ws []word, sc *scratch) {
 	}
 }
 
-// kinds returns what the lexicon knows of a word as a number; figures and unknown words have none.
-func (m *Model) kinds(key uint32) uint32 { return m.lexicon[key] }
+// lookUp gives the words what the lexicon and the classes know of them.
+func (m *Model) lookUp(ws []word) {
+	for i := range ws {
+		ws[i].kinds = m.lexicon[ws[i].key]
+		classes := m.classes[ws[i].key]
+		ws[i].fine, ws[i].coarse = classes>>8, classes&255
+	}
+}
 
 func best(scores []int32) int {
 	b := 0

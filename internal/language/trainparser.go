@@ -122,16 +122,30 @@ func (m *Model) anyRel() int {
 	return 0
 }
 
-// trainParser trains with exploration: after the first epoch it mostly follows its own transitions, right or wrong.
+// trainParser trains several perceptrons in different orders and makes one of them.
 func (m *Model) trainParser(examples []*example, opt Training) {
-	rng := rand.New(rand.NewPCG(opt.Seed, 3000))
-	learner := perceptron.NewLearner(1+2*len(m.rels), 3)
+	var learners []*perceptron.Learner
+	for n := range opt.Learners {
+		learners = append(learners, perceptron.NewLearner(1+2*len(m.rels), leastUpdates))
+		m.trainTransitions(learners, examples, rand.New(rand.NewPCG(opt.Seed, uint64(3000+n))), opt)
+	}
+	m.parser = perceptron.Freeze(learners, parseScale, parsePrune)
+	opt.Log("parser: %d features", m.parser.Features())
+}
+
+// leastUpdates is how many mistakes a feature of the parser must be part of before it counts.
+const leastUpdates = 3
+
+// trainTransitions trains the last learner, with exploration: after the first epoch it mostly follows its own
+// transitions, right or wrong.
+func (m *Model) trainTransitions(learners []*perceptron.Learner, examples []*example, rng *rand.Rand, opt Training) {
+	learner := learners[len(learners)-1]
 	scores := make([]int32, 1+2*len(m.rels))
 	order := slices.Clone(examples)
 	var features []uint32
 	var c config
 	var o oracle
-	c.kinds = m.relKinds
+	c.kinds, c.tagKinds = m.relKinds, m.tagKinds
 	for epoch := range opt.ParseEpochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		wrong, total := 0, 0
@@ -162,14 +176,12 @@ func (m *Model) trainParser(examples []*example, opt Training) {
 				o.apply(&c, move, rel)
 			}
 		}
-		opt.Log("parser epoch %d: %.2f %% of %d transitions wrong", epoch+1, 100*float64(wrong)/float64(total), total)
+		opt.Log("parser %d, epoch %d: %.2f %% of %d transitions wrong", len(learners), epoch+1, 100*float64(wrong)/float64(total), total)
 		if opt.Check != nil {
-			m.parser = learner.Freeze(parseScale, parsePrune)
+			m.parser = perceptron.Freeze(learners, parseScale, parsePrune)
 			opt.Check(epoch+1, m)
 		}
 	}
-	m.parser = learner.Freeze(parseScale, parsePrune)
-	opt.Log("parser: %d features", m.parser.Features())
 }
 
 // goldTree puts the gold tree of an example into the scratch's configuration, as parse would.
@@ -179,7 +191,7 @@ func (m *Model) goldTree(ex *example, sc *scratch) {
 		sc.words[i].tag, sc.words[i].pos = ex.gold[i], m.tagPos[ex.gold[i]]
 	}
 	c := &sc.config
-	c.kinds = m.relKinds
+	c.kinds, c.tagKinds = m.relKinds, m.tagKinds
 	c.reset(sc.words)
 	var o oracle
 	o.reset(ex)

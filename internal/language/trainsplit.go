@@ -6,6 +6,9 @@ import (
 	"dyad/internal/language/perceptron"
 )
 
+// splitLearners is how many perceptrons are made one.
+const splitLearners = 4
+
 // A splitExample is a place with what is right there.
 type splitExample struct {
 	features []uint32
@@ -37,21 +40,25 @@ func TrainSplitter(banks []*Treebank, opt Training) ([]byte, error) {
 			}
 		})
 	}
-	rng := rand.New(rand.NewPCG(opt.Seed, 4000))
-	learner := perceptron.NewLearner(2, 1)
-	for range 8 {
-		rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
-		for _, it := range items {
-			var scores [2]int32
-			learner.Score(it.features, scores[:])
-			if guess := best(scores[:]); guess != it.ends {
-				learner.Update(it.features, it.ends, 1)
-				learner.Update(it.features, guess, -1)
+	var learners []*perceptron.Learner
+	for n := range splitLearners {
+		rng := rand.New(rand.NewPCG(opt.Seed, uint64(4000+n)))
+		learner := perceptron.NewLearner(2, 1)
+		for range 8 {
+			rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
+			for _, it := range items {
+				var scores [2]int32
+				learner.Score(it.features, scores[:])
+				if guess := best(scores[:]); guess != it.ends {
+					learner.Update(it.features, it.ends, 1)
+					learner.Update(it.features, guess, -1)
+				}
+				learner.Tick()
 			}
-			learner.Tick()
 		}
+		learners = append(learners, learner)
 	}
-	w := learner.Freeze(tagScale, 2)
+	w := perceptron.Freeze(learners, tagScale, 2)
 	opt.Log("splitter: %d places, %d features", len(items), w.Features())
 	return pack(w.Append(nil))
 }

@@ -16,7 +16,17 @@ type config struct {
 	stack []int
 	nodes []node
 	kinds []relKind // by relation
+
+	tagKinds []tagKind // by tag
 }
+
+// tagKind is what the features count between two words.
+type tagKind uint8
+
+const (
+	commaTag tagKind = 1 + iota
+	verbTag          // finite or not, with its auxiliaries
+)
 
 // relKind is what the features want to know of a relation.
 type relKind uint8
@@ -29,6 +39,8 @@ const (
 // node is what the features see of a word in the tree so far.
 type node struct {
 	word, tag, pos, both uint32 // hashes; both = word and tag
+	fine, coarse         uint32 // word classes
+	commas, verbs        uint32 // how many stand before it in the sentence
 	rel                  uint32 // relation to its head + 1, 0 as long as it has none
 	head                 int32
 	left, left2          int32 // the outermost dependents on the left
@@ -47,12 +59,23 @@ func (c *config) reset(ws []word) {
 	}
 	c.nodes = c.nodes[:n+2]
 	none := int32(n + 1)
+	commas, verbs := uint32(0), uint32(0)
 	for i := range c.nodes {
 		nd := node{head: -1, left: none, left2: none, right: none, right2: none, subject: none}
 		if i < n {
 			nd.word, nd.tag, nd.pos = ws[i].key, uint32(ws[i].tag)+2, uint32(ws[i].pos)+2
+			nd.fine, nd.coarse = ws[i].fine, ws[i].coarse
 		} else {
 			nd.word, nd.tag, nd.pos = uint32(i-n)+2, uint32(i-n), uint32(i-n)
+		}
+		nd.commas, nd.verbs = commas, verbs
+		if i < n {
+			switch c.tagKinds[ws[i].tag] {
+			case commaTag:
+				commas++
+			case verbTag:
+				verbs++
+			}
 		}
 		nd.both = nd.word*0x9E3779B1 ^ nd.tag*0x85EBCA6B
 		c.nodes[i] = nd

@@ -16,8 +16,10 @@ type word struct {
 	prefix      [4]uint32
 	shape       uint32
 	kinds       uint32 // the tags that the lexicon knows for it, as one number; 0 unknown
-	tag         uint8  // index in Model.tags
-	pos         uint8  // index of its universal part of speech
+	fine        uint32 // word classes, 0 unknown
+	coarse      uint32
+	tag         uint8 // index in Model.tags
+	pos         uint8 // index of its universal part of speech
 }
 
 // hash is FNV-1a, 32 bits.

@@ -104,36 +104,47 @@ func (l *Learner) grow() {
 	}
 }
 
-// Freeze averages the weights over time and quantises them to multiples of 1/scale. Weights smaller than prune of these
-// units are dropped; the few that do not fit in eight bits become several pairs of one class.
-func (l *Learner) Freeze(scale, prune int) *Weights {
-	type feature struct{ key, row uint32 }
+// Freeze averages the weights over time and over the learners, which were trained on the same task in different orders:
+// their mean errs less than each of them. It quantises to multiples of 1/scale; weights smaller than prune of these
+// units are dropped, the few that do not fit in eight bits become several pairs of one class.
+func Freeze(learners []*Learner, scale, prune int) *Weights {
+	type feature struct{ key, learner, row uint32 }
 	var feats []feature
-	for _, s := range l.slots {
-		if s.key != 0 && l.rows[s.row].updates >= l.least {
-			feats = append(feats, feature{s.key, s.row})
+	for n, l := range learners {
+		for _, s := range l.slots {
+			if s.key != 0 && l.rows[s.row].updates >= l.least {
+				feats = append(feats, feature{s.key, uint32(n), s.row})
+			}
 		}
 	}
-	slices.SortFunc(feats, func(a, b feature) int { return cmp.Compare(a.key, b.key) })
-	w := &Weights{Classes: l.classes, entries: make([]uint16, 1)} // row 0 means none
+	slices.SortFunc(feats, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.learner, b.learner))
+	})
+	w := &Weights{Classes: learners[0].classes, entries: make([]uint16, 1)} // row 0 means none
 	var keys, rows []uint32
-	now := max(l.now, 1)
-	for _, f := range feats {
-		cells := l.rows[f.row].cells
-		slices.SortFunc(cells, func(a, b cell) int { return cmp.Compare(a.class, b.class) })
+	sums := make([]int64, w.Classes) // in units of 1/1024 of the scale's
+	for i := 0; i < len(feats); {
+		clear(sums)
+		key := feats[i].key
+		for ; i < len(feats) && feats[i].key == key; i++ {
+			l := learners[feats[i].learner]
+			now := max(l.now, 1)
+			for _, c := range l.rows[feats[i].row].cells {
+				total := c.total + int64(c.weight)*(now-c.since)
+				sums[c.class] += divide(total*int64(scale)*1024, now)
+			}
+		}
 		begin := len(w.entries)
 		w.entries = append(w.entries, 0)
-		for _, c := range cells {
-			total := c.total + int64(c.weight)*(now-c.since)
-			q := divide(total*int64(scale), now)
-			if q < int64(prune) && q > -int64(prune) {
-				continue
+		for class, sum := range sums {
+			q := divide(sum, int64(len(learners))*1024)
+			if q >= int64(prune) || q <= -int64(prune) {
+				w.entries = appendPairs(w.entries, class, q)
 			}
-			w.entries = appendPairs(w.entries, int(c.class), q)
 		}
 		if n := len(w.entries) - begin - 1; n > 0 {
 			w.entries[begin] = uint16(n)
-			keys = append(keys, f.key)
+			keys = append(keys, key)
 			rows = append(rows, uint32(begin))
 		} else {
 			w.entries = w.entries[:begin]
@@ -142,6 +153,9 @@ func (l *Learner) Freeze(scale, prune int) *Weights {
 	w.build(keys, rows)
 	return w
 }
+
+// Freeze makes the frozen form of one learner's weights.
+func (l *Learner) Freeze(scale, prune int) *Weights { return Freeze([]*Learner{l}, scale, prune) }
 
 // divide divides and rounds to the nearest, halves away from zero.
 func divide(a, b int64) int64 {

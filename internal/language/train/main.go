@@ -8,35 +8,42 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/klauspost/compress/zstd"
 
 	"dyad/internal/language"
 )
 
 type options struct {
-	banks, model, sentences, card string
-	scoreOnly, check              bool
-	training                      language.Training
+	banks, text, model, sentences, card string
+	scoreOnly, splitterOnly, check      bool
+	training                            language.Training
 }
 
 func main() {
 	log.SetFlags(log.Ltime)
 	var o options
 	flag.StringVar(&o.banks, "treebanks", "../../../shared/treebanks", "folder of the treebanks")
+	flag.StringVar(&o.text, "text", "../../../shared/text/un-general-debate.jsonl.zst", "running text to learn word classes from; empty: none")
 	flag.StringVar(&o.model, "model", "model/english.zst", "file to write the model to")
 	flag.StringVar(&o.sentences, "sentences", "model/sentences.zst", "file to write the sentence splitter to")
 	flag.StringVar(&o.card, "card", "../../doc/models.md", "file to write the card to; empty: none")
 	flag.IntVar(&o.training.TagEpochs, "tag-epochs", 0, "epochs of the tagger (0: the default)")
 	flag.IntVar(&o.training.ParseEpochs, "parse-epochs", 0, "epochs of the parser (0: the default)")
+	flag.IntVar(&o.training.Learners, "learners", 0, "perceptrons that are averaged (0: the default)")
 	flag.IntVar(&o.training.Folds, "folds", 0, "folds of the jackknife (0: the default)")
 	flag.BoolVar(&o.scoreOnly, "score", false, "do not train: score the model file and write the card")
+	flag.BoolVar(&o.splitterOnly, "splitter", false, "train the sentence splitter alone")
 	flag.BoolVar(&o.check, "check", false, "score the development files after each epoch of the parser")
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -106,7 +113,7 @@ func train(o options, banks []*language.Treebank) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(o.sentences, splitter, 0o644); err != nil {
+	if err := os.WriteFile(o.sentences, splitter, 0o644); err != nil || o.splitterOnly {
 		return err
 	}
 	var sents []language.Sentence
@@ -120,6 +127,11 @@ func train(o options, banks []*language.Treebank) error {
 			}
 		}
 	}
+	speeches, err := readSpeeches(o.text)
+	if err != nil {
+		return err
+	}
+	o.training.Text = slices.Values(speeches)
 	m, err := language.Train(sents, o.training)
 	if err != nil {
 		return err
@@ -163,6 +175,33 @@ func keep(data string) string {
 		kept.WriteString(newdoc + doc)
 	}
 	return kept.String()
+}
+
+// readSpeeches returns the texts of a file of JSON Lines. Every line of a speech is a paragraph.
+func readSpeeches(path string) ([]string, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := zstd.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	defer z.Close()
+	var texts []string
+	for d := json.NewDecoder(z); ; {
+		var speech struct{ Text string }
+		if err := d.Decode(&speech); err == io.EOF {
+			return texts, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: speech %d: %w", path, len(texts)+1, err)
+		}
+		texts = append(texts, strings.ReplaceAll(speech.Text, "\n", "\n\n"))
+	}
 }
 
 // score measures the model on the files that it was not trained on.
