@@ -32,6 +32,7 @@ func (r *reading) code() {
 			r.fates[i] = fate{-1, "nothing is known of the actor"}
 			continue
 		}
+		r.counterpart(&row)
 		speakers := r.speakers(act)
 		if why := r.forecast(act, &row, speakers); why != "" {
 			r.fates[i] = fate{-1, why}
