@@ -1,45 +1,93 @@
 package relation
 
-import "dyad/internal/plover"
+import (
+	"slices"
 
-// refer finds whom "welcomed the step", "condemned the attack" or "praised it" is about: a definite description or "it"
-// without a party of its own refers back to the act told last, in this sentence or the two before, and the author of that
-// act is the recipient. Only words of approval and disapproval refer so.
+	"dyad/internal/plover"
+)
+
+// This file finds recipients that a sentence leaves to be understood from the acts told just before it.
+//
+//   - "Welcomed the step", "condemned the attack", "praised it": a definite description or "it" without a party of its
+//     own refers to the act told last, and the author of that act is the recipient. Only approval and disapproval refer so.
+//   - "India summoned the envoy of Pakistan and demanded that fugitives be handed over": an act that must have an
+//     addressee and names none keeps the other party of the last act that its actor had a part in.
+//
+// Both look back over this and two sentences at most, say in Path what they did, and lower the score.
+
+const lookBack = 2
+
 func (r *reader) refer(list, before []Candidate) {
+	told := slices.Concat(before, list)
 	for i := range list {
 		c := &list[i]
+		told[len(before)+i] = *c
 		a := r.acts[c.Head]
-		if c.Rejected != "" || a == nil || symmetric(a.entry) || len(c.Recipient) > 0 || len(c.Actor) == 0 || c.Event != "ACCUSE" && c.Event != "SUPPORT" || !r.definite(c) {
+		if c.Rejected != "" || a == nil || symmetric(a.entry) || len(c.Recipient) > 0 || len(c.Actor) == 0 {
 			continue
 		}
-		told := r.toldLast(c, list[:i])
-		if told == nil {
-			told = r.toldLast(c, before)
+		from := told[:len(before)+i]
+		switch {
+		case (c.Event == "ACCUSE" || c.Event == "SUPPORT") && r.definite(c) && r.author(c, from):
+		case r.lex.cues["addressed"][c.Event]:
+			r.otherParty(c, from)
 		}
-		if told == nil {
-			continue
-		}
-		c.Recipient = r.without(append([]int{}, told.Actor...), c.Actor)
-		c.Path += ", recipient: author of the act before (" + told.Event + ")"
-		c.Score -= 0.15
+		told[len(before)+i] = *c
 	}
 }
 
-// toldLast is the last row of this or the two sentences before whose actor is somebody else.
-func (r *reader) toldLast(c *Candidate, list []Candidate) *Candidate {
-	for i := len(list) - 1; i >= 0; i-- {
-		x := &list[i]
-		if c.Sentence-x.Sentence > 2 {
-			return nil
+// author makes the actor of the last act of the kind that one approves or disapproves of the recipient.
+func (r *reader) author(c *Candidate, told []Candidate) bool {
+	for _, x := range slices.Backward(told) {
+		if c.Sentence-x.Sentence > lookBack {
+			break
 		}
-		if t, ok := plover.Lookup(x.Event); !ok || (t.Quad <= 2) != (c.Event == "SUPPORT") {
-			continue // one approves of cooperation and disapproves of conflict
+		t, ok := plover.Lookup(x.Event)
+		if !ok || c.Event == "SUPPORT" && t.Quad > 2 || c.Event == "ACCUSE" && t.Quad < 4 {
+			continue
 		}
-		if x.Rejected == "" && x.Agent == "" && x.Aux != "historical" && len(x.Actor) > 0 && len(r.without(append([]int{}, x.Actor...), c.Actor)) > 0 {
-			return x
+		if authors := r.without(slices.Clone(x.Actor), c.Actor); x.Rejected == "" && x.Agent == "" && x.Aux != "historical" && len(authors) > 0 {
+			c.Recipient = authors
+			c.Path += ", recipient: author of the act before (" + x.Event + ")"
+			c.Score -= 0.15
+			return true
 		}
 	}
-	return nil
+	return false
+}
+
+// otherParty makes the other side of the last act that the actor had a part in the recipient.
+func (r *reader) otherParty(c *Candidate, told []Candidate) {
+	for _, x := range slices.Backward(told) {
+		if c.Sentence-x.Sentence > lookBack {
+			return
+		}
+		if x.Rejected != "" || x.Agent != "" || x.Aux == "historical" {
+			continue
+		}
+		side, other := x.Actor, x.Recipient
+		if !r.involved(c.Actor, side) {
+			side, other = other, side
+		}
+		if len(x.Recipient) == 0 { // a symmetric act
+			other = slices.DeleteFunc(slices.Clone(x.Actor), func(m int) bool { return r.involved([]int{m}, c.Actor) })
+		}
+		if rest := r.without(slices.Clone(other), c.Actor); r.involved(c.Actor, side) && len(rest) > 0 {
+			c.Recipient = rest
+			c.Path += ", recipient: the other party of the act before (" + x.Event + ")"
+			c.Score -= 0.2
+			return
+		}
+	}
+}
+
+// involved reports whether the first of some parties is, by its country, among others.
+func (r *reader) involved(list, others []int) bool {
+	code := ""
+	if len(list) > 0 {
+		code = r.codeOf(list[0])
+	}
+	return code != "" && slices.ContainsFunc(others, func(m int) bool { return r.codeOf(m) == code })
 }
 
 // definite reports whether the object of a predicate is a definite description of a thing, or "it", "this".
@@ -49,12 +97,12 @@ func (r *reader) definite(c *Candidate) bool {
 	if t.passive(c.Head) {
 		o = t.subject(c.Head)
 	}
-	if o < 0 || t.mention(o) >= 0 {
-		return o >= 0 && r.cue("it", t.form(o))
+	if o < 0 {
+		return false
 	}
 	if r.cue("it", t.form(o)) {
 		return true
 	}
 	d := t.child(o, "det")
-	return d >= 0 && r.cue("definite", t.form(d)) && t.child(o, "nmod:poss") < 0
+	return t.mention(o) < 0 && d >= 0 && r.cue("definite", t.form(d)) && t.child(o, "nmod:poss") < 0
 }

@@ -15,7 +15,7 @@
 //     the kind of clause: future, negation, hypothetical, historical, ongoing; or no row at all (purpose, forecast).
 //  5. The type is settled: a coming act becomes AGREE, CONCEDE or THREATEN, a symmetric act has all parties as actors, a
 //     meeting at home of one party is a visit, the weapon decides the mode of an attack (settle.go, meeting.go, means.go).
-//  6. "Welcomed the step" names no recipient: it is the author of the act just told (refer.go).
+//  6. A recipient that is left out is understood from the acts before: "welcomed the step" (refer.go).
 //  7. Of two readings of one act the more specific stays (prefer.go).
 //
 // Nothing here knows words: verbs, nouns, classes of objects, operators, weapons, modals are tables in data/.
