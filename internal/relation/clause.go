@@ -146,6 +146,15 @@ func (t *tree) infinitive(v int) bool {
 	return false
 }
 
+// gerund reports whether a verb is an -ing form, alone or as a perfect ("having paid").
+func (t *tree) gerund(v int) bool {
+	if t.xpos(v) == "VBG" {
+		return true
+	}
+	a := t.child(v, "aux")
+	return a >= 0 && t.xpos(a) == "VBG"
+}
+
 // objects are the direct and the indirect object of a verb, as written or understood; -1 where there is none.
 func (t *tree) objects(v int) (direct, indirect int) {
 	direct, indirect = -1, t.child(v, "iobj")
@@ -223,7 +232,7 @@ func (t *tree) complements(i int, preposition string) []int {
 		if t.preposition(k) != preposition {
 			continue
 		}
-		if t.is(k, "obl", "nmod") || t.is(k, "advcl", "acl", "xcomp", "ccomp") && t.xpos(k) == "VBG" || t.is(k, "obj", "advmod", "dep") && t.nominal(k) {
+		if t.is(k, "obl", "nmod") || t.is(k, "advcl", "acl", "xcomp", "ccomp") && t.gerund(k) || t.is(k, "obj", "advmod", "dep") && t.nominal(k) {
 			list = append(list, k)
 		}
 	}

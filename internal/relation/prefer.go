@@ -1,6 +1,10 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+
+	"dyad/internal/plover"
+)
 
 // prefer keeps one of two readings of one act in a sentence: rows of one type and status whose parties agree. The row
 // with a mode, with more parties, with the better score stays.
@@ -41,7 +45,7 @@ func (r *reader) joined(a, b *Candidate) bool {
 	nameless := a.Agent != "" && len(a.Actor) == 0
 	switch {
 	case nameless && b.Agent == "" && len(b.Actor) > 0:
-	case a.Agent == b.Agent && slices.Equal(a.Actor, b.Actor) && a.Head > b.Head && (slices.Equal(a.Recipient, b.Recipient) || nameless):
+	case a.Agent == b.Agent && slices.Equal(a.Actor, b.Actor) && a.Head > b.Head && r.clauseTop(a.Head) == r.clauseTop(b.Head) && (len(a.Mode) == 0 || nameless || slices.Equal(a.Recipient, b.Recipient)):
 	default:
 		return false
 	}
@@ -60,11 +64,40 @@ func (r *reader) joined(a, b *Candidate) bool {
 // oneAct reports whether two rows may be the same act: the modes do not exclude each other, and all parties of one are
 // among those of the other.
 func (r *reader) oneAct(a, b *Candidate) bool {
+	if t, ok := plover.Lookup(a.Event); ok && t.Quad%2 == 0 && r.apart(a.Head, b.Head) {
+		return false
+	}
 	if len(a.Mode) > 0 && len(b.Mode) > 0 && !slices.ContainsFunc(a.Mode, func(m string) bool { return slices.Contains(b.Mode, m) }) && a.Event != "CONSULT" {
 		return false
 	}
 	x, y := slices.Concat(a.Actor, a.Recipient), slices.Concat(b.Actor, b.Recipient)
 	return r.among(x, y) || r.among(y, x)
+}
+
+// apart reports whether two predicates of deeds tell two deeds: they stand in different clauses, or are coordinated verbs
+// with an object each ("broke off relations and froze the assets").
+func (r *reader) apart(a, b int) bool {
+	if r.clauseTop(a) != r.clauseTop(b) {
+		return true
+	}
+	if !r.t.verbal(a) || !r.t.verbal(b) {
+		return false
+	}
+	x, _ := r.t.objects(a)
+	y, _ := r.t.objects(b)
+	return x >= 0 && y >= 0 && x != y
+}
+
+// clauseTop is the head of the clause that a word stands in; a participle without a subject belongs to the clause above.
+func (r *reader) clauseTop(i int) int {
+	t := r.t
+	for steps := 0; steps < 4*maxDepth && t.head(i) >= 0; steps++ {
+		if t.is(i, "acl:relcl", "parataxis", "ccomp") || t.is(i, "advcl") && t.child(i, "nsubj") >= 0 {
+			break
+		}
+		i = t.head(i)
+	}
+	return i
 }
 
 func (r *reader) among(x, y []int) bool {

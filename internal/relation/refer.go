@@ -23,7 +23,8 @@ func (r *reader) refer(list, before []Candidate) {
 		c := &list[i]
 		told[len(before)+i] = *c
 		a := r.acts[c.Head]
-		if c.Rejected != "" || a == nil || symmetric(a.entry) || len(c.Recipient) > 0 || len(c.Actor) == 0 {
+		lacking := c.Event == "SANCTION" && c.Rejected == c.Event+needsRecipient
+		if c.Rejected != "" && !lacking || a == nil || symmetric(a.entry) || len(c.Recipient) > 0 || len(c.Actor) == 0 {
 			continue
 		}
 		from := told[:len(before)+i]
@@ -31,6 +32,9 @@ func (r *reader) refer(list, before []Candidate) {
 		case (c.Event == "ACCUSE" || c.Event == "SUPPORT") && r.definite(c) && r.author(c, from):
 		case r.lex.cues["addressed"][c.Event]:
 			r.otherParty(c, from)
+			if lacking && len(c.Recipient) > 0 {
+				c.Rejected = ""
+			}
 		}
 		told[len(before)+i] = *c
 	}

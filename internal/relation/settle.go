@@ -197,11 +197,14 @@ func (r *reader) complete(a *act, c *Candidate) {
 	case symmetric(a.entry) && len(c.Recipient) == 0 && parties < 2 && c.Agent == "" && r.mutual(c):
 		c.Rejected = "only one party is named"
 	case t.RecipientRequired && len(c.Recipient) == 0 && parties < 2 && c.Aux == "":
-		c.Rejected = c.Event + " needs a recipient, none is named"
+		c.Rejected = c.Event + needsRecipient
 	case c.Agent != "" && len(c.Recipient) == 0 && (len(c.Actor) == 0 || a.frame.pos == "n"):
 		c.Rejected = "no party is named"
 	}
 }
+
+// needsRecipient is why a row of a type that must have a recipient is dropped; refer may still find one.
+const needsRecipient = " needs a recipient, none is named"
 
 // mutual reports whether a row of symmetric wording says nothing unless it names two parties.
 func (r *reader) mutual(c *Candidate) bool {
