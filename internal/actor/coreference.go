@@ -100,7 +100,7 @@ func (s *settler) ahead(f *draft) *draft {
 	for i := f.index + 1; i < len(s.c.drafts) && s.c.drafts[i].sentence == f.sentence; i++ {
 		g := s.c.drafts[i]
 		t := s.token(g)
-		if g.who != nil && strings.HasPrefix(t.Rel, "nsubj") && t.Head == root && f.head < root {
+		if g.kind == Person && (g.who != nil || g.definite) && strings.HasPrefix(t.Rel, "nsubj") && t.Head == root && f.head < root {
 			return g
 		}
 	}

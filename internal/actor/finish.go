@@ -260,8 +260,8 @@ func (r *reader) apposition(p *phrase, f *draft, j int) int {
 	}
 	n := len(r.out)
 	end := r.phrase(k + 1)
-	if len(r.out) == n || !r.closes(end) {
-		return end
+	if len(r.out) == n || end < len(r.items) && r.items[end].kind != comma && r.token(&r.items[end]).UPOS != "PUNCT" {
+		return end // "after meeting A. B., the president left"
 	}
 	for _, m := range r.out[n:] {
 		x := r.d.headRole(m)

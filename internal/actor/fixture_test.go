@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // fixture reads sentences that were parsed once, so that these tests do not move with the language model. A sentence is a
-// line of tokens "form|UPOS|relation|head", the head 1-based, 0 for the root, and "~" before a token that touches the one
+// line of tokens "form|UPOS|relation|head" or "form|UPOS|relation|head|lemma", the head 1-based, 0 for the root, and "~" before a token that touches the one
 // before it; an empty line begins a new text.
 func fixture(t testing.TB, data string) (texts []string, sents [][]language.Sentence) {
 	t.Helper()
@@ -33,8 +33,11 @@ func fixture(t testing.TB, data string) (texts []string, sents [][]language.Sent
 			for i, w := range strings.Fields(line) {
 				tight := strings.HasPrefix(w, "~")
 				f := strings.Split(strings.TrimPrefix(w, "~"), "|")
-				if len(f) != 4 {
-					t.Fatalf("token %q: expected form|UPOS|relation|head", w)
+				if len(f) == 4 {
+					f = append(f, strings.ToLower(f[0]))
+				}
+				if len(f) != 5 {
+					t.Fatalf("token %q: expected form|UPOS|relation|head, and the lemma if it is another word", w)
 				}
 				if i > 0 && !tight {
 					text.WriteByte(' ')
@@ -46,7 +49,7 @@ func fixture(t testing.TB, data string) (texts []string, sents [][]language.Sent
 				start := text.Len()
 				text.WriteString(f[0])
 				s.Tokens = append(s.Tokens, language.Token{
-					Start: start, End: text.Len(), Form: f[0], Lemma: strings.ToLower(f[0]), UPOS: f[1], Rel: f[2], Head: head - 1,
+					Start: start, End: text.Len(), Form: f[0], Lemma: f[4], UPOS: f[1], Rel: f[2], Head: head - 1,
 				})
 			}
 			s.End = text.Len()

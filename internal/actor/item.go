@@ -74,12 +74,23 @@ func (r *reader) scan() {
 	r.items = r.joinNames(raw)
 	for i := range r.items {
 		it := &r.items[i]
-		if it.kind == nameItem && len(it.hit.readings) == 0 {
+		if it.kind == nameItem && r.d.unlikely(it.hit.readings, r.ps[it.first].key) {
 			if it.city = r.d.places.State(r.text[r.ps[it.first].start:r.ps[it.end-1].end]); it.city != "" {
 				it.kind = stateItem
 			}
 		}
 	}
+}
+
+// unlikely says whether a name is no person's that the tables know, or only a surname that means one seldom alone: then
+// it may be a city ("Lagos").
+func (d *Dictionary) unlikely(readings []reading, key string) bool {
+	for _, x := range readings {
+		if x.sense != surname || !d.common[key] {
+			return false
+		}
+	}
+	return true
 }
 
 // hitKind decides the part of a name of the tables; other if the words around speak against it.

@@ -149,6 +149,7 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 	it := &r.items[j]
 	next := r.kindAt(j + 1)
 	adjective := it.hit.has(stateAdjective) && r.token(it).UPOS != "PROPN"
+	loose := next == hyphenItem && !r.tight(r.items[j+1].first) // "TEHRAN - Iranian"
 	binds := adjective || next == roleItem || next == possessive || next == eraItem || r.compound(it)
 	if p.who != nil || len(p.roles) > 0 || afterNoun && (adjective || !binds) {
 		return 0, true
@@ -174,10 +175,10 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		return 2, false
 	}
 	p.names = append(p.names, f)
-	if (next == hyphenItem || next == conjunction || next == comma) && r.joins(j+2, next) {
+	if (next == hyphenItem && r.tight(r.items[j+1].first) || next == conjunction || next == comma) && r.joins(j+2, next) {
 		return 2, false
 	}
-	return 1, !binds
+	return 1, !binds || loose
 }
 
 // prefixed says whether a prefix stands before a name that makes of it a stance and no party: anti-, pro-.
@@ -266,8 +267,11 @@ func (r *reader) name(p *phrase, j int) (n int, stop bool) {
 	p.parties = append(p.parties, r.flush(p)...)
 	p.who, p.nameFrom, p.core = r.individual(it), j, j+1
 	if next == possessive || next == roleItem && !capitalised(r.ps[r.items[j+1].first].text) {
-		f := r.draft(p, j+1)
-		*p = phrase{from: p.from, parties: []*draft{f}, loose: append(p.loose, f), definite: true, nameFrom: -1}
+		f, of := r.draft(p, j+1), []*draft(nil)
+		if next != possessive {
+			of = p.parties // "Russian Tupolev bombers" are Russian
+		}
+		*p = phrase{from: p.from, parties: append(of, f), loose: append(p.loose, f), definite: true, nameFrom: -1}
 		if next == possessive {
 			return 2, false
 		}

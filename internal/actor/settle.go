@@ -266,7 +266,10 @@ func (s *settler) holder(key string, of event.Entity) (held, bool) {
 // ofSeveral gives the countries of a counted role: "both presidents", "the two armies".
 func (s *settler) ofSeveral(f *draft) []event.Entity {
 	var owners []event.Entity
-	set := s.several(f, "states")
+	set := s.bearers(f)
+	if set == nil {
+		set = s.several(f, "states")
+	}
 	if set == nil {
 		if owners = s.pair(f.count); owners == nil {
 			set = s.lastParties(f, f.count, "states")
@@ -282,6 +285,32 @@ func (s *settler) ofSeveral(f *draft) []event.Entity {
 		}
 	}
 	return owners
+}
+
+// bearers gives the people named last, as many as a counted role asks for, if one of them has that role: "the two
+// ministers".
+func (s *settler) bearers(f *draft) []*draft {
+	var found []*draft
+	var codes []string
+	fits := false
+	for i := f.index - 1; i >= 0 && len(found) < f.count && f.sentence-s.c.drafts[i].sentence <= reach; i-- {
+		g := s.c.drafts[i]
+		if g.kind != Person || g.stop > f.start || g.plural {
+			continue
+		}
+		s.settle(g)
+		if len(g.entities) != 1 || g.entities[0].Code == nil || slices.Contains(codes, *g.entities[0].Code) {
+			continue
+		}
+		ro, x := s.d.headRole(f), s.d.headRole(g)
+		fits = fits || x != nil && (x == ro || refers(ro.word, x.word))
+		found, codes = append(found, g), append(codes, *g.entities[0].Code)
+	}
+	if len(found) < f.count || !fits {
+		return nil
+	}
+	slices.Reverse(found)
+	return found
 }
 
 // background gives the country of a role without party: of the body that its first noun names ("a ministry spokesman"), of
