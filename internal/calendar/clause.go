@@ -141,3 +141,15 @@ func above(s *language.Sentence, c int) int {
 	c, _ = clauseOf(s, h)
 	return c
 }
+
+// maxClauses bounds how many clauses up a time is looked for. It also ends the way in a tree that is none.
+const maxClauses = 12
+
+// aboveAll gives the clauses that govern a clause, from the nearest on.
+func aboveAll(s *language.Sentence, c int) []int {
+	var list []int
+	for c = above(s, c); c >= 0 && len(list) < maxClauses; c = above(s, c) {
+		list = append(list, c)
+	}
+	return list
+}

@@ -67,6 +67,9 @@ func (d *dating) in(sentence int) (from, to int) {
 // its clause. The number of the expression is -1 where there is none.
 func (d *dating) own(sentence, predicate, clause int) (days, int) {
 	s := &d.sents[sentence]
+	if clause < 0 || predicate < 0 {
+		return days{}, -1
+	}
 	best, rank := -1, 0
 	from, to := d.in(sentence)
 	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
@@ -160,7 +163,7 @@ func (d *dating) contentTime(sentence, clause int) (days, int) {
 // announced dates the telling of a plan: by the clause above, else by the report.
 func (d *dating) announced(sentence, clause int) When {
 	s := &d.sents[sentence]
-	for c := above(s, clause); c >= 0; c = above(s, c) {
+	for _, c := range aboveAll(s, clause) {
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && v.lo <= d.pub.hi {
 			return When{Interval: v.interval(), Basis: "inherited", Time: i}
 		}
@@ -182,7 +185,10 @@ func (d *dating) inherited(sentence, clause int, a aspect) When {
 	if w, ok := d.beside(sentence, clause); ok {
 		return w
 	}
-	for c := above(s, clause); c >= 0 && (a != pastPerfect || shares(s, clause)); c = above(s, c) {
+	for _, c := range aboveAll(s, clause) {
+		if a == pastPerfect && !shares(s, clause) {
+			break
+		}
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
 			return When{Interval: v.interval(), Basis: "inherited", Time: i}
 		}

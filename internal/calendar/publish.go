@@ -193,7 +193,7 @@ func toldWeekday(times []Time) (int, bool) {
 	for _, t := range times {
 		v, ok := t.value.(dayOfWeek)
 		if ok && v.rel == unknown && !v.chained && !v.inWeek && t.dir != future && t.bound == 0 {
-			return v.n, t.Sentence <= 4
+			return v.n, t.Sentence <= 2
 		}
 	}
 	return 0, false

@@ -235,8 +235,11 @@ func (p *parser) distance(i int) (match, bool) {
 	if j > q.end {
 		return p.hyphened(i, j, bare)
 	}
-	for _, w := range []string{"more", "full", "whole", "consecutive", "straight", "trading", "working", "additional", "long"} {
-		j = p.skip(j, w)
+	for {
+		if _, ok := p.is(j, "filler"); !ok {
+			break
+		}
+		j++
 	}
 	u, plural := p.is(j, "units")
 	if !plural {

@@ -38,16 +38,17 @@ func (p *parser) numbered(i int) bool {
 		return true
 	}
 	switch p.word(i - 1) {
-	case "$", "€", "£", "¥", "#", "№", "/", ":", "(+", "+", "%":
+	case "#": // no row of a table can begin with it
 		return true
 	case "-":
 		return i >= 2 && !p.ls[i].space && !p.ls[i-1].space && (p.ls[i-2].num >= 0 || p.word(i-2) == "s" || len(p.word(i-2)) <= 3 && p.ls[i-2].upper)
 	case ".":
 		return p.word(i-2) == "no"
 	}
-	switch p.word(i + 1) {
-	case "%", "°", "km", "kg", "mm", "cm", "m", "mw", "percent", "dollars", "euros", "hours", ":":
+	if _, ok := p.is(i+1, "counted"); ok {
 		return true
+	}
+	switch p.word(i + 1) {
 	case "-", "/", ".":
 		return i+2 < len(p.ls) && !p.ls[i+1].space && !p.ls[i+2].space && p.ls[i+2].num >= 0 && len(p.ls[i+2].word) != 4
 	}

@@ -23,7 +23,7 @@ func (t *tree) accordingTo(s speech) map[int]bool {
 	if h < 0 {
 		return nil
 	}
-	for !clausal(t.Tokens[h].Rel) && t.head(h) >= 0 {
+	for n := 0; n < len(t.Tokens) && !clausal(t.Tokens[h].Rel) && t.head(h) >= 0; n++ {
 		h = t.head(h)
 	}
 	in := t.subtree(h, func(j int) bool { return j == s.speaker })

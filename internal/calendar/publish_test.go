@@ -1,0 +1,65 @@
+package calendar
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dyad/event"
+	"dyad/internal/language"
+)
+
+func TestPublish(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		known    []Evidence
+		dateline *event.Dateline
+		text     string
+		terms    []Interval
+		want     string // earliest..latest basis candidates
+	}{
+		{name: "nothing", want: ".. "},
+		{name: "given", known: []Evidence{{"2011-05-18", "2011-05-18", "given"}}, want: "2011-05-18..2011-05-18 given"},
+		{name: "RFC 3339 keeps its local day", known: []Evidence{{"2016-10-11T23:30:00-08:00", "2016-10-11T23:30:00-08:00", "feed"}}, want: "2016-10-11..2016-10-11 feed"},
+		{name: "RFC 1123", known: []Evidence{{"Tue, 11 Oct 2016 08:00:00 GMT", "", "feed"}}, want: "2016-10-11.. feed"},
+		{name: "RFC 1123 twice", known: []Evidence{{"Tue, 11 Oct 2016 08:00:00 GMT", "Tue, 11 Oct 2016 08:00:00 GMT", "feed"}}, want: "2016-10-11..2016-10-11 feed"},
+		{name: "no such day", known: []Evidence{{"2011-02-30", "2011-02-30", "given"}}, want: ".. "},
+		{name: "month and dateline", known: []Evidence{{"2016-10-01", "2016-10-31", "url"}}, dateline: &event.Dateline{Month: 10, Day: 11}, want: "2016-10-11..2016-10-11 url dateline"},
+		{name: "the more trusted wins", known: []Evidence{{"2016-10-11", "2016-10-11", "given"}, {"2017-01-01", "2017-01-01", "page"}}, want: "2016-10-11..2016-10-11 given"},
+		{name: "full dateline", dateline: &event.Dateline{Year: 1972, Month: 2, Day: 21}, want: "1972-02-21..1972-02-21 dateline"},
+		{name: "day and month alone", dateline: &event.Dateline{Month: 8, Day: 4}, want: ".. "},
+		{name: "weekday in the dateline", dateline: &event.Dateline{Month: 8, Day: 4, Weekday: "Saturday"}, want: "1990-08-04..2018-08-04 dateline weekday 1990-08-04 2001-08-04 2007-08-04 2012-08-04 2018-08-04"},
+		{name: "weekday and office", dateline: &event.Dateline{Month: 8, Day: 4, Weekday: "Sat."}, terms: []Interval{{"2013-08-03", "2021-08-03"}}, want: "2018-08-04..2018-08-04 dateline weekday office"},
+		{name: "told weekday may be the day before", dateline: &event.Dateline{Month: 3, Day: 19}, text: "They lifted it on Monday.", terms: []Interval{{"1973-09-22", "1977-01-20"}}, want: "1974-03-19..1974-03-19 dateline weekday office"},
+		{name: "offices", terms: []Interval{{"2013-08-03", "2021-08-03"}, {"2012-05-08", "2020-01-16"}}, want: "2013-08-03..2020-01-16 office"},
+		{name: "a former office", terms: []Interval{{"1981-01-20", "1989-01-20"}, {"2013-08-03", "2021-08-03"}, {"2012-05-08", "2020-01-16"}}, want: "2013-08-03..2020-01-16 office"},
+		{name: "reference", text: "They signed it on 3 May 2016, after talks in 2015.", want: "2016-05-03.. reference"},
+		{name: "a number is no reference", text: "They sent 2016 tents.", want: ".. "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			times := Find(c.text, language.Tokenize(c.text))
+			p := Publish(c.known, c.dateline, times, c.terms)
+			got := p.Earliest + ".." + p.Latest + " " + strings.Join(slices.Concat(p.Basis, p.Candidates), " ")
+			if got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// Evidence never makes the interval longer, and agreeing evidence keeps the day it names.
+func TestPublishNarrows(t *testing.T) {
+	days := []string{"1999-12-31", "2000-01-01", "2000-02-29", "2001-07-15"}
+	for _, day := range days {
+		for _, year := range []string{"1999", "2000", "2001"} {
+			p := Publish([]Evidence{{year + "-01-01", year + "-12-31", "url"}, {day, day, "page"}}, nil, nil, nil)
+			want := Interval{year + "-01-01", year + "-12-31"}
+			if strings.HasPrefix(day, year) {
+				want = Interval{day, day}
+			}
+			if got := (Interval{p.Earliest, p.Latest}); got != want {
+				t.Errorf("%s within %s: got %v, want %v", day, year, got, want)
+			}
+		}
+	}
+}
