@@ -155,35 +155,24 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 	of := key == "of" || key == "to" && ro.is("serves") || key == "for" && ro.is("voices")
 	switch r.kindAt(k) {
 	case stateItem, orgItem:
-		m := r.leaf(k, r.kindOf(&r.items[k]))
-		if r.titled(p, f, k+1) { // "envoy for Syria A. B."
-			m.modifier = true
-			r.out = append(r.out, m)
-			return k + 2
+		if of && r.owns(k) {
+			return r.nested(f, j, k)
 		}
 		if !of && (r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem) {
 			return j
 		}
-		if !of {
-			if !r.d.scenes[key] && key != "from" {
-				r.out = append(r.out, m)
-				m.modifier = ro.is("takes") && ro.kind == "person"
-				return k + 1
-			}
-			if ro.kind == "group" || ro.kind == "body" || f.plural {
-				f.weak = m
-			} else if ro.is("takes") && ro.kind == "person" {
-				m.modifier = true
-			}
-			r.out = append(r.out, m)
-			return k + 1
+		m := r.leaf(k, r.kindOf(&r.items[k]))
+		r.out = append(r.out, m)
+		if r.titled(p, f, k+1) { // "envoy for Syria A. B."
+			m.modifier = true
+			return k + 2
 		}
-		if r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem || m.readings[0].sense == stateAdjective && r.token(&r.items[k]).UPOS == "ADJ" {
-			return r.nested(f, j, k)
+		if !of {
+			r.circumstance(f, m, key)
+			return k + 1
 		}
 		m.modifier = true
 		f.parties, f.bare = append(f.parties, m), false
-		r.out = append(r.out, m)
 		r.stretch(f, k+1)
 		return r.afterComplement(p, f, k+1)
 	case roleItem, pronounItem, nameItem, filler, setItem:
@@ -192,6 +181,24 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 		}
 	}
 	return j
+}
+
+// owns says whether the name at item k belongs to a longer phrase: "of Iran's army", "of the Iranian army".
+func (r *reader) owns(k int) bool {
+	it := &r.items[k]
+	return r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem ||
+		len(it.hit.readings) > 0 && it.hit.readings[0].sense == stateAdjective && r.token(it).UPOS == "ADJ"
+}
+
+// circumstance reads a name behind another preposition than "of": where a group is ("rebels in Syria"), or what an
+// envoy is concerned with ("envoy to Peru").
+func (r *reader) circumstance(f, m *draft, preposition string) {
+	ro := r.d.headRole(f)
+	if (r.d.scenes[preposition] || preposition == "from") && (ro.kind == "group" || ro.kind == "body" || f.plural) {
+		f.weak = m
+		return
+	}
+	m.modifier = ro.is("takes") && ro.kind == "person"
 }
 
 // afterComplement attaches the name that follows "president of the European Commission".

@@ -118,29 +118,43 @@ func (r *reader) walk(p *phrase, j int) int {
 			if p.who != nil {
 				return j
 			}
-			if n := r.number(j); n > 0 && p.core == 0 {
-				p.count = n
-			} else if it.kind == filler && !r.d.setAdjectives[r.ps[it.first].key] {
-				p.fillers++
+			end, stop := r.fill(p, j)
+			if stop {
+				return end
 			}
-			p.noun = r.token(it).UPOS != "ADJ" && r.token(it).UPOS != "NUM"
-			p.thing = it.kind == thingItem
-			if it.kind == setItem && p.core == 0 {
-				if f := r.set(p, j); f != nil {
-					p.loose = append(p.loose, f)
-					if r.kindAt(j+1) != possessive {
-						p.parties = nil
-						return j + 1
-					}
-					p.parties, p.bare = []*draft{f}, false
-					j++
-				}
-			}
+			j = end
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// fill reads a word that is no name and no role: an adjective, a number, a noun, the noun of a set. It returns the item
+// it ended with; stop says that the phrase ends before that item.
+func (r *reader) fill(p *phrase, j int) (end int, stop bool) {
+	it := &r.items[j]
+	if n := r.number(j); n > 0 && p.core == 0 {
+		p.count = n
+	} else if it.kind == filler && !r.d.setAdjectives[r.ps[it.first].key] {
+		p.fillers++
+	}
+	p.noun = r.token(it).UPOS != "ADJ" && r.token(it).UPOS != "NUM"
+	p.thing = it.kind == thingItem
+	if it.kind != setItem || p.core > 0 {
+		return j, false
+	}
+	f := r.set(p, j)
+	if f == nil {
+		return j, false
+	}
+	p.loose = append(p.loose, f)
+	if r.kindAt(j+1) != possessive {
+		p.parties = nil
+		return j + 1, true
+	}
+	p.parties, p.bare = []*draft{f}, false
+	return j + 1, false
 }
 
 // party reads the name of a state or organisation and what binds it to the phrase. It returns how many items it took, 0
