@@ -23,6 +23,8 @@ func (t *tree) passiveAt(v, depth int) bool {
 		return t.passiveAt(t.head(v), depth+1)
 	case t.is(v, "acl:relcl"):
 		return t.child(v, "nsubj") < 0
+	case t.is(v, "xcomp") && t.head(v) >= 0 && t.lemma(t.head(v)) == "have":
+		return false // "having attacked"
 	case t.is(v, "acl", "amod", "advcl", "xcomp", "dep"):
 		return true
 	case t.is(v, "root"):

@@ -185,7 +185,7 @@ func (r *reader) partyIs(toks []int, slot, what string, more []string) bool {
 			return true
 		}
 		for _, c := range r.t.conjuncts(tok) {
-			if what != "party" && what != "person" && what != "place" {
+			if slot == "S" && what != "party" && what != "person" && what != "place" { // "Ethiopian jets": the owner acts
 				r.owner(c, slot, 0, &list)
 			} else if m := r.t.mention(c); m >= 0 {
 				add(&list, m)

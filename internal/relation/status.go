@@ -166,7 +166,7 @@ func (r *reader) climb(v int, s *status) int {
 		return -1
 	case t.is(v, "acl:relcl", "parataxis"):
 		return -1
-	case t.is(v, "xcomp"), t.is(v, "ccomp", "csubj"), t.is(v, "advcl", "acl") && t.infinitive(v), t.is(v, "acl", "obl", "advcl", "dep") && t.xpos(v) == "VBG" && t.preposition(v) != "":
+	case t.is(v, "xcomp"), t.is(v, "ccomp", "csubj"), t.is(v, "advcl", "acl") && t.infinitive(v), t.is(v, "acl", "obl", "advcl", "dep") && t.gerund(v) && t.preposition(v) != "":
 		return r.governed(v, g, s)
 	case t.is(v, "advcl", "dep", "obj") && t.xpos(v) == "VBG" && v-g <= 2 && r.governor(g) == "negation": // "denied deploying"
 		return r.governed(v, g, s)
@@ -239,7 +239,8 @@ func (r *reader) governed(v, g int, s *status) int {
 		if t.is(v, "ccomp") {
 			return -1
 		}
-		if t.preposition(v) == "to" || t.preposition(v) == "for" || t.infinitive(v) {
+		p := t.preposition(v)
+		if t.nominal(g) && t.is(v, "acl") && t.gerund(v) && p != "" && !r.cue("telling", p) || p == "to" || p == "for" || t.infinitive(v) {
 			s.reject = "only the purpose or content of " + t.form(g)
 		}
 		return -1
