@@ -193,12 +193,21 @@ func (t *tree) misread(s speech) int {
 			for k := range t.subtree(j, nil) {
 				first = min(first, k)
 			}
-			if first == i && t.finite(j+1, t.lastWord()) && t.Tokens[j].UPOS != "PUNCT" && t.form(j) != "so" && t.form(j) != "this" {
+			if first == i && t.follows(j) && t.finite(j+1, t.lastWord()) && t.Tokens[j].UPOS != "PUNCT" && t.form(j) != "so" && t.form(j) != "this" {
 				return j
 			}
 		}
 	}
 	return -1
+}
+
+// follows reports whether a verb can follow the noun phrase of token j: no conjunction does, which would join another act.
+func (t *tree) follows(j int) bool {
+	last := j
+	for k := range t.subtree(j, nil) {
+		last = max(last, k)
+	}
+	return last+1 < len(t.Tokens) && t.Tokens[last+1].UPOS != "CCONJ"
 }
 
 // finite reports whether a finite verb stands in the tokens.
@@ -314,20 +323,41 @@ func (r *reader) before(t *tree, s *speech, start int) map[int]bool {
 	}
 	// At the end of a sentence ", X said" is enough: taggers take "plans" and "answers" for nouns.
 	whole := t.finite(from, comma-1) || last == t.lastWord() && s.cue.force == "says" && comma-from >= 4
-	if s.speaker < 0 || s.speaker < from {
-		s.speaker = r.beside(t, s.token, comma+1)
+	who := s.speaker
+	switch {
+	case who < 0:
+		who = r.beside(t, s.token, comma+1)
+	case who < comma: // the parser took a subject of what is told
+		who = t.between(s.first, comma+1)
+	case who < s.first:
+		who = t.top(who, comma)
 	}
 	switch {
-	case s.speaker < 0, s.speaker < s.first && t.led(comma+1, s.speaker):
+	case who < 0, who < s.first && t.led(comma+1, who):
 		return nil
 	case closed && (!whole || t.subordinate(from)) && last+2 <= to && t.finite(last+2, to):
+		s.speaker = who
 		return without(span(from, to), comma, last)
 	case start >= 0 || !whole:
 		return nil
 	case t.child(s.token, "obj", "xcomp") > last && s.cue.force != "says":
 		return nil
 	}
+	s.speaker = who
 	return span(from, comma-1)
+}
+
+// between gives the head of the noun phrase that ends right before a cue and begins after a comma; -1 if none does.
+func (t *tree) between(cue, from int) int {
+	for j := cue - 1; j >= from; j-- {
+		if nominal(&t.Tokens[j]) {
+			return t.top(j, from-1)
+		}
+		if k := t.Tokens[j].UPOS; k != "ADV" && k != "AUX" && k != "ADJ" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // commaBefore finds the comma before the speaker and the cue; -1 if there is none or another verb comes between.

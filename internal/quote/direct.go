@@ -300,7 +300,7 @@ func (r *reader) cueBefore(sentence int, p passage) (speech, bool) {
 		switch {
 		case last == ":", i == to-1, i == to-2 && stop:
 			return c, true
-		case stop && verbs == 0 && !t.between(i, to-1):
+		case stop && verbs == 0 && !t.parted(i, to-1):
 			return c, true
 		}
 		if last != ":" {
@@ -310,8 +310,8 @@ func (r *reader) cueBefore(sentence int, p passage) (speech, bool) {
 	return speech{}, false
 }
 
-// between reports whether a comma or clause stands between a cue and what it introduces.
-func (t *tree) between(i, to int) bool {
+// parted reports whether a comma or clause stands between a cue and what it introduces.
+func (t *tree) parted(i, to int) bool {
 	for j := i + 1; j < to; j++ {
 		if t.form(j) == "," || t.form(j) == "that" {
 			return true

@@ -88,6 +88,21 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// Ten thousand marks, and a book after an opening mark, take no longer than any text of their length.
+func TestFindManyMarks(t *testing.T) {
+	model, err := language.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{strings.Repeat(`"`, 10_000), strings.Repeat("“a” ", 2500), "“" + strings.Repeat("We go. ", 3000) + "\n\nThey left."} {
+		for _, q := range Find(text, model.Parse(text), nil) {
+			if strings.Contains(text[q.Start:q.End], "\n") {
+				t.Errorf("%.20q: a quote over a paragraph: %d–%d", text, q.Start, q.End)
+			}
+		}
+	}
+}
+
 func TestTables(t *testing.T) {
 	v, err := load()
 	if err != nil {
