@@ -14,6 +14,9 @@ import (
 func FuzzFind(f *testing.F) {
 	f.Add("Iranian Foreign Minister Kamal Kharrazi met the Russian president . He left", []byte{5, 3, 3, 9, 1})
 	f.Add("the two countries ' army - led U.S.-backed al - Assad of of , , his his", []byte{0, 0, 7, 200, 3, 4})
+	f.Add("Residents of Aleppo and the mayors of Kano , Lagos of Texas 's - led East German troops for the Koreas", []byte{2, 0, 1, 4, 5})
+	f.Add("neither side their country 's ministry spokesman for Putin 's Iranian counterpart He Yafei , a former president of the army", []byte{6, 1, 4, 0})
+	f.Add("anti - Russian US - led al - Bab , Georgia “ we said ” \" I said \" the council of both presidents to NATO members", []byte{10, 3, 1})
 	f.Add("A. B., the envoy of the army of Chile of", []byte{1, 2, 3})
 	tags := []string{"NOUN", "PROPN", "ADJ", "VERB", "ADP", "DET", "PRON", "PUNCT", "CCONJ", "NUM", ""}
 	rels := []string{"nsubj", "obj", "obl", "nmod", "nmod:poss", "amod", "compound", "conj", "xcomp", "flat", "appos", "root"}
