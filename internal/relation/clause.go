@@ -40,6 +40,19 @@ func (t *tree) agent(v int) int {
 			return k
 		}
 	}
+	if t.child(v, "aux:pass") < 0 {
+		return -1
+	}
+	for _, k := range t.kids[v] { // "was taken without resistance by marines", hung on the noun before
+		if !t.is(k, "obl") {
+			continue
+		}
+		for _, n := range t.kids[k] {
+			if t.is(n, "nmod") && t.preposition(n) == "by" {
+				return n
+			}
+		}
+	}
 	return -1
 }
 
@@ -176,6 +189,9 @@ func (t *tree) objects(v int) (direct, indirect int) {
 	}
 	if direct >= 0 && t.relative(direct) && t.is(v, "acl") && t.head(v) >= 0 {
 		direct = t.head(v)
+	}
+	if x := t.child(v, "xcomp"); direct < 0 && x > v && t.upos(x) == "NOUN" && t.child(x, "det", "nmod:poss", "amod") >= 0 {
+		direct = x // "called off their strike" with the strike as a complement
 	}
 	if direct < 0 {
 		direct = t.sharedObject(v)

@@ -172,7 +172,7 @@ func (r *reader) block(a *act) {
 func (r *reader) blockBelow(c int, why string) {
 	t := r.t
 	t.subtree(c, func(i int) bool {
-		if i != c && (t.is(i, "acl:relcl") && !r.bare(i) || t.is(i, "parataxis") || t.is(i, "conj") && t.verbal(i) && t.nominal(c) || t.is(i, "advcl") && r.tells(i)) {
+		if i != c && (t.is(i, "acl:relcl") && !r.bare(i) || t.is(i, "parataxis") || t.is(i, "conj") && t.verbal(i) && t.nominal(c) || t.is(i, "advcl") && r.tells(i) || t.is(i, "nmod", "obl") && r.cue("telling", t.preposition(i))) {
 			return false
 		}
 		if r.blocked[i] == "" {
