@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dyad/event"
+	"dyad/internal/plover"
 )
 
 // implied is what a recipient that is read from the sentences before leaves of a row's confidence.
@@ -12,37 +13,93 @@ const implied = 0.7
 // reach is how many sentences back a counterpart is looked for.
 const reach = 4
 
-// counterpart gives a row that names no recipient the one that its report implies: news tells an exchange between
-// parties, and "Washington refused to apologise" answers whoever the sentences before set against Washington. The nearest
-// row before in which the actor has a part gives the other side; else, the nearest row of somebody else gives its actor.
-// Demonstrators turn on their own government where nobody else is set against them. A deed that has no addressee by its
-// nature (a resignation, a mobilisation) gets none.
+// counterpart gives a row that names no recipient the one that its report implies, and lowers its confidence for it.
+//
+//   - An attack, a withdrawal or a massing of troops on another state's ground is done to that state.
+//   - Curfews, emergency rule and the cutting of power or news fall on the state's own people.
+//   - News tells an exchange between parties, and "Washington refused to apologise" answers whoever the sentences before
+//     set against Washington: the nearest row before in which the actor has a part gives the other side; else, the nearest
+//     row of somebody else gives its actor.
+//   - Demonstrators turn on their own government where nobody else is set against them.
+//
+// A deed that is done by several together, or has no addressee by its nature, gets none.
 func (r *reading) counterpart(row *event.Event) {
-	if len(row.Recipient) > 0 || len(row.Actor) != 1 || !addressed(row) {
+	if len(row.Recipient) > 0 || mutual(row) {
 		return
 	}
 	self := row.Actor[0]
-	other := r.opposed(row, self)
-	if len(other) == 0 && row.Event == "PROTEST" && self.Code != nil {
-		other = []event.Entity{{Start: row.Start, End: row.Start, Code: self.Code, Sector: []string{"GOV"}}}
+	var other []event.Entity
+	switch {
+	case onGround(row):
+		other = ground(row, self)
+	case domesticMeasure(row):
+		other = own(row, self, "CVL")
+	case addressed(row):
+		if other = r.opposed(row, self); len(other) == 0 && row.Event == "PROTEST" {
+			other = own(row, self, "GOV")
+		}
 	}
 	if len(other) == 0 {
 		return
 	}
 	row.Recipient = other
 	row.Confidence *= implied
-	row.Because.Path += "; recipient implied by the sentences before"
+	row.Because.Path += "; recipient implied"
+}
+
+// mutual reports whether several parties do to or with each other what the row says.
+func mutual(row *event.Event) bool {
+	if row.Event == "CONSULT" || row.Event == "COOPERATE" {
+		return true
+	}
+	t, ok := plover.Lookup(row.Event)
+	return len(row.Actor) > 1 && (!ok || t.Quad <= 2)
 }
 
 // addressed reports whether a deed of this kind is done to or towards somebody.
 func addressed(row *event.Event) bool {
 	switch row.Event {
-	case "MOBILIZE", "CONSULT", "COOPERATE":
+	case "MOBILIZE":
 		return false
 	case "RETREAT":
 		return slices.Contains(row.Mode, "release") || slices.Contains(row.Mode, "access") || len(row.Mode) == 0
 	}
 	return true
+}
+
+// onGround reports whether a deed is done to the ground it happens on.
+func onGround(row *event.Event) bool {
+	return row.Event == "MOBILIZE" || row.Event == "RETREAT" && slices.Contains(row.Mode, "withdraw")
+}
+
+// ground is the one foreign state on whose ground a row happens.
+func ground(row *event.Event, self event.Entity) []event.Entity {
+	var list []event.Entity
+	for _, l := range row.EventLoc {
+		if l.Code == "" || l.Code == code(self) || has(list, event.Entity{Code: &l.Code}) {
+			continue
+		}
+		list = append(list, event.Entity{Text: l.Text, Start: l.Start, End: l.End, Name: l.Name, Code: &l.Code})
+	}
+	if len(list) > 1 {
+		return nil
+	}
+	return list
+}
+
+// domesticMeasure reports whether a row is a measure that falls on whoever lives under it.
+func domesticMeasure(row *event.Event) bool {
+	return row.Event == "COERCE" && slices.ContainsFunc(row.Mode, func(m string) bool {
+		return m == "curfew" || m == "martial-law" || m == "censor" || m == "withhold"
+	})
+}
+
+// own is a party of the actor's own state.
+func own(row *event.Event, self event.Entity, sector string) []event.Entity {
+	if self.Code == nil {
+		return nil
+	}
+	return []event.Entity{{Start: row.Start, End: row.Start, Code: self.Code, Sector: []string{sector}}}
 }
 
 // opposed finds who stands on the other side of a party in the rows before.
