@@ -25,6 +25,8 @@ func (t *tree) passiveAt(v, depth int) bool {
 		return t.child(v, "nsubj") < 0
 	case t.is(v, "xcomp") && t.head(v) >= 0 && t.lemma(t.head(v)) == "have":
 		return false // "having attacked"
+	case t.is(v, "acl") && t.child(v, "obj") >= 0:
+		return false // a finite verb read as a participle: "forces fired tear gas and turned"
 	case t.is(v, "acl", "amod", "advcl", "xcomp", "dep"):
 		return true
 	case t.is(v, "root"):

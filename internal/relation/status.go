@@ -115,6 +115,8 @@ func (r *reader) auxiliary(v, k int, s *status) {
 		s.ongoing = true
 	case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp") && t.mention(subject) >= 0:
 		s.future = true // "is to visit"
+	case w == "be" && t.infinitive(v) && subject >= 0 && t.is(k, "cop"):
+		s.reject = "only an aim (" + t.form(subject) + ")" // "their task is to defend the country"
 	}
 }
 
