@@ -201,6 +201,12 @@ func (r *reader) cueOf(p passage) (speech, bool) {
 		return c, true
 	}
 	if c, ok := r.cueBefore(a, p); ok {
+		if t := r.tree(a); c.speaker >= 0 && t.Tokens[c.speaker].Start >= p.start { // a subject of what is said
+			c.speaker = t.between(c.first, 0)
+			if h := t.head(c.token); c.speaker < 0 && h >= 0 && h < c.token {
+				c.speaker = t.subject(h, 0)
+			}
+		}
 		return c, true
 	}
 	return speech{}, false
