@@ -39,8 +39,8 @@ type Candidate struct {
 	Aux              string // "" | future | hypothetical | negation | historical
 	Ongoing          bool
 	Actor, Recipient []int   // indexes of mentions
-	Agent            string  // sector of the actor that such an act presupposes where the text names none (plover.md 1.5)
-	Patient          string  // sector of the people that such an act falls on where the text names none (a curfew: the actor's CVL)
+	Agent            string  // where Actor is empty: sector of the actor that such an act presupposes (plover.md 1.5); its state is that of the place
+	Patient          string  // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)
 	Rule, Path       string  // lexicon file:line and pattern; the slots that the parties stand in
 	Score            float64 // 0..1, a first confidence
 	Rejected         string  // why no row was made; "" = a row

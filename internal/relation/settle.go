@@ -51,6 +51,9 @@ func (r *reader) correct(a *act, s *status, c *Candidate) {
 	if slices.ContainsFunc(a.entry.needs, func(n need) bool { return !n.not && (r.cue("negation", n.words[0]) || r.cue("nobody", n.words[0])) }) && c.Aux == "negation" {
 		c.Aux = "" // the entry itself says what is not done
 	}
+	if class := a.class; (class == "support" || class == "help") && a.frame.pos == "v" && r.t.xpos(a.frame.head) == "VBN" && r.t.is(a.frame.head, "advcl", "acl") && r.t.child(a.frame.head, "aux", "aux:pass") < 0 {
+		c.Ongoing = true // "backed by its allies": a state
+	}
 	if a.entry.operator != "" && a.inner == nil && c.Aux == "negation" && c.Rejected == "" {
 		c.Rejected = "not done, and nothing is said of what"
 	}
@@ -182,9 +185,6 @@ func (r *reader) complete(a *act, c *Candidate) {
 			c.Rejected = "no actor is named"
 			return
 		}
-		if c.Agent != "UNK" {
-			c.Actor = r.placeOf(a.frame)
-		}
 	}
 	if len(c.Recipient) == 0 && c.Rejected == "" {
 		for _, m := range c.Mode {
@@ -198,7 +198,7 @@ func (r *reader) complete(a *act, c *Candidate) {
 		c.Rejected = "only one party is named"
 	case t.RecipientRequired && len(c.Recipient) == 0 && parties < 2 && c.Aux == "":
 		c.Rejected = c.Event + needsRecipient
-	case c.Agent != "" && len(c.Recipient) == 0 && (len(c.Actor) == 0 || a.frame.pos == "n"):
+	case c.Agent != "" && len(c.Recipient) == 0 && (c.Agent == "UNK" || a.frame.pos == "n" || !r.placed(a.frame)):
 		c.Rejected = "no party is named"
 	}
 }
@@ -263,7 +263,19 @@ func (r *reader) agent(a *act, c *Candidate) string {
 	return sector
 }
 
-// placeOf is the place where an act is said to have happened, which gives its unnamed actor a country.
+// placed reports whether the clause names a place, from which the coder can give an unnamed actor a country.
+func (r *reader) placed(f *frame) bool {
+	t := r.t
+	found := false
+	t.subtree(r.verbOf(f), func(i int) bool {
+		p := t.preposition(i)
+		found = found || t.upos(i) == "PROPN" && (p == "in" || p == "at" || p == "outside" || p == "across" || p == "through" || p == "near")
+		return true
+	})
+	return found
+}
+
+// placeOf is the place where an act is said to have happened: a state, capital or seat that the mentions know.
 func (r *reader) placeOf(f *frame) []int {
 	t := r.t
 	place := -1
