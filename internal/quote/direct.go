@@ -20,6 +20,7 @@ type utterance struct {
 	quote Quote
 	cue   speech
 	cued  bool
+	lent  bool // the cue is that of the sentence before: one of its own outranks it
 	last  passage
 }
 
@@ -81,9 +82,9 @@ func (u *utterance) add(p passage) {
 // extend goes on with an utterance in the next paragraph; the cue may come only there.
 func (r *reader) extend(u *utterance, p passage, cue speech, cued bool) {
 	u.add(p)
-	if cued && u.quote.Speaker == nil || cued && u.quote.Cue == nil {
+	if cued && (u.lent || u.quote.Speaker == nil || u.quote.Cue == nil) {
 		r.fill(&u.quote, cue)
-		u.cue, u.cued = cue, true
+		u.cue, u.cued, u.lent = cue, true, false
 	}
 }
 
@@ -130,7 +131,9 @@ func (r *reader) uncued(p passage, before *utterance) (utterance, bool) {
 		prev := r.text[r.sents[s-1].Start:min(r.sents[s-1].End, len(r.text))]
 		colon := strings.HasSuffix(strings.TrimSpace(prev), ":")
 		if c, ok := r.lastCue(s - 1); ok && c.speaker >= 0 && (colon || r.sents[s-1].Paragraph == r.sents[s].Paragraph && r.passageAt(r.sents[s-1].Start) < 0) {
-			return r.utter(p, c), true
+			u := r.utter(p, c)
+			u.lent = true
+			return u, true
 		}
 	}
 	u := utterance{last: p, quote: Quote{Quote: event.Quote{Kind: direct, Start: p.start, End: p.end}, Sentence: max(s, 0), Mention: -1}}
@@ -178,8 +181,8 @@ func (r *reader) lastCue(sentence int) (speech, bool) {
 	found := false
 	for i := len(t.Tokens) - 1; i >= 0; i-- {
 		c, ok := r.verbCue(sentence, i)
-		if !ok || c.speaker < 0 || r.passageAt(t.Tokens[i].Start) >= 0 {
-			continue
+		if !ok || c.speaker < 0 || r.passageAt(t.Tokens[i].Start) >= 0 || t.Tokens[i].Rel == "acl" || t.Tokens[i].Rel == "amod" {
+			continue // "the role undertaken by Rome" tells of no speech
 		}
 		if t.main(i) {
 			return c, true
