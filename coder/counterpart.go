@@ -5,6 +5,7 @@ import (
 
 	"dyad/event"
 	"dyad/internal/plover"
+	"dyad/internal/relation"
 )
 
 // implied is what a recipient that is read from the sentences before leaves of a row's confidence.
@@ -23,7 +24,7 @@ const reach = 4
 //   - Demonstrators turn on their own government where nobody else is set against them.
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
-func (r *reading) counterpart(row *event.Event) {
+func (r *reading) counterpart(act *relation.Candidate, row *event.Event) {
 	if len(row.Recipient) > 0 || mutual(row) {
 		return
 	}
@@ -32,8 +33,8 @@ func (r *reading) counterpart(row *event.Event) {
 	switch {
 	case onGround(row):
 		other = ground(row, self)
-	case domesticMeasure(row):
-		other = own(row, self, "CVL")
+	case act.Patient != "":
+		other = own(row, self, act.Patient)
 	case addressed(row):
 		if other = r.opposed(row, self); len(other) == 0 && row.Event == "PROTEST" {
 			other = own(row, self, "GOV")
@@ -85,13 +86,6 @@ func ground(row *event.Event, self event.Entity) []event.Entity {
 		return nil
 	}
 	return list
-}
-
-// domesticMeasure reports whether a row is a measure that falls on whoever lives under it.
-func domesticMeasure(row *event.Event) bool {
-	return row.Event == "COERCE" && slices.ContainsFunc(row.Mode, func(m string) bool {
-		return m == "curfew" || m == "martial-law" || m == "censor" || m == "withhold"
-	})
 }
 
 // own is a party of the actor's own state.

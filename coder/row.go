@@ -32,7 +32,11 @@ func (r *reading) code() {
 			r.fates[i] = fate{-1, "nothing is known of the actor"}
 			continue
 		}
-		r.counterpart(&row)
+		r.counterpart(act, &row)
+		if t, _ := plover.Lookup(row.Event); t.RecipientRequired && len(row.Recipient) == 0 && len(row.Actor) < 2 {
+			r.fates[i] = fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
+			continue
+		}
 		speakers := r.speakers(act)
 		if why := r.forecast(act, &row, speakers); why != "" {
 			r.fates[i] = fate{-1, why}

@@ -99,7 +99,7 @@ func TestHandmadeTrees(t *testing.T) {
 			and and CCONJ CC 6 cc
 			condemned condemn VERB VBD 2 conj
 			Malta Malta PROPN NNP 6 obj MLT
-			. . PUNCT . 2 punct`, "ACCUSE disapprove [0] [1]"},
+			. . PUNCT . 2 punct`, "SANCTION withdraw [0] []; ACCUSE disapprove [0] [1]"},
 		{"relative clause", `
 			The the DET DT 2 det
 			accord accord NOUN NN 6 nsubj

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dyad/event"
-	"dyad/internal/plover"
 )
 
 // settle makes a candidate of an act: status, parties, the type that both lead to, and a first confidence.
@@ -191,20 +190,14 @@ func (r *reader) complete(a *act, c *Candidate) {
 			c.Patient = r.lex.patients[[2]string{c.Event, m}]
 		}
 	}
-	t, _ := plover.Lookup(c.Event)
 	parties := r.count(c.Actor)
 	switch {
 	case symmetric(a.entry) && len(c.Recipient) == 0 && parties < 2 && c.Agent == "" && r.mutual(c):
 		c.Rejected = "only one party is named"
-	case t.RecipientRequired && len(c.Recipient) == 0 && parties < 2 && c.Aux == "":
-		c.Rejected = c.Event + needsRecipient
 	case c.Agent != "" && len(c.Recipient) == 0 && (c.Agent == "UNK" || a.frame.pos == "n" || !r.placed(a.frame)):
 		c.Rejected = "no party is named"
 	}
 }
-
-// needsRecipient is why a row of a type that must have a recipient is dropped; refer may still find one.
-const needsRecipient = " needs a recipient, none is named"
 
 // mutual reports whether a row of symmetric wording says nothing unless it names two parties.
 func (r *reader) mutual(c *Candidate) bool {
