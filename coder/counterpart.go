@@ -24,7 +24,7 @@ const reach = 4
 //   - Demonstrators turn on their own government where nobody else is set against them.
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
-func (r *reading) counterpart(act *relation.Candidate, row *event.Event) {
+func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) {
 	if len(row.Recipient) > 0 || mutual(row) {
 		return
 	}
@@ -36,7 +36,7 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event) {
 	case act.Patient != "":
 		other = own(row, self, act.Patient)
 	case addressed(row):
-		if other = r.opposed(row, self); len(other) == 0 && row.Event == "PROTEST" {
+		if other = r.opposed(row, self, after); len(other) == 0 && row.Event == "PROTEST" {
 			other = own(row, self, "GOV")
 		}
 	}
@@ -96,8 +96,14 @@ func own(row *event.Event, self event.Entity, sector string) []event.Entity {
 	return []event.Entity{{Start: row.Start, End: row.Start, Code: self.Code, Sector: []string{sector}}}
 }
 
-// opposed finds who stands on the other side of a party in the rows before.
-func (r *reading) opposed(row *event.Event, self event.Entity) []event.Entity {
+// opposed finds who stands on the other side of a party: in what the same sentence tells next of it ("recalled its
+// envoy and condemned Malta"), else in the rows before.
+func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Event) []event.Entity {
+	for _, o := range after {
+		if o.Event != "" && o.Sentence == row.Sentence && has(o.Actor, self) && len(others(o.Recipient, self)) > 0 {
+			return others(o.Recipient, self)
+		}
+	}
 	var somebody []event.Entity
 	for _, o := range slices.Backward(r.rows) {
 		if row.Sentence-o.Sentence > reach || o.Sentence > row.Sentence {

@@ -18,39 +18,45 @@ type fate struct {
 	why string
 }
 
-// code turns the acts into rows: each is dated, placed, given its claimants, and merged with a row of the same occurrence.
+// code turns the acts into rows: each is dated, placed, given the parties that are implied and its claimants, and merged
+// with a row of the same occurrence.
 func (r *reading) code() {
 	r.fates = make([]fate, len(r.acts))
+	drafts := make([]event.Event, len(r.acts))
 	for i := range r.acts {
-		act := &r.acts[i]
-		if act.Rejected != "" {
-			r.fates[i] = fate{-1, act.Rejected}
-			continue
+		if act := &r.acts[i]; act.Rejected == "" {
+			drafts[i] = r.row(act)
 		}
-		row := r.row(act)
-		if len(row.Actor) == 0 {
-			r.fates[i] = fate{-1, "nothing is known of the actor"}
-			continue
-		}
-		r.counterpart(act, &row)
-		if t, _ := plover.Lookup(row.Event); t.RecipientRequired && len(row.Recipient) == 0 && len(row.Actor) < 2 {
-			r.fates[i] = fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
-			continue
-		}
-		speakers := r.speakers(act)
-		if why := r.forecast(act, &row, speakers); why != "" {
-			r.fates[i] = fate{-1, why}
-			continue
-		}
-		row.ClaimedBy = r.claimants(speakers)
-		if j := r.same(act, &row); j >= 0 {
-			r.merge(j, &row)
-			r.fates[i] = fate{j, "told again: joined with the row before"}
-			continue
-		}
-		r.fates[i] = fate{len(r.rows), ""}
-		r.rows = append(r.rows, row)
 	}
+	for i := range r.acts {
+		r.fates[i] = r.decide(&r.acts[i], &drafts[i], drafts[i+1:])
+	}
+}
+
+// decide makes a row of an act, joins it with one, or says why there is none. The drafts after it may show whom it is
+// done to.
+func (r *reading) decide(act *relation.Candidate, row *event.Event, after []event.Event) fate {
+	if act.Rejected != "" {
+		return fate{-1, act.Rejected}
+	}
+	if len(row.Actor) == 0 {
+		return fate{-1, "nothing is known of the actor"}
+	}
+	r.counterpart(act, row, after)
+	if t, _ := plover.Lookup(row.Event); t.RecipientRequired && len(row.Recipient) == 0 && len(row.Actor) < 2 {
+		return fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
+	}
+	speakers := r.speakers(act)
+	if why := r.forecast(act, row, speakers); why != "" {
+		return fate{-1, why}
+	}
+	row.ClaimedBy = r.claimants(speakers)
+	if j := r.same(act, row); j >= 0 {
+		r.merge(j, row)
+		return fate{j, "told again: joined with the row before"}
+	}
+	r.rows = append(r.rows, *row)
+	return fate{len(r.rows) - 1, ""}
 }
 
 // row makes an event row of an act, without its claimants. Offsets are bytes.
