@@ -98,6 +98,9 @@ const newsWindow = 30 * 24 * time.Hour
 func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	when := calendar.EventDate(r.sentences, act.Sentence, act.Head, r.times, r.published)
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
+	if row.EndDate == "" { // "since 1940" without an end would read as a day
+		row.Date, row.DateBasis = "", "none"
+	}
 	aux := act.Aux
 	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
 	if p := when.Planned; p != nil && (aux == "future" || commits) {
