@@ -149,7 +149,12 @@ func faults(r event.Report) []string {
 			say("time %q stands at %q", t.Text, got)
 		}
 	}
+	quotes := map[string]bool{}
 	for _, q := range r.Quotes {
+		if quotes[q.ID] {
+			say("two quotes have the id %s", q.ID)
+		}
+		quotes[q.ID] = true
 		stretch(q.Start, q.End)
 		if q.Speaker != nil && stretch(q.Speaker.Start, q.Speaker.End) != q.Speaker.Text {
 			say("speaker %q stands elsewhere", q.Speaker.Text)

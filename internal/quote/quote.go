@@ -40,9 +40,19 @@ func Find(text string, sents []language.Sentence, mentions []actor.Mention) []Qu
 	}
 	quotes := slices.Concat(spoken, reported, r.partialQuotes(spoken, reported))
 	slices.SortStableFunc(quotes, func(a, b Quote) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(named(b), named(a)))
 	})
-	return quotes
+	// The same words are said once: of two cues for them ("a researcher at a think tank wrote") the one whose speaker is
+	// named at greater length is right.
+	return slices.CompactFunc(quotes, func(a, b Quote) bool { return a.Start == b.Start && a.End == b.End && a.Kind == b.Kind })
+}
+
+// named is the length of the speaker's name or description.
+func named(q Quote) int {
+	if q.Speaker == nil {
+		return 0
+	}
+	return len(q.Speaker.Text)
 }
 
 // Speakers gives the indexes of the quotes that hold byte i, innermost first.
