@@ -87,10 +87,14 @@ func (r *reader) predicate(a *act, s *status) []int {
 		return []int{f.head}
 	}
 	first := max(0, slices.Index(words, f.head))
+	last := first
 	for first > 0 && words[first]-words[first-1] <= 8 { // what stands far away is no part of one phrase
 		first--
 	}
-	return words[first:]
+	for last+1 < len(words) && words[last+1]-words[last] <= 3 { // nor is a verb of saying at the end of the sentence
+		last++
+	}
+	return words[first : last+1]
 }
 
 // fill puts the parties into the candidate.
