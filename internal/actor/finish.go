@@ -4,9 +4,7 @@ import "strings"
 
 // finish makes drafts of what a phrase has gathered and returns the item after it.
 func (r *reader) finish(p *phrase, j int) int {
-	for _, f := range p.loose {
-		r.out = append(r.out, f)
-	}
+	r.out = append(r.out, p.loose...)
 	r.ownOrganisation(p)
 	for _, f := range p.names { // names without a role noun behind them stand alone
 		f.modifier = f.modifier || p.thing

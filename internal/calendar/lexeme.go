@@ -78,15 +78,17 @@ func word(text string, i int) int {
 		}
 		j += n
 	}
-	for j == i+1 && j+1 < len(text) && text[j] == '.' && isLetter(text[j+1]) && (j+2 >= len(text) || !isLetter(text[j+2])) {
-		j += 2 // letters with stops between: the second one
-		for j+1 < len(text) && text[j] == '.' && isLetter(text[j+1]) && (j+2 >= len(text) || !isLetter(text[j+2])) {
-			j += 2
-		}
-		if j < len(text) && text[j] == '.' {
-			j++
-		}
-		break
+	initial := func() bool { // a full stop, and one letter behind it
+		return j+1 < len(text) && text[j] == '.' && isLetter(text[j+1]) && (j+2 >= len(text) || !isLetter(text[j+2]))
+	}
+	if j != i+1 || !initial() {
+		return j
+	}
+	for initial() { // letters with stops between: a.m.
+		j += 2
+	}
+	if j < len(text) && text[j] == '.' {
+		j++
 	}
 	return j
 }

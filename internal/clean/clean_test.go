@@ -186,8 +186,11 @@ func TestSource(t *testing.T) {
 		doc  event.Document
 		want event.Source
 	}{
-		{"given", event.Document{Raw: []byte(one), Outlet: "Example Post", Title: " A  title ", Byline: "Ann", Language: "en", Licence: "CC0-1.0", Path: "p", URL: "https://reuters.com/x"},
-			event.Source{Path: "p", URL: "https://reuters.com/x", Title: "A title", Outlet: "Example Post", OutletBasis: "given", Byline: "Ann", Language: "en", Licence: "CC0-1.0", Genre: "news"}},
+		{
+			"given",
+			event.Document{Raw: []byte(one), Outlet: "Example Post", Title: " A  title ", Byline: "Ann", Language: "en", Licence: "CC0-1.0", Path: "p", URL: "https://reuters.com/x"},
+			event.Source{Path: "p", URL: "https://reuters.com/x", Title: "A title", Outlet: "Example Post", OutletBasis: "given", Byline: "Ann", Language: "en", Licence: "CC0-1.0", Genre: "news"},
+		},
 		{"host of the URL", doc(lines("http://www.presstv.ir/detail/1", one)), event.Source{URL: "http://www.presstv.ir/detail/1", Outlet: "Press TV", OutletBasis: "url", Genre: "news"}},
 		{"unknown host", doc(lines("www.nowhere.example/1", one)), event.Source{URL: "www.nowhere.example/1", Outlet: "nowhere.example", OutletBasis: "url", Genre: "news"}},
 		{"host that spells a name", doc(lines("https://fjord-courier.example/1", "RIGA (Fjord Courier) - "+one)), event.Source{URL: "https://fjord-courier.example/1", Outlet: "Fjord Courier", OutletBasis: "url", Agency: []string{"Fjord Courier"}, Genre: "news"}},

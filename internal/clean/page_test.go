@@ -75,11 +75,13 @@ func TestPageFacts(t *testing.T) {
 		},
 		{
 			"broken JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2011-05-14","headline":"Treaty",}</script>`,
-			event.Source{Title: "Treaty"}, []DateEvidence{{"2011-05-14", "2011-05-14", "page"}},
+			event.Source{Title: "Treaty"},
+			[]DateEvidence{{"2011-05-14", "2011-05-14", "page"}},
 		},
 		{
 			"outlet in the title", `<title>Norway and Latvia sign treaty - Fjord Courier</title><link rel="canonical" href="https://www.fjordcourier.example/a"><link rel="license" href="http://creativecommons.org/publicdomain/zero/1.0/">`,
-			event.Source{Title: "Norway and Latvia sign treaty", Outlet: "Fjord Courier", OutletBasis: "page", URL: "https://www.fjordcourier.example/a", Licence: "CC0-1.0"}, nil,
+			event.Source{Title: "Norway and Latvia sign treaty", Outlet: "Fjord Courier", OutletBasis: "page", URL: "https://www.fjordcourier.example/a", Licence: "CC0-1.0"},
+			nil,
 		},
 		{"words for a date", `<meta name="date" content="14 May 2011"><meta name="pubdate" content="soon">`, event.Source{Title: "Norway and Latvia sign treaty"}, []DateEvidence{{"2011-05-14", "2011-05-14", "page"}}},
 	} {

@@ -2,9 +2,6 @@ package language
 
 import "dyad/internal/language/perceptron"
 
-// tagFeatures bounds the features of one tagging decision.
-const tagFeatures = 96
-
 // outside stands for the words before and behind a sentence.
 var outside = word{exact: 1, key: 1, tag: 255, pos: 255}
 

@@ -52,12 +52,16 @@ func TestLocate(t *testing.T) {
 	}{
 		{"Envoys|NOUN|nsubj|2 met|VERB|root|0 in|ADP|case|4 Oslo|PROPN|obl|2", "met", []string{"Oslo NOR place"}},
 		{"Jets|NOUN|nsubj|2 shelled|VERB|root|0 Aleppo|PROPN|obj|2", "shelled", []string{"Aleppo SYR target"}},
-		{"They|PRON|nsubj|2 marched|VERB|root|0 from|ADP|case|4 Kano|PROPN|obl|2 to|ADP|case|6 Abuja|PROPN|obl|2", "marched",
-			[]string{"Kano NGA origin", "Abuja NGA place"}},
+		{
+			"They|PRON|nsubj|2 marched|VERB|root|0 from|ADP|case|4 Kano|PROPN|obl|2 to|ADP|case|6 Abuja|PROPN|obl|2", "marched",
+			[]string{"Kano NGA origin", "Abuja NGA place"},
+		},
 		{"Oslo|PROPN|nsubj|2 urged|VERB|root|0 Rome|PROPN|obj|2 to|PART|mark|5 help|VERB|xcomp|2 Malta|PROPN|obj|5", "urged", nil},
 		{"They|PRON|nsubj|2 held|VERB|root|0 talks|NOUN|obj|2 in|ADP|case|5 Geneva|PROPN|obl|2", "talks", []string{"Geneva CHE place"}},
-		{"He|PRON|nsubj:pass|3 was|AUX|aux:pass|3 killed|VERB|root|0 in|ADP|case|6 a|DET|det|6 raid|NOUN|obl|3 on|ADP|case|8 Homs|PROPN|nmod|6", "killed",
-			[]string{"Homs SYR target"}},
+		{
+			"He|PRON|nsubj:pass|3 was|AUX|aux:pass|3 killed|VERB|root|0 in|ADP|case|6 a|DET|det|6 raid|NOUN|obl|3 on|ADP|case|8 Homs|PROPN|nmod|6", "killed",
+			[]string{"Homs SYR target"},
+		},
 		{"Police|NOUN|nsubj|4 in|ADP|case|3 Nairobi|PROPN|nmod|1 arrested|VERB|root|0 two|NUM|nummod|6 men|NOUN|obj|4", "arrested", []string{"Nairobi KEN place"}},
 		{"It|PRON|nsubj|2 lay|VERB|root|0 in|ADP|case|5 the|DET|det|5 province|NOUN|obl|2 of|ADP|case|7 Hama|PROPN|nmod|5", "lay", []string{"Hama SYR place"}},
 		{"Sydney|PROPN|nsubj|3 Carton|PROPN|flat|1 left|VERB|root|0|leave Paris|PROPN|obj|3", "left", []string{"Paris FRA origin"}},

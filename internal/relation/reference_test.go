@@ -18,7 +18,6 @@ type row struct {
 	mode             []string
 	aux              string
 	actor, recipient []string
-	place            bool
 }
 
 type example struct {

@@ -91,8 +91,16 @@ func parseLine(line []byte, path string, n int) (event.Document, error) {
 		name string
 		into *string
 	}{
-		{"text", &body}, {"html", &html}, {"path", &doc.Path}, {"url", &doc.URL}, {"title", &doc.Title}, {"outlet", &doc.Outlet},
-		{"published", &doc.Published}, {"byline", &doc.Byline}, {"language", &doc.Language}, {"licence", &doc.Licence},
+		{"text", &body},
+		{"html", &html},
+		{"path", &doc.Path},
+		{"url", &doc.URL},
+		{"title", &doc.Title},
+		{"outlet", &doc.Outlet},
+		{"published", &doc.Published},
+		{"byline", &doc.Byline},
+		{"language", &doc.Language},
+		{"licence", &doc.Licence},
 	} {
 		value, given := fields[field.name]
 		if !given {
