@@ -65,6 +65,7 @@ func (t *tree) subjectAt(v, depth int) int {
 	if depth > maxDepth {
 		return -1
 	}
+	first := -1
 	for _, k := range t.kids[v] {
 		if !t.is(k, "nsubj") {
 			continue
@@ -72,7 +73,12 @@ func (t *tree) subjectAt(v, depth int) int {
 		if h := t.head(v); t.relative(k) && h >= 0 && t.is(v, "acl") {
 			return h
 		}
-		return k
+		if first < 0 || t.mention(first) < 0 && t.mention(k) >= 0 && k < v { // "Minister He Yafei summoned", read as two subjects
+			first = k
+		}
+	}
+	if first >= 0 {
+		return first
 	}
 	h := t.head(v)
 	if h < 0 {
@@ -192,7 +198,7 @@ func (t *tree) objects(v int) (direct, indirect int) {
 	if direct >= 0 && t.relative(direct) && t.is(v, "acl") && t.head(v) >= 0 {
 		direct = t.head(v)
 	}
-	if x := t.child(v, "xcomp"); direct < 0 && x > v && t.upos(x) == "NOUN" && t.child(x, "det", "nmod:poss", "amod") >= 0 {
+	if x := t.child(v, "xcomp"); direct < 0 && x > v && t.upos(x) == "NOUN" && t.child(x, "det", "nmod:poss", "amod", "nummod") >= 0 {
 		direct = x // "called off their strike" with the strike as a complement
 	}
 	if direct < 0 {

@@ -23,29 +23,51 @@ func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 	m := &mender{Sentence: &c, lex: l}
 	m.index()
 	for i := range c.Tokens {
-		if m.mended < maxMended && (m.liftObject(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
+		if m.mended < maxMended && (m.liftObject(i) || m.pastTense(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
 			m.mended++
 			m.index()
 		}
 	}
-	root := c.Root()
-	if root < 0 || !strings.ContainsAny(c.Tokens[len(c.Tokens)-1].Form, ".\"”’'") {
-		return &c
+	if root := c.Root(); root >= 0 && m.whole() && m.nounAlone(root) && !m.rulesOut(root) {
+		m.clauseOf(root)
 	}
-	if t := &c.Tokens[root]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || m.has(root, "cop", "nsubj") {
-		return &c
-	}
-	if m.rulesOut(root) {
-		return &c
-	}
-	for _, k := range m.kids[root] {
-		t := c.Tokens[k]
-		if k > root && (t.Rel == "acl" || t.Rel == "conj") && t.XPOS == "VBN" && !m.byPhrase(k) && !m.has(k, "aux", "aux:pass", "nsubj") && strings.HasSuffix(t.Form, "ed") {
-			m.promote(root, k)
-			break
+	for i, t := range c.Tokens {
+		if t.Rel == "ccomp" && t.Head > i && m.nounAlone(i) { // "The prisoners promised to eat, the service said."
+			m.clauseOf(i)
 		}
 	}
 	return &c
+}
+
+// whole reports whether the words are a sentence and no headline.
+func (m *mender) whole() bool {
+	return strings.ContainsAny(m.Tokens[len(m.Tokens)-1].Form, ".\"”’'")
+}
+
+// nounAlone reports whether a noun stands for a clause without a verb of its own.
+func (m *mender) nounAlone(i int) bool {
+	return (m.Tokens[i].UPOS == "NOUN" || m.Tokens[i].UPOS == "PROPN") && !m.has(i, "cop", "nsubj")
+}
+
+// clauseOf finds the participle that must be the verb of a noun without one and promotes it: it hangs on the noun or on
+// its apposition, or on the noun's object ("Turkish aircraft bombed positions").
+func (m *mender) clauseOf(noun int) {
+	for _, n := range append([]int{noun}, m.kids[noun]...) {
+		if n != noun && (n < noun || m.Tokens[n].Rel != "appos" && m.Tokens[n].Rel != "obj") {
+			continue
+		}
+		for _, k := range m.kids[n] {
+			t := m.Tokens[k]
+			after := n != noun && m.Tokens[n].Rel == "obj" && t.Rel == "amod" && k < n
+			if k > noun && (t.Rel == "acl" && k > n || t.Rel == "conj" && n == noun || after) && (t.XPOS == "VBN" || t.XPOS == "VBD") && t.UPOS == "VERB" && !m.byPhrase(k) && !m.has(k, "aux", "aux:pass", "nsubj") && strings.HasSuffix(t.Form, "ed") {
+				if after {
+					m.Tokens[n].Head, m.Tokens[n].Rel = k, "obj"
+				}
+				m.promote(noun, k)
+				return
+			}
+		}
+	}
 }
 
 // maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
@@ -75,7 +97,12 @@ func (m *mender) has(i int, rels ...string) bool {
 // actsAsVerb makes a verb of a noun or adjective that has an object, or a subject and no copula.
 func (m *mender) actsAsVerb(i int) bool {
 	t := &m.Tokens[i]
-	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") || !m.has(i, "obj", "mark") || !m.has(i, "obj", "nsubj", "aux") {
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") {
+		return false
+	}
+	if m.has(i, "aux") && m.has(i, "nsubj") { // "Havana will free 53 prisoners, it said"
+		m.takeObject(i)
+	} else if !m.has(i, "obj", "mark") || !m.has(i, "obj", "nsubj", "aux") {
 		return false
 	}
 	t.UPOS, t.XPOS = "VERB", "VBD"
@@ -83,6 +110,83 @@ func (m *mender) actsAsVerb(i int) bool {
 		t.XPOS = "VB"
 	}
 	return true
+}
+
+// pastTense makes a verb of a past tense that the tagger does not know and took for a modifier of what is its object:
+// "soldiers overthrew the president", "and on Saturday froze assets".
+func (m *mender) pastTense(i int) bool {
+	t := &m.Tokens[i]
+	if t.UPOS == "VERB" || t.UPOS == "AUX" || !m.lex.cues["past"][strings.ToLower(t.Form)] || m.has(i, "det", "cop") {
+		return false
+	}
+	object := t.Head
+	switch {
+	case object > i && (t.Rel == "amod" || t.Rel == "compound" || t.Rel == "case" || t.Rel == "nmod:desc"):
+	case object >= 0 && object < i: // "Soldiers overthrew the president": all hangs on the first noun
+		noun := object
+		t.UPOS, t.XPOS = "VERB", "VBD"
+		for _, k := range m.kids[i] {
+			if k > i && (m.Tokens[k].UPOS == "NOUN" || m.Tokens[k].UPOS == "PROPN") && m.Tokens[k].Rel != "obl" {
+				m.Tokens[k].Rel = "obj"
+				break
+			}
+		}
+		if m.nounAlone(noun) {
+			m.promote(noun, i)
+		}
+		return true
+	default:
+		return false
+	}
+	m.takePlace(i, object)
+	return true
+}
+
+// takePlace puts the verb i where its object stood: what came before goes with the verb, the noun that the object hung on
+// is its subject unless a conjunction parts them.
+func (m *mender) takePlace(i, object int) {
+	t, o := &m.Tokens[i], m.Tokens[object]
+	joined := false
+	for _, k := range m.kids[object] {
+		if k < i {
+			m.Tokens[k].Head = i
+			joined = joined || m.Tokens[k].Rel == "cc"
+		}
+	}
+	t.UPOS, t.XPOS, t.Head, t.Rel = "VERB", "VBD", o.Head, o.Rel
+	m.Tokens[object].Head, m.Tokens[object].Rel = i, "obj"
+	h := o.Head
+	if joined { // a second verb
+		for steps := 0; h >= 0 && m.Tokens[h].UPOS != "VERB" && steps < maxDepth; steps++ {
+			h = m.Tokens[h].Head
+		}
+		if h >= 0 {
+			t.Head, t.Rel = h, "conj"
+		}
+		return
+	}
+	if h >= 0 && h < i && m.nounAlone(h) {
+		t.Head, t.Rel = m.Tokens[h].Head, "advcl"
+		if t.Head < 0 {
+			t.Rel = "root"
+		}
+		m.Tokens[h].Head, m.Tokens[h].Rel = i, "nsubj"
+	}
+}
+
+// takeObject gives a verb the noun after it that the parse hung on "said" as what is said.
+func (m *mender) takeObject(i int) {
+	for _, p := range m.kids[i] {
+		if m.Tokens[p].Rel != "parataxis" {
+			continue
+		}
+		for _, k := range m.kids[p] {
+			if t := &m.Tokens[k]; k > i && k < p && t.Rel == "ccomp" && (t.UPOS == "NOUN" || t.UPOS == "PROPN") && !m.has(k, "cop", "nsubj") {
+				t.Head, t.Rel = i, "obj"
+				return
+			}
+		}
+	}
 }
 
 // actsAsNoun makes an object of a noun that was taken for a verb with the word before it as subject: "lifted its arms
@@ -155,6 +259,10 @@ func (m *mender) nameOnDay(v, k int, rel string) bool {
 // dayOnSubject makes the phrase k the subject and the day that hangs on it a phrase of its own.
 func (m *mender) dayOnSubject(v, k int) bool {
 	for _, d := range m.kids[k] {
+		if d > k && m.day(k) && m.Tokens[d].Rel == "nmod" && !m.has(d, "case") && (m.Tokens[d].UPOS == "NOUN" || m.Tokens[d].UPOS == "PROPN") { // "On the same day his minister offered"
+			m.Tokens[d].Head, m.Tokens[d].Rel = v, "nsubj"
+			return true
+		}
 		if d < k && m.Tokens[d].Rel == "compound" && m.day(d) {
 			for _, c := range m.kids[k] {
 				if c < d && m.Tokens[c].Rel == "case" {
@@ -175,7 +283,7 @@ func (m *mender) liftObject(i int) bool {
 		return false
 	}
 	h := m.Tokens[t.Head]
-	if h.UPOS != "NOUN" || h.Rel != "obj" || h.Head < 0 || h.Head >= len(m.Tokens) || m.Tokens[h.Head].UPOS != "VERB" {
+	if h.UPOS != "NOUN" && (h.UPOS != "PROPN" || t.UPOS == "PROPN") || h.Rel != "obj" || h.Head < 0 || h.Head >= len(m.Tokens) || m.Tokens[h.Head].UPOS != "VERB" {
 		return false
 	}
 	m.Tokens[i].Head = h.Head
@@ -200,15 +308,17 @@ func (m *mender) rulesOut(root int) bool {
 	return true
 }
 
-// promote makes the participle k of the root noun the main verb and the noun its subject.
+// promote makes the participle k the verb of the clause that a noun stood for, and the noun its subject.
 func (m *mender) promote(root, k int) {
 	for _, j := range m.kids[root] {
 		if j > k {
 			m.Tokens[j].Head = k
 		}
 	}
-	m.Tokens[k].Head, m.Tokens[k].Rel, m.Tokens[k].XPOS = -1, "root", "VBD"
+	top := m.Tokens[root]
+	m.Tokens[k].Head, m.Tokens[k].Rel, m.Tokens[k].XPOS = top.Head, top.Rel, "VBD"
 	m.Tokens[root].Head, m.Tokens[root].Rel = k, "nsubj"
+	m.index()
 }
 
 func (m *mender) byPhrase(v int) bool {

@@ -78,7 +78,7 @@ func (t *tree) apart(tok, m int) bool {
 		}
 		h := t.head(i)
 		if h < x.First || h >= x.End {
-			return !t.within(x.Head, tok)
+			return !t.within(x.Head, tok) && (h < 0 || h != t.head(x.Head)) // a name that the parse broke in two
 		}
 		i = h
 	}
