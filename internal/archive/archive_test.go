@@ -242,3 +242,38 @@ func TestRecordsAreJSON(t *testing.T) {
 		t.Errorf("extra = %s, %v", got.Extra["desk"], err)
 	}
 }
+
+// TestARefusedReportCostsOnlyItself: a record that contradicts itself leaves nothing behind, is told from a broken
+// archive, and does not keep the next report out.
+func TestARefusedReportCostsOnlyItself(t *testing.T) {
+	a := open(t)
+	reports := archivetest.Reports(2, 20)
+	good, bad := reports[0], reports[1]
+	bad.Quotes = []event.Quote{{ID: "q", Kind: "direct"}, {ID: "q", Kind: "indirect"}}
+	empty := dump(t, a)
+	_, err := a.Add(t.Context(), bad)
+	if !Refused(err) || !strings.Contains(err.Error(), bad.ID) {
+		t.Errorf("two quotes of one id: %v", err)
+	}
+	if got := dump(t, a); got != empty {
+		t.Errorf("something of the report was kept: %s", got)
+	}
+	fill(t, a, []event.Report{good})
+	a.Close()
+	if _, err := a.Add(t.Context(), reports[1]); err == nil || Refused(err) {
+		t.Errorf("a closed archive: %v", err)
+	}
+	if Refused(nil) {
+		t.Error("no error is a refusal")
+	}
+}
+
+func TestDatesOfFilters(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2016": true, "2016-05": true, "2016-02-29": true, "": false, "16": false, "2016-13": false, "2016-02-30": false, "2016-5": false, "may": false, "2016-05-09T00": false,
+	} {
+		if isDate(text) != want {
+			t.Errorf("isDate(%q) is %v", text, !want)
+		}
+	}
+}

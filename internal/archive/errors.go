@@ -38,6 +38,16 @@ func explain(op, path string, err error) error {
 	return &Error{Op: op, Path: path, Hint: hint(code(err)), Err: err}
 }
 
+// Refused reports whether the archive cannot hold this one report, of which nothing was kept, while it can take others:
+// its record contradicts itself or is too large. All other errors concern the archive as a whole.
+func Refused(err error) bool {
+	switch code(err) {
+	case lib.SQLITE_CONSTRAINT, lib.SQLITE_TOOBIG, lib.SQLITE_MISMATCH:
+		return true
+	}
+	return false
+}
+
 func code(err error) int {
 	var e *sqlite.Error
 	if errors.As(err, &e) {
@@ -65,6 +75,8 @@ func hint(code int) string {
 		return "another process is writing to it: wait for it to end and run the command again"
 	case lib.SQLITE_CORRUPT:
 		return "the file is damaged: restore a copy, or delete it and add the reports again"
+	case lib.SQLITE_CONSTRAINT, lib.SQLITE_TOOBIG, lib.SQLITE_MISMATCH:
+		return "the report was left out, nothing of it was kept: it is a fault of dyad, please report it with the text"
 	case lib.SQLITE_IOERR:
 		return "the disk gave an error: check it and its mount, then run the command again"
 	}

@@ -3,6 +3,7 @@ package archive
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // FilterError says which value of a filter means nothing, and what would: a mistake of whoever asks, not of the archive.
@@ -77,16 +78,12 @@ func (w *where) between(column, since, until string) error {
 }
 
 func isDate(s string) bool {
-	const shape = "0000-00-00"
-	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
-		return false
-	}
-	for i := range len(s) {
-		if digit := s[i] >= '0' && s[i] <= '9'; digit != (shape[i] == '0') || !digit && s[i] != '-' {
-			return false
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func (w *where) String() string {

@@ -36,6 +36,8 @@ func (c *addCommand) Run(s *session) error {
 		// A report in hand is finished when Ctrl-C comes: its transaction is not torn.
 		fresh, err := a.Add(context.WithoutCancel(s.ctx), report)
 		switch {
+		case archive.Refused(err):
+			s.warn(fmt.Errorf("%s: %w", report.Source.Path, err))
 		case err != nil:
 			return fmt.Errorf("%s: %w", report.Source.Path, err)
 		case fresh:

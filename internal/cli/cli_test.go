@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -119,6 +122,61 @@ func TestInterruptedAdd(t *testing.T) {
 	}
 	if n[archive.Happened] == 0 {
 		t.Errorf("nothing of what was in hand was kept: %v", n)
+	}
+}
+
+// TestDemo runs the README's first command: every sample report comes in, nothing is complained about, the pages answer.
+func TestDemo(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	in, out := io.Pipe()
+	var errOut bytes.Buffer
+	status := make(chan int, 1)
+	go func() {
+		status <- Run(ctx, []string{"demo", "--addr", "127.0.0.1:0"}, nil, out, &errOut)
+		out.Close()
+	}()
+	said, _ := bufio.NewReader(in).ReadString('\n')
+	url := regexp.MustCompile(`http://[0-9.:]+/`).FindString(said)
+	if url == "" {
+		t.Fatalf("status %d, no address in %q, stderr %q", <-status, said, errOut.String())
+	}
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	if err != nil || !strings.Contains(string(page), "<main") {
+		t.Errorf("the first page: %v, %.200s", err, page)
+	}
+	cancel()
+	if got := <-status; got != 0 {
+		t.Errorf("status %d", got)
+	}
+	if e := errOut.String(); strings.Count(e, "\n") != 1 || !strings.Contains(e, "coded 100 sample reports") {
+		t.Errorf("stderr %q, want one line that says what was coded", e)
+	}
+}
+
+// TestInterruptedWait: Ctrl-C ends a command that waits for somebody to type.
+func TestInterruptedWait(t *testing.T) {
+	for _, command := range []string{"code", "explain", "parse"} {
+		ctx, cancel := context.WithCancel(context.Background())
+		in, out := io.Pipe() // nothing ever comes
+		var errOut bytes.Buffer
+		status := make(chan int, 1)
+		go func() { status <- Run(ctx, []string{command, "-"}, in, io.Discard, &errOut) }()
+		time.AfterFunc(300*time.Millisecond, cancel)
+		select {
+		case got := <-status:
+			if e := errOut.String(); got != 1 || e != "dyad: interrupted; what was in hand was finished\n" {
+				t.Errorf("%s: status %d, stderr %q", command, got, e)
+			}
+		case <-time.After(20 * time.Second):
+			t.Errorf("%s still waits for its input", command)
+		}
+		out.Close()
 	}
 }
 

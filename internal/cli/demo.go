@@ -56,7 +56,12 @@ func fill(s *session, a *archive.Archive) error {
 			s.warn(err)
 			continue
 		}
-		if _, err := a.Add(context.WithoutCancel(s.ctx), report); err != nil {
+		_, err := a.Add(context.WithoutCancel(s.ctx), report)
+		if archive.Refused(err) {
+			s.warn(fmt.Errorf("%s: %w", report.Source.Path, err))
+			continue
+		}
+		if err != nil {
 			return err
 		}
 		reports++

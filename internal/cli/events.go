@@ -44,15 +44,34 @@ func (c *eventsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	n := 0
 	for row, err := range a.Events(s.ctx, filter) {
 		if err != nil {
 			return err
 		}
+		n++
 		if err := w.Write(row); err != nil {
 			return fmt.Errorf("writing the output: %w", err)
 		}
 	}
+	if n == 0 {
+		s.note("%s", c.nothing())
+	}
 	return w.Close()
+}
+
+// nothing says that no event was found, and what in the question may be the reason.
+func (c *eventsCommand) nothing() string {
+	line := "dyad: no event fits"
+	for _, code := range c.Between {
+		if len(strings.TrimSpace(code)) != 3 {
+			return line + fmt.Sprintf("; --between takes codes as IRN or UNO, %q is none", code)
+		}
+	}
+	if len(c.Status) == 0 && !c.Historical {
+		line += "; --historical asks for what is told as history too"
+	}
+	return line
 }
 
 // filter turns the flags into what the archive is asked for.

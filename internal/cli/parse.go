@@ -22,6 +22,9 @@ func (c *parseCommand) Run(s *session) error {
 		return err
 	}
 	for doc, err := range source.Open(s.ctx, c.Paths, source.Options{Stdin: s.stdin}) {
+		if s.ctx.Err() != nil {
+			break
+		}
 		if err != nil {
 			s.warn(err)
 			continue

@@ -14,23 +14,29 @@ import (
 
 // readLines yields the reports of a JSON Lines file. A broken line costs one error and the reading goes on behind it.
 func readLines(r *unpacked, path string, limit int, hand yield) bool {
+	empty := true
 	for n := 1; ; n++ {
 		line, err := readLine(r.Reader, limit)
 		if n == 1 {
 			line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
+			if overLines(line) {
+				return hand(event.Document{}, fmt.Errorf("%s: JSON that runs over lines; give JSON Lines, one object a line, as jq -c makes them", path))
+			}
 		}
 		if errors.Is(err, errLong) {
+			empty = false
 			if !hand(event.Document{}, fmt.Errorf("%s:%d: a line longer than %s, skipped; one line holds one report", path, n, megabytes(limit))) {
 				return false
 			}
 			continue
 		}
 		if len(bytes.TrimSpace(line)) > 0 {
+			empty = false
 			doc, bad := parseLine(line, path, n)
 			if !hand(doc, bad) {
 				return false
 			}
-		} else if n == 1 && errors.Is(err, io.EOF) {
+		} else if empty && errors.Is(err, io.EOF) {
 			return hand(event.Document{}, fmt.Errorf("%s: empty file; leave it out or fetch it again", path))
 		}
 		switch {
@@ -39,6 +45,20 @@ func readLines(r *unpacked, path string, limit int, hand yield) bool {
 		case err != nil:
 			return hand(event.Document{}, fmt.Errorf("%s:%d: cannot be read further: %w", path, n, err))
 		}
+	}
+}
+
+// overLines knows by its first line a file that is one JSON value: an object or a list that goes on in the next lines,
+// or a list of objects. It would make an error of each line, or a report of its brackets.
+func overLines(first []byte) bool {
+	switch s := bytes.TrimSpace(first); {
+	case len(s) == 0:
+		return false
+	case s[0] == '[':
+		s = bytes.TrimSpace(s[1:])
+		return len(s) == 0 || s[0] == '{'
+	default:
+		return len(s) == 1 && s[0] == '{'
 	}
 }
 

@@ -84,6 +84,11 @@ func looksLikePage(first []byte) bool {
 
 func looksLikeLines(first []byte) bool {
 	s := trimStart(first)
+	if len(s) > 0 && s[0] == '[' { // a list of objects: read as lines, so that it is refused with a word of what to do
+		if s = bytes.TrimLeft(s[1:], " \t\r\n"); len(s) == 0 {
+			return false
+		}
+	}
 	if len(s) == 0 || s[0] != '{' {
 		return false
 	}

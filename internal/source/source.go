@@ -25,7 +25,9 @@ import (
 )
 
 // DefaultMaxBytes bounds one report: a file of text or HTML (unpacked), or one line of JSON Lines.
-const DefaultMaxBytes = 64 << 20
+// A news report has kilobytes; what has megabytes is a book, or many reports in one file, and coding it as one report
+// would take the memory of hundreds of its length.
+const DefaultMaxBytes = 8 << 20
 
 // Options say how Open reads. The zero value is what users want.
 type Options struct {
@@ -50,6 +52,7 @@ type yield func(event.Document, error) bool
 // never ends the sequence, except that of a cancelled ctx, which is the last thing yielded.
 func Open(ctx context.Context, paths []string, opts Options) iter.Seq2[event.Document, error] {
 	opts = opts.withDefaults()
+	opts.Stdin = &interruptible{ctx: ctx, in: opts.Stdin}
 	return func(consumer func(event.Document, error) bool) {
 		hand := func(doc event.Document, err error) bool {
 			if ctx.Err() != nil {

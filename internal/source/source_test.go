@@ -130,6 +130,7 @@ func TestStandardInput(t *testing.T) {
 		{"\ufeff <html><body>Met.", true, []string{"\ufeff <html><body>Met."}},
 		{"\n{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n", false, []string{"One.", "Two."}},
 		{compress(t, "gz", `{"text": "One."}`), false, []string{"One."}},
+		{"[Updated] words open this report.", false, []string{"[Updated] words open this report."}},
 		{"{curly} words open this report.", false, []string{"{curly} words open this report."}},
 	} {
 		docs, errs := read(t, Options{Stdin: strings.NewReader(c.in)}, "-")
@@ -175,7 +176,8 @@ func TestErrors(t *testing.T) {
 	dir := write(t, map[string]string{
 		"empty.txt": "", "blank.txt": " \n\t\n", "program.txt": "\x7fELF\x01\x00\x00", "zeros.txt": "abc\x00def", "noise.txt": strings.Repeat("\x01\x02\x03ab", 30),
 		"doc.pdf": "%PDF-1.4 text", "long.txt": strings.Repeat("a", 300), "empty.jsonl": "", "torn.txt.gz": compress(t, "gz", "Some words of a report, long enough.")[:25],
-		"good.txt": "Good.",
+		"good.txt": "Good.", "blank.jsonl": "\n \n\n", "pretty.json": "{\n  \"text\": \"One.\"\n}\n", "list.json": "[{\"text\": \"One.\"},\n{\"text\": \"Two.\"}]",
+		"list.jsonl": "[\n{\"text\": \"One.\"}\n]",
 		"bad.jsonl": strings.Join([]string{
 			`{"text": "One."}`, `{"text": "Two."`, `["text"]`, `null`, `{"text": 5}`, `{"title": "no text"}`, `{"text": "  "}`, "{\"text\": \"\xff\"}",
 			`{"text": "a"} {"text": "b"}`, `{"text": "` + strings.Repeat("x", 300) + `"}`, `{"text": "\u0000\u0000"}`, `{"text": "Last."}`,
@@ -195,6 +197,10 @@ func TestErrors(t *testing.T) {
 		{"doc.pdf", []string{"doc.pdf: a PDF file, not text; "}, 0},
 		{"long.txt", []string{"long.txt: longer than 200 bytes"}, 0},
 		{"empty.jsonl", []string{"empty.jsonl: empty file; "}, 0},
+		{"blank.jsonl", []string{"blank.jsonl: empty file; "}, 0},
+		{"pretty.json", []string{"pretty.json: JSON that runs over lines"}, 0},
+		{"list.json", []string{"list.json: JSON that runs over lines"}, 0},
+		{"list.jsonl", []string{"list.jsonl: JSON that runs over lines"}, 0},
 		{"torn.txt.gz", []string{"torn.txt.gz: cannot be read to its end: "}, 0},
 		{"missing.txt", []string{"missing.txt: file does not exist; check the path"}, 0},
 		{"no*.txt.x", []string{"no*.txt.x: no file matches this pattern"}, 0},
