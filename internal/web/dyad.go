@@ -71,6 +71,9 @@ func readFilter(q url.Values) dyadFilter {
 func (f dyadFilter) archive(a, b string) (archive.Filter, error) {
 	out := archive.Filter{Between: [2]string{a, b}, Since: f.From, Until: f.To, Undated: f.Undated, Newest: !f.Oldest}
 	if f.Type != "" {
+		if _, ok := plover.Lookup(f.Type); !ok {
+			return out, &archive.FilterError{Value: f.Type, Hint: "is no type of event: choose one of the list"}
+		}
 		out.Type = []string{f.Type}
 	}
 	if f.Quad != "" {
@@ -117,6 +120,9 @@ func (s *site) dyad(r *http.Request) (view, error) {
 	}
 	if err := s.dyadRows(r, &d, filter); err != nil {
 		return view{}, err
+	}
+	if to := d.Paging.beyond(r); to != "" {
+		return view{redirect: to}, nil
 	}
 	d.options()
 	return view{template: "dyad", title: s.label(a) + " – " + s.label(b), section: "dyads", data: d}, nil

@@ -38,6 +38,9 @@ func (s *site) home(r *http.Request) (view, error) {
 		return view{}, err
 	}
 	data := homeData{Counts: counts, First: year(counts.First), Last: year(counts.Last), Paging: newPaging(r, total, dyadsAPage)}
+	if to := data.Paging.beyond(r); to != "" {
+		return view{redirect: to}, nil
+	}
 	title := ""
 	if code != "" {
 		data.Code = s.named(code)

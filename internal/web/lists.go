@@ -34,6 +34,9 @@ func (s *site) reports(r *http.Request) (view, error) {
 		return view{}, err
 	}
 	data := reportsData{From: f.Since, To: f.Until, Paging: newPaging(r, total, reportsAPage)}
+	if to := data.Paging.beyond(r); to != "" {
+		return view{redirect: to}, nil
+	}
 	f.Limit, f.Offset = reportsAPage, (data.Paging.Page-1)*reportsAPage
 	list, err := s.archive.Reports(r.Context(), f)
 	if err != nil {
@@ -73,6 +76,9 @@ func (s *site) search(r *http.Request) (view, error) {
 		return view{}, err
 	}
 	data := searchData{Query: query, Paging: newPaging(r, total, hitsAPage)}
+	if to := data.Paging.beyond(r); to != "" {
+		return view{redirect: to}, nil
+	}
 	for _, h := range hits {
 		data.Hits = append(data.Hits, hitLine{h, dateText(h.Report.Published, h.Report.PublishedEnd)})
 	}
@@ -93,11 +99,17 @@ type quotesData struct {
 func (s *site) quotes(r *http.Request) (view, error) {
 	get := func(key string) string { return strings.TrimSpace(r.URL.Query().Get(key)) }
 	f := archive.QuoteFilter{Speaker: get("speaker"), Kind: get("kind"), Since: get("from"), Until: get("to")}
+	if f.Kind != "" && f.Kind != "direct" && f.Kind != "indirect" {
+		return view{}, &archive.FilterError{Value: f.Kind, Hint: "is no kind of quote: use direct or indirect"}
+	}
 	total, err := s.archive.CountQuotes(r.Context(), f)
 	if err != nil {
 		return view{}, err
 	}
 	data := quotesData{Speaker: f.Speaker, Kind: f.Kind, From: f.Since, To: f.Until, Paging: newPaging(r, total, quotesAPage)}
+	if to := data.Paging.beyond(r); to != "" {
+		return view{redirect: to}, nil
+	}
 	f.Limit, f.Offset = quotesAPage, (data.Paging.Page-1)*quotesAPage
 	for q, err := range s.archive.Quotes(r.Context(), f) {
 		if err != nil {

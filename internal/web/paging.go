@@ -38,6 +38,14 @@ func newPaging(r *http.Request, total, size int) paging {
 	return p
 }
 
+// beyond is the address of the last page where the one asked for lies behind it, "" where it does not.
+func (p paging) beyond(r *http.Request) string {
+	if p.Page <= p.Pages {
+		return ""
+	}
+	return with(r.URL, "page", strconv.Itoa(p.Pages))
+}
+
 // with is an address with some of its parameters changed; an empty value drops one. A change of what is listed begins
 // again at the first page.
 func with(u *url.URL, pairs ...string) string {

@@ -25,6 +25,7 @@ type row struct {
 	Status       []status
 	Planned      string
 	Claims       [][]link
+	Voices       [][]link // the same for a report's own page: who speaks, and the outlet only beside him; nil where all is its own voice
 	Sentence     sentence
 	Report       archive.ReportInfo
 	Superseded   bool
@@ -63,10 +64,23 @@ func (s *site) row(r *archive.Row) row {
 		Sentence: sentenceOf(r), Report: r.Report, Superseded: r.Superseded(),
 		Confidence: int(e.Confidence*100 + 0.5), Score: e.EventScale, Rule: e.Because.Rule, Path: e.Because.Path,
 	}
+	spoken := false
 	for _, chain := range append([][]event.Claimant{e.ClaimedBy}, e.AlsoClaimedBy...) {
 		if len(chain) > 0 {
-			out.Claims = append(out.Claims, claim(r.Report.ID, chain))
+			links := claim(r.Report.ID, chain)
+			out.Claims = append(out.Claims, links)
+			speakers := 0
+			for speakers < len(chain) && chain[speakers].Outlet == "" {
+				speakers++
+			}
+			if speakers > 0 {
+				links, spoken = links[:speakers], true
+			}
+			out.Voices = append(out.Voices, links)
 		}
+	}
+	if !spoken {
+		out.Voices = nil
 	}
 	for _, l := range e.EventLoc {
 		out.Places = append(out.Places, placeText(&l))
