@@ -13,6 +13,10 @@ func (r *reader) nounStatus(f *frame, s *status) {
 	if f.light >= 0 {
 		return
 	}
+	if t.child(f.head, "cop") >= 0 && t.preposition(f.head) != "" && t.child(f.head, "nsubj") >= 0 { // "was in talks with"
+		r.clause(f.head, s)
+		return
+	}
 	top := r.partitive(f.head)
 	p := t.preposition(top)
 	switch {

@@ -134,6 +134,8 @@ func (r *reader) slot(f *frame, name string) []int {
 		return list
 	case "word":
 		return r.clauseWords(f.head)
+	case "modal", "clause":
+		return r.complementWords(f, name)
 	case "by":
 		return r.byPhrase(f)
 	}
@@ -166,6 +168,21 @@ func (r *reader) clauseSlot(f *frame, name string) int {
 		}
 	}
 	return c
+}
+
+// complementWords are the words of the complement clause, or its auxiliaries alone.
+func (r *reader) complementWords(f *frame, name string) []int {
+	c := r.t.complement(f.head)
+	var list []int
+	if c < 0 {
+		return nil
+	}
+	for _, i := range r.clauseWords(c) {
+		if name == "clause" || r.t.is(i, "aux") && r.t.head(i) == c {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // clauseWords are the words below a predicate, without those of other clauses.
@@ -234,6 +251,8 @@ func (r *reader) deepSubject(f *frame) int {
 			return s
 		}
 		return -1
+	case f.pos == "n" && t.child(f.head, "cop") >= 0 && t.preposition(f.head) != "": // "was on a visit to"
+		return t.subject(f.head)
 	case f.pos == "n":
 		return -1
 	case f.passive && f.pos == "v":

@@ -20,6 +20,9 @@ func (l *Lexicon) lemma(t *language.Token) string {
 	if t.UPOS == "NOUN" && !l.nouns[lemma] && strings.HasSuffix(lemma, "s") && l.nouns[lemma[:len(lemma)-1]] {
 		return lemma[:len(lemma)-1] // "troops" where the tagger knows no singular
 	}
+	if t.UPOS == "NOUN" && !l.nouns[lemma] && strings.HasSuffix(lemma, "ies") && l.nouns[lemma[:len(lemma)-3]+"y"] {
+		return lemma[:len(lemma)-3] + "y"
+	}
 	return lemma
 }
 

@@ -93,7 +93,7 @@ func (r *reader) fitsClass(tok int, e *entry) bool {
 	case "n":
 		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN"
 	}
-	return t.upos(tok) == "ADJ" && !t.is(tok, "amod") || t.xpos(tok) == "VBN" && t.upos(tok) == "VERB"
+	return t.upos(tok) == "ADJ" && !t.is(tok, "amod") || t.xpos(tok) == "VBN" && t.upos(tok) == "VERB" && t.passive(tok)
 }
 
 // widen lets prepositional phrases hang on the words that the entry asked for: "came under fire from".
@@ -148,7 +148,7 @@ func (r *reader) holds(f *frame, n need) bool {
 		return len(toks) == 0
 	case first == "*":
 		return len(toks) > 0
-	case n.slot == "word":
+	case n.slot == "word" || n.slot == "clause" && first[0] != '@':
 		for _, i := range toks {
 			if r.named(i, n.words) {
 				return true
@@ -189,6 +189,12 @@ func (r *reader) partyIs(toks []int, slot, what string, more []string) bool {
 				r.owner(c, slot, 0, &list)
 			} else if m := r.t.mention(c); m >= 0 {
 				add(&list, m)
+			} else {
+				for _, k := range r.t.modifiers(c) { // "the group Lashkar"
+					if m := r.t.mention(k); m >= 0 {
+						add(&list, m)
+					}
+				}
 			}
 		}
 	}

@@ -10,8 +10,9 @@ import (
 // the "with" phrase together, else the possessor.
 type slots [][]string
 
-// slotNames are the slots that are no prepositions. S and O are deep subject and object, whatever the voice.
-var slotNames = []string{"S", "O", "IO", "R", "comp", "that", "inf", "pred", "ctrl", "poss", "btw", "loc", "content", "adj", "word"}
+// slotNames are the slots that are no prepositions. S and O are deep subject and object, whatever the voice; modal is the
+// auxiliaries of the complement clause, clause all its words.
+var slotNames = []string{"S", "O", "IO", "R", "comp", "that", "inf", "pred", "ctrl", "poss", "btw", "loc", "content", "adj", "word", "modal", "clause"}
 
 // prepositions are the words that a slot or need may name (closed, and part of the notation rather than a word list).
 var prepositions = []string{

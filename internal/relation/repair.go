@@ -22,8 +22,11 @@ func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 	c.Tokens = slices.Clone(s.Tokens)
 	m := &mender{Sentence: &c, lex: l}
 	m.index()
+	for i := 2; i < len(c.Tokens); i++ {
+		m.hyphenated(i)
+	}
 	for i := range c.Tokens {
-		if m.mended < maxMended && (m.liftObject(i) || m.pastTense(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
+		if m.mended < maxMended && (m.liftObject(i) || m.pastTense(i) || m.toVerb(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
 			m.mended++
 			m.index()
 		}
@@ -40,47 +43,11 @@ func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 }
 
 // whole reports whether the words are a sentence and no headline.
-func (m *mender) whole() bool {
-	return strings.ContainsAny(m.Tokens[len(m.Tokens)-1].Form, ".\"”’'")
-}
-
 // nounAlone reports whether a noun stands for a clause without a verb of its own.
-func (m *mender) nounAlone(i int) bool {
-	return (m.Tokens[i].UPOS == "NOUN" || m.Tokens[i].UPOS == "PROPN") && !m.has(i, "cop", "nsubj")
-}
-
 // clauseOf finds the participle that must be the verb of a noun without one and promotes it: it hangs on the noun or on
 // its apposition, or on the noun's object ("Turkish aircraft bombed positions").
-func (m *mender) clauseOf(noun int) {
-	for _, n := range append([]int{noun}, m.kids[noun]...) {
-		if n != noun && (n < noun || m.Tokens[n].Rel != "appos" && m.Tokens[n].Rel != "obj") {
-			continue
-		}
-		for _, k := range m.kids[n] {
-			t := m.Tokens[k]
-			after := n != noun && m.Tokens[n].Rel == "obj" && t.Rel == "amod" && k < n
-			if k > noun && (t.Rel == "acl" && k > n || t.Rel == "conj" && n == noun || after) && (t.XPOS == "VBN" || t.XPOS == "VBD") && t.UPOS == "VERB" && !m.byPhrase(k) && !m.has(k, "aux", "aux:pass", "nsubj") && strings.HasSuffix(t.Form, "ed") {
-				if after {
-					m.Tokens[n].Head, m.Tokens[n].Rel = k, "obj"
-				}
-				m.promote(noun, k)
-				return
-			}
-		}
-	}
-}
-
-// maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
-const maxMended = 8
-
-// mender is a sentence under repair.
-type mender struct {
-	*language.Sentence
-	lex    *Lexicon
-	kids   [][]int
-	mended int
-}
-
+// wholeClause makes a clause of a noun before which its verb and its subject hang as modifiers: "The Red Cross distributed
+// food".
 func (m *mender) index() {
 	m.kids = make([][]int, len(m.Tokens))
 	for i, t := range m.Tokens {
@@ -95,100 +62,17 @@ func (m *mender) has(i int, rels ...string) bool {
 }
 
 // actsAsVerb makes a verb of a noun or adjective that has an object, or a subject and no copula.
-func (m *mender) actsAsVerb(i int) bool {
-	t := &m.Tokens[i]
-	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") {
-		return false
-	}
-	if m.has(i, "aux") && m.has(i, "nsubj") { // "Havana will free 53 prisoners, it said"
-		m.takeObject(i)
-	} else if !m.has(i, "obj", "mark") || !m.has(i, "obj", "nsubj", "aux") {
-		return false
-	}
-	t.UPOS, t.XPOS = "VERB", "VBD"
-	if m.has(i, "aux", "mark") {
-		t.XPOS = "VB"
-	}
-	return true
-}
-
+// hyphenated gives the last part of a word with a hyphen the lemma of the whole, if the lexicon knows it as a noun:
+// "cease-fire", "pull-back".
 // pastTense makes a verb of a past tense that the tagger does not know and took for a modifier of what is its object:
 // "soldiers overthrew the president", "and on Saturday froze assets".
-func (m *mender) pastTense(i int) bool {
-	t := &m.Tokens[i]
-	if t.UPOS == "VERB" || t.UPOS == "AUX" || !m.lex.cues["past"][strings.ToLower(t.Form)] || m.has(i, "det", "cop") {
-		return false
-	}
-	object := t.Head
-	switch {
-	case object > i && (t.Rel == "amod" || t.Rel == "compound" || t.Rel == "case" || t.Rel == "nmod:desc"):
-	case object >= 0 && object < i: // "Soldiers overthrew the president": all hangs on the first noun
-		noun := object
-		t.UPOS, t.XPOS = "VERB", "VBD"
-		for _, k := range m.kids[i] {
-			if k > i && (m.Tokens[k].UPOS == "NOUN" || m.Tokens[k].UPOS == "PROPN") && m.Tokens[k].Rel != "obl" {
-				m.Tokens[k].Rel = "obj"
-				break
-			}
-		}
-		if m.nounAlone(noun) {
-			m.promote(noun, i)
-		}
-		return true
-	default:
-		return false
-	}
-	m.takePlace(i, object)
-	return true
-}
-
+// swallowedSubject makes a verb of a past tense that was taken for a noun with its subject as modifier: "The minister flew
+// to Kampala".
+// splitBefore makes a word the subject of the verb i and hangs on it what stood before it.
+// toVerb makes an infinitive of an adjective after "to" that is also a verb: "promised to free the hostages".
 // takePlace puts the verb i where its object stood: what came before goes with the verb, the noun that the object hung on
 // is its subject unless a conjunction parts them.
-func (m *mender) takePlace(i, object int) {
-	t, o := &m.Tokens[i], m.Tokens[object]
-	joined := false
-	for _, k := range m.kids[object] {
-		if k < i {
-			m.Tokens[k].Head = i
-			joined = joined || m.Tokens[k].Rel == "cc"
-		}
-	}
-	t.UPOS, t.XPOS, t.Head, t.Rel = "VERB", "VBD", o.Head, o.Rel
-	m.Tokens[object].Head, m.Tokens[object].Rel = i, "obj"
-	h := o.Head
-	if joined { // a second verb
-		for steps := 0; h >= 0 && m.Tokens[h].UPOS != "VERB" && steps < maxDepth; steps++ {
-			h = m.Tokens[h].Head
-		}
-		if h >= 0 {
-			t.Head, t.Rel = h, "conj"
-		}
-		return
-	}
-	if h >= 0 && h < i && m.nounAlone(h) {
-		t.Head, t.Rel = m.Tokens[h].Head, "advcl"
-		if t.Head < 0 {
-			t.Rel = "root"
-		}
-		m.Tokens[h].Head, m.Tokens[h].Rel = i, "nsubj"
-	}
-}
-
 // takeObject gives a verb the noun after it that the parse hung on "said" as what is said.
-func (m *mender) takeObject(i int) {
-	for _, p := range m.kids[i] {
-		if m.Tokens[p].Rel != "parataxis" {
-			continue
-		}
-		for _, k := range m.kids[p] {
-			if t := &m.Tokens[k]; k > i && k < p && t.Rel == "ccomp" && (t.UPOS == "NOUN" || t.UPOS == "PROPN") && !m.has(k, "cop", "nsubj") {
-				t.Head, t.Rel = i, "obj"
-				return
-			}
-		}
-	}
-}
-
 // actsAsNoun makes an object of a noun that was taken for a verb with the word before it as subject: "lifted its arms
 // embargo", "suspended its military exchanges".
 func (m *mender) actsAsNoun(k int) bool {
@@ -226,10 +110,12 @@ func (m *mender) splitDay(v int) bool {
 	for _, k := range m.kids[v] {
 		rel := m.Tokens[k].Rel
 		switch {
-		case k > v:
+		case k > v && rel != "obl":
 		case strings.HasPrefix(rel, "nsubj") && m.day(k):
 			return m.nameOnDay(v, k, rel)
-		case rel == "obl" && !m.has(v, "nsubj", "nsubj:pass"):
+		case rel == "obl" && m.day(k) && k > v && m.placeOnDay(v, k):
+			return true
+		case rel == "obl" && k < v && !m.has(v, "nsubj", "nsubj:pass"):
 			if m.dayOnSubject(v, k) {
 				return true
 			}
@@ -239,6 +125,26 @@ func (m *mender) splitDay(v int) bool {
 }
 
 func (m *mender) day(i int) bool { return m.lex.cues["day"][strings.ToLower(m.Tokens[i].Form)] }
+
+// placeOnDay parts a place from the time that follows it: "to Beijing next month" read as one phrase.
+func (m *mender) placeOnDay(v, k int) bool {
+	place, to := -1, -1
+	for _, d := range m.kids[k] {
+		switch t := m.Tokens[d]; {
+		case d < k && t.Rel == "case":
+			to = d
+		case d < k && t.Rel == "compound" && t.UPOS == "PROPN" && !m.day(d) && to >= 0 && d > to:
+			place = d
+		}
+	}
+	if place < 0 || place+1 == k {
+		return false
+	}
+	m.Tokens[place].Head, m.Tokens[place].Rel = v, "obl"
+	m.Tokens[to].Head = place
+	m.Tokens[k].Rel = "obl:unmarked"
+	return true
+}
 
 // nameOnDay makes the name that hangs on a day the subject.
 func (m *mender) nameOnDay(v, k int, rel string) bool {
@@ -309,20 +215,3 @@ func (m *mender) rulesOut(root int) bool {
 }
 
 // promote makes the participle k the verb of the clause that a noun stood for, and the noun its subject.
-func (m *mender) promote(root, k int) {
-	for _, j := range m.kids[root] {
-		if j > k {
-			m.Tokens[j].Head = k
-		}
-	}
-	top := m.Tokens[root]
-	m.Tokens[k].Head, m.Tokens[k].Rel, m.Tokens[k].XPOS = top.Head, top.Rel, "VBD"
-	m.Tokens[root].Head, m.Tokens[root].Rel = k, "nsubj"
-	m.index()
-}
-
-func (m *mender) byPhrase(v int) bool {
-	return slices.ContainsFunc(m.kids[v], func(k int) bool {
-		return m.Tokens[k].Rel == "obl:agent" || slices.ContainsFunc(m.kids[k], func(c int) bool { return m.Tokens[c].Rel == "case" && m.Tokens[c].Form == "by" })
-	})
-}

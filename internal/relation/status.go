@@ -70,7 +70,7 @@ func (r *reader) clause(v int, s *status) {
 		case t.is(k, "aux", "cop"):
 			perfect = perfect || w == "have"
 			r.auxiliary(v, k, s)
-		case t.is(k, "advmod", "cc:preconj", "det", "discourse") && r.cue("negation", w):
+		case (t.is(k, "advmod", "cc:preconj", "det", "discourse") || t.is(k, "cc") && k < v) && r.cue("negation", w):
 			if !r.notOnly(k) {
 				s.negations++
 			}

@@ -1,0 +1,257 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file mends clauses whose verb the parse did not see: nouns, adjectives and participles that must be verbs.
+
+func (m *mender) whole() bool {
+	return strings.ContainsAny(m.Tokens[len(m.Tokens)-1].Form, ".\"”’'")
+}
+
+func (m *mender) nounAlone(i int) bool {
+	return (m.Tokens[i].UPOS == "NOUN" || m.Tokens[i].UPOS == "PROPN") && !m.has(i, "cop", "nsubj")
+}
+
+func (m *mender) clauseOf(noun int) {
+	if m.wholeClause(noun) {
+		return
+	}
+	for _, n := range append([]int{noun}, m.kids[noun]...) {
+		if n != noun && (n < noun || m.Tokens[n].Rel != "appos" && m.Tokens[n].Rel != "obj") {
+			continue
+		}
+		for _, k := range m.kids[n] {
+			t := m.Tokens[k]
+			after := n != noun && m.Tokens[n].Rel == "obj" && t.Rel == "amod" && k < n
+			if k > noun && (t.Rel == "acl" && k > n || t.Rel == "conj" && n == noun || after) && (t.XPOS == "VBN" || t.XPOS == "VBD") && t.UPOS == "VERB" && !m.byPhrase(k) && !m.has(k, "aux", "aux:pass", "nsubj") && strings.HasSuffix(t.Form, "ed") {
+				if after {
+					m.Tokens[n].Head, m.Tokens[n].Rel = k, "obj"
+				}
+				m.promote(noun, k)
+				return
+			}
+		}
+	}
+}
+
+func (m *mender) wholeClause(noun int) bool {
+	verb, subject := -1, -1
+	for _, k := range m.kids[noun] {
+		t := m.Tokens[k]
+		switch {
+		case k > noun:
+		case t.Rel == "amod" && t.UPOS == "VERB" && (t.XPOS == "VBN" || t.XPOS == "VBD") && strings.HasSuffix(t.Form, "ed"):
+			verb = k
+		case verb < 0 && (t.Rel == "compound" || t.Rel == "nmod:desc" || t.Rel == "nmod") && (t.UPOS == "PROPN" || t.UPOS == "NOUN") && !m.has(k, "case"):
+			subject = k
+		}
+	}
+	if verb < 0 || subject < 0 || verb != subject+1 {
+		return false
+	}
+	top := m.Tokens[noun]
+	m.Tokens[verb].Head, m.Tokens[verb].Rel, m.Tokens[verb].XPOS = top.Head, top.Rel, "VBD"
+	for _, k := range m.kids[noun] {
+		if k < verb {
+			m.Tokens[k].Head = verb
+		}
+	}
+	m.Tokens[noun].Head, m.Tokens[noun].Rel = verb, "obj"
+	m.index()
+	m.splitBefore(verb, subject)
+	return true
+}
+
+// maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
+const maxMended = 8
+
+// mender is a sentence under repair.
+type mender struct {
+	*language.Sentence
+	lex    *Lexicon
+	kids   [][]int
+	mended int
+}
+
+func (m *mender) actsAsVerb(i int) bool {
+	t := &m.Tokens[i]
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") {
+		return false
+	}
+	if m.has(i, "aux") && m.has(i, "nsubj") { // "Havana will free 53 prisoners, it said"
+		m.takeObject(i)
+	} else if !m.has(i, "obj", "mark") || !m.has(i, "obj", "nsubj", "aux") {
+		return false
+	}
+	t.UPOS, t.XPOS = "VERB", "VBD"
+	if m.has(i, "aux", "mark") {
+		t.XPOS = "VB"
+	}
+	return true
+}
+
+func (m *mender) hyphenated(i int) {
+	t := &m.Tokens[i]
+	if m.Tokens[i-1].Form != "-" || m.Tokens[i-2].End != m.Tokens[i-1].Start || m.Tokens[i-1].End != t.Start {
+		return
+	}
+	whole := strings.ToLower(m.Tokens[i-2].Form + "-" + t.Lemma)
+	if !m.lex.nouns[whole] && !slices.ContainsFunc(m.lex.entries[whole], func(e *entry) bool { return e.pos == "n" }) {
+		return
+	}
+	t.Lemma, t.UPOS, t.XPOS = whole, "NOUN", "NN"
+	if h := t.Head; t.Rel == "advmod" && h >= 0 && h < i && m.Tokens[h].UPOS == "VERB" && !m.has(h, "obj") {
+		t.Rel = "obj"
+	}
+}
+
+func (m *mender) pastTense(i int) bool {
+	t := &m.Tokens[i]
+	if t.UPOS == "VERB" || t.UPOS == "AUX" || !m.lex.cues["past"][strings.ToLower(t.Form)] || m.has(i, "cop") {
+		return false
+	}
+	if m.swallowedSubject(i) {
+		return true
+	}
+	if m.has(i, "det") {
+		return false
+	}
+	object := t.Head
+	switch {
+	case object > i && (t.Rel == "amod" || t.Rel == "compound" || t.Rel == "case" || t.Rel == "nmod:desc"):
+	case object >= 0 && object < i: // "Soldiers overthrew the president": all hangs on the first noun
+		noun := object
+		t.UPOS, t.XPOS = "VERB", "VBD"
+		for _, k := range m.kids[i] {
+			if k > i && (m.Tokens[k].UPOS == "NOUN" || m.Tokens[k].UPOS == "PROPN") && m.Tokens[k].Rel != "obl" {
+				m.Tokens[k].Rel = "obj"
+				break
+			}
+		}
+		if m.nounAlone(noun) {
+			m.promote(noun, i)
+		}
+		return true
+	default:
+		return false
+	}
+	m.takePlace(i, object)
+	return true
+}
+
+func (m *mender) swallowedSubject(i int) bool {
+	subject := -1
+	for _, k := range m.kids[i] {
+		if k < i && (m.Tokens[k].Rel == "compound" || m.Tokens[k].Rel == "nmod:desc") && (m.Tokens[k].UPOS == "NOUN" || m.Tokens[k].UPOS == "PROPN") {
+			subject = k
+		}
+	}
+	if subject < 0 || m.Tokens[i].UPOS != "NOUN" {
+		return false
+	}
+	m.Tokens[i].UPOS, m.Tokens[i].XPOS = "VERB", "VBD"
+	m.splitBefore(i, subject)
+	return true
+}
+
+func (m *mender) splitBefore(i, subject int) {
+	for _, k := range m.kids[i] {
+		switch t := &m.Tokens[k]; {
+		case k < subject && t.Rel != "cc" && t.Rel != "mark" && t.Rel != "obl" && t.Rel != "punct":
+			t.Head = subject
+		case k > i && t.Rel == "nmod":
+			t.Rel = "obl"
+		}
+	}
+	m.Tokens[subject].Head, m.Tokens[subject].Rel = i, "nsubj"
+	m.index()
+}
+
+func (m *mender) toVerb(i int) bool {
+	t := &m.Tokens[i]
+	if t.UPOS != "ADJ" && t.UPOS != "NOUN" || i == 0 || t.Head < 0 || t.Head >= i || m.lex.forms[strings.ToLower(t.Form)] != strings.ToLower(t.Form) {
+		return false
+	}
+	if to := m.Tokens[i-1]; strings.ToLower(to.Form) != "to" || to.Head != i || m.Tokens[t.Head].UPOS != "VERB" {
+		return false
+	}
+	next := -1
+	for _, k := range m.kids[t.Head] { // its object hangs beside it
+		if k > i && m.Tokens[k].Rel == "obj" {
+			next = k
+			break
+		}
+	}
+	if next < 0 || next > i+5 {
+		return false
+	}
+	m.Tokens[next].Head = i
+	m.Tokens[i-1].Rel = "mark"
+	t.UPOS, t.XPOS, t.Rel = "VERB", "VB", "xcomp"
+	return true
+}
+
+func (m *mender) takePlace(i, object int) {
+	t, o := &m.Tokens[i], m.Tokens[object]
+	joined := false
+	for _, k := range m.kids[object] {
+		if k < i {
+			m.Tokens[k].Head = i
+			joined = joined || m.Tokens[k].Rel == "cc"
+		}
+	}
+	t.UPOS, t.XPOS, t.Head, t.Rel = "VERB", "VBD", o.Head, o.Rel
+	m.Tokens[object].Head, m.Tokens[object].Rel = i, "obj"
+	h := o.Head
+	if joined { // a second verb
+		for steps := 0; h >= 0 && m.Tokens[h].UPOS != "VERB" && steps < maxDepth; steps++ {
+			h = m.Tokens[h].Head
+		}
+		if h >= 0 {
+			t.Head, t.Rel = h, "conj"
+		}
+		return
+	}
+	if h >= 0 && h < i && m.nounAlone(h) {
+		t.Head, t.Rel = m.Tokens[h].Head, "advcl"
+		if t.Head < 0 {
+			t.Rel = "root"
+		}
+		m.Tokens[h].Head, m.Tokens[h].Rel = i, "nsubj"
+	}
+}
+
+func (m *mender) takeObject(i int) {
+	for _, p := range m.kids[i] {
+		if m.Tokens[p].Rel != "parataxis" {
+			continue
+		}
+		for _, k := range m.kids[p] {
+			if t := &m.Tokens[k]; k > i && k < p && t.Rel == "ccomp" && (t.UPOS == "NOUN" || t.UPOS == "PROPN") && !m.has(k, "cop", "nsubj") {
+				t.Head, t.Rel = i, "obj"
+				return
+			}
+		}
+	}
+}
+
+func (m *mender) promote(root, k int) {
+	for _, j := range m.kids[root] {
+		if j > k {
+			m.Tokens[j].Head = k
+		}
+	}
+	top := m.Tokens[root]
+	m.Tokens[k].Head, m.Tokens[k].Rel, m.Tokens[k].XPOS = top.Head, top.Rel, "VBD"
+	m.Tokens[root].Head, m.Tokens[root].Rel = k, "nsubj"
+	m.index()
+}
+
+func (m *mender) byPhrase(v int) bool {
+	return slices.ContainsFunc(m.kids[v], func(k int) bool {
+		return m.Tokens[k].Rel == "obl:agent" || slices.ContainsFunc(m.kids[k], func(c int) bool { return m.Tokens[c].Rel == "case" && m.Tokens[c].Form == "by" })
+	})
+}
