@@ -48,6 +48,17 @@ func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 // its apposition, or on the noun's object ("Turkish aircraft bombed positions").
 // wholeClause makes a clause of a noun before which its verb and its subject hang as modifiers: "The Red Cross distributed
 // food".
+// maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
+const maxMended = 8
+
+// mender is a sentence under repair.
+type mender struct {
+	*language.Sentence
+	lex    *Lexicon
+	kids   [][]int
+	mended int
+}
+
 func (m *mender) index() {
 	m.kids = make([][]int, len(m.Tokens))
 	for i, t := range m.Tokens {

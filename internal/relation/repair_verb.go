@@ -65,17 +65,6 @@ func (m *mender) wholeClause(noun int) bool {
 	return true
 }
 
-// maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
-const maxMended = 8
-
-// mender is a sentence under repair.
-type mender struct {
-	*language.Sentence
-	lex    *Lexicon
-	kids   [][]int
-	mended int
-}
-
 func (m *mender) actsAsVerb(i int) bool {
 	t := &m.Tokens[i]
 	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") {
