@@ -97,6 +97,9 @@ func lemmaKey(w *word) uint32 { return perceptron.Mix(3000, w.exact, uint32(w.ta
 
 // lemma returns the lemma of a tagged word.
 func (m *Model) lemma(w *word, first bool, sc *scratch) string {
+	if lemma, ok := loadVerbs()[w.lower]; ok && m.inflected(w) {
+		return lemma
+	}
 	if i, ok := m.lemmas[lemmaKey(w)]; ok {
 		if lemma, ok := m.edits[i].apply(w.form); ok {
 			return lemma
@@ -109,12 +112,55 @@ func (m *Model) lemma(w *word, first bool, sc *scratch) string {
 	scores := sc.scores[:len(m.edits)]
 	clear(scores)
 	m.lemmatizer.Score(sc.features, sc.rows, scores)
-	for range 4 {
+	lemmas := make([]string, 0, 8)
+	for len(lemmas) < cap(lemmas) {
 		i := best(scores)
-		if lemma, ok := m.edits[i].apply(w.form); ok {
-			return lemma
+		if scores[i] == taken {
+			break
 		}
-		scores[i] = -1 << 30
+		scores[i] = taken
+		if lemma, ok := m.edits[i].apply(w.form); ok {
+			lemmas = append(lemmas, lemma)
+		}
 	}
-	return strings.ToLower(w.form)
+	return m.known(lemmas, w)
+}
+
+// taken is the score of an edit that was looked at.
+const taken = -1 << 30
+
+// known returns the first of the lemmas, the best one first, that is a word of the classes' text: "explode" and not
+// "explod". An inflected form does not count as its own lemma. Names, and words of which no lemma is known, get the first.
+func (m *Model) known(lemmas []string, w *word) string {
+	if len(lemmas) == 0 {
+		return w.lower
+	}
+	if m.inflected(w) {
+		for _, lemma := range lemmas {
+			if !spelled(w.lower, lemma) {
+				continue
+			}
+			var known word
+			if known.set(lemma); m.classes[known.key] != 0 {
+				return lemma
+			}
+		}
+	}
+	return lemmas[0]
+}
+
+// spelled tells whether spelling alone makes the form of the lemma: the form goes on where the lemma ends, but for a last
+// "e" or "y".
+func spelled(form, lemma string) bool {
+	k := common(form, lemma)
+	return k < len(form) && (k == len(lemma) || k == len(lemma)-1 && (lemma[k] == 'e' || lemma[k] == 'y'))
+}
+
+// inflected tells whether a word is a verb whose tag says that its lemma is another word.
+func (m *Model) inflected(w *word) bool {
+	switch m.xpos[w.tag] {
+	case "VBD", "VBG", "VBN", "VBZ":
+		return true
+	}
+	return false
 }

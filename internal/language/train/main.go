@@ -1,7 +1,8 @@
-// Command train makes the embedded model of internal/language from the treebanks in ../shared/treebanks, and its card
-// doc/models.md. It is run by go generate ./internal/language, in that folder.
+// Command train makes the embedded model of internal/language from the treebanks in ../shared/treebanks and our own in
+// corpus/trees, and its card doc/models.md. It is run by go generate ./internal/language, in that folder.
 //
-// In go the training files of UD English EWT and GUM, without GUM's conversations, whose licence is not settled; out
+// In go the training files of UD English EWT and GUM, without GUM's conversations, whose licence is not settled, and our
+// newswire sentences; out
 // come model/english.zst and model/sentences.zst. The same files give the same bytes on every machine.
 package main
 
@@ -25,15 +26,16 @@ import (
 )
 
 type options struct {
-	banks, text, model, sentences, card string
-	scoreOnly, splitterOnly, check      bool
-	training                            language.Training
+	banks, trees, text, model, sentences, card string
+	scoreOnly, splitterOnly, check             bool
+	training                                   language.Training
 }
 
 func main() {
 	log.SetFlags(log.Ltime)
 	var o options
 	flag.StringVar(&o.banks, "treebanks", "../../../shared/treebanks", "folder of the treebanks")
+	flag.StringVar(&o.trees, "trees", "../../corpus/trees", "folder of our own trees")
 	flag.StringVar(&o.text, "text", "../../../shared/text/un-general-debate.jsonl.zst", "running text to learn word classes from; empty: none")
 	flag.StringVar(&o.model, "model", "model/english.zst", "file to write the model to")
 	flag.StringVar(&o.sentences, "sentences", "model/sentences.zst", "file to write the sentence splitter to")
@@ -53,7 +55,7 @@ func main() {
 
 func run(o options) error {
 	began := time.Now()
-	banks, err := trainingBanks(o.banks)
+	banks, err := trainingBanks(o)
 	if err != nil {
 		return err
 	}
@@ -91,14 +93,13 @@ func run(o options) error {
 	return c.write(o.card)
 }
 
-func trainingBanks(folder string) ([]*language.Treebank, error) {
+// ours is the name of our own sentences, held those of them that are for scoring alone.
+const ours, held = "news", "news-held"
+
+func trainingBanks(o options) ([]*language.Treebank, error) {
 	var banks []*language.Treebank
-	for _, name := range []string{"ewt-train", "gum-train"} {
-		data, err := read(folder, name)
-		if err != nil {
-			return nil, err
-		}
-		tb, err := language.ReadConllu(name, strings.NewReader(keep(data)))
+	for _, name := range []string{"ewt-train", "gum-train", ours} {
+		tb, err := read(o, name)
 		if err != nil {
 			return nil, err
 		}
@@ -107,9 +108,13 @@ func trainingBanks(folder string) ([]*language.Treebank, error) {
 	return banks, nil
 }
 
+// oursTimes is how often our sentences are trained on in an epoch: they are few.
+const oursTimes = 3
+
 func train(o options, banks []*language.Treebank) error {
 	o.training.Log = log.Printf
-	splitter, err := language.TrainSplitter(banks, o.training)
+	// Our sentences are paragraphs of their own: they tell nothing of where sentences end.
+	splitter, err := language.TrainSplitter(banks[:2], o.training)
 	if err != nil {
 		return err
 	}
@@ -119,6 +124,9 @@ func train(o options, banks []*language.Treebank) error {
 	var sents []language.Sentence
 	for _, tb := range banks {
 		sents = append(sents, tb.Sentences...)
+	}
+	for range oursTimes - 1 {
+		sents = append(sents, banks[2].Sentences...)
 	}
 	if o.check {
 		o.training.Check = func(_ int, m *language.Model) {
@@ -144,23 +152,35 @@ func train(o options, banks []*language.Treebank) error {
 	return os.WriteFile(o.model, packed, 0o644)
 }
 
-// read returns the text of a treebank.
-func read(folder, name string) (string, error) {
-	path := filepath.Join(folder, name+".conllu.gz")
+// read reads a treebank: ours from its folder, the others packed and without what may not be trained on.
+func read(o options, name string) (*language.Treebank, error) {
+	if strings.HasPrefix(name, ours) {
+		f, err := os.Open(filepath.Join(o.trees, name+".conllu"))
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return language.ReadConllu(f.Name(), f)
+	}
+	path := filepath.Join(o.banks, name+".conllu.gz")
 	f, err := os.Open(path)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	var b bytes.Buffer
 	if _, err := io.Copy(&b, z); err != nil {
-		return "", fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return b.String(), nil
+	data := b.String()
+	if strings.HasSuffix(name, "-train") {
+		data = keep(data)
+	}
+	return language.ReadConllu(name, strings.NewReader(data))
 }
 
 // keep drops the documents of GUM's conversations and GUM_court_carpet, a transcript of the same corpus.
@@ -206,12 +226,8 @@ func readSpeeches(path string) ([]string, error) {
 
 // score measures the model on the files that it was not trained on.
 func score(o options, m *language.Model, c *card) error {
-	for _, name := range []string{"ewt-dev", "gum-dev", "gum-test"} {
-		data, err := read(o.banks, name)
-		if err != nil {
-			return err
-		}
-		tb, err := language.ReadConllu(name, strings.NewReader(data))
+	for _, name := range []string{"ewt-dev", "gum-dev", "gum-test", held} {
+		tb, err := read(o, name)
 		if err != nil {
 			return err
 		}
