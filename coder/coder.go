@@ -107,16 +107,16 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	}
 
 	// Who and when need each other: offices have terms, and the terms help to date the report.
-	candidates := c.dictionary.Find(text, r.sentences)
+	if r.text.Dateline != nil {
+		r.home = c.gazetteer.State(r.text.Dateline.Place)
+	}
+	candidates := c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home})
 	r.times = calendar.Find(text, r.sentences)
 	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, candidates.Terms())
 	calendar.Resolve(r.times, r.published, r.sentences)
 	r.mentions = candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
 
 	r.places = c.gazetteer.Find(text, r.sentences)
-	if r.text.Dateline != nil {
-		r.home = c.gazetteer.State(r.text.Dateline.Place)
-	}
 	r.quotes = quote.Find(text, r.sentences, r.mentions)
 	r.acts = c.lexicon.Find(text, r.sentences, r.mentions)
 	r.code()

@@ -52,17 +52,23 @@ type Mention struct {
 	Antecedent       int            // index of the mention that it was resolved through, -1
 }
 
+// Context is what is known of a text from outside it.
+type Context struct {
+	Home string // the state of the dateline's place; "" where there is none
+}
+
 // Candidates are the mentions of one text before their date is known.
 type Candidates struct {
-	dict   *Dictionary
-	text   string
-	sents  []language.Sentence
-	drafts []*draft
+	context Context
+	dict    *Dictionary
+	text    string
+	sents   []language.Sentence
+	drafts  []*draft
 }
 
 // Find reads the mentions of a text.
-func (d *Dictionary) Find(text string, sents []language.Sentence) *Candidates {
-	c := &Candidates{dict: d, text: text, sents: sents}
+func (d *Dictionary) Find(text string, sents []language.Sentence, context Context) *Candidates {
+	c := &Candidates{context: context, dict: d, text: text, sents: sents}
 	for i := range sents {
 		c.drafts = append(c.drafts, d.read(text, sents, i)...)
 	}

@@ -59,6 +59,9 @@ func (s *settler) bearers(f *draft) []*draft {
 // background gives the country of a role without party: of the body that its first noun names ("a ministry spokesman"), of
 // the place it is said to be at, or, for "the government", of the one country of which the text is speaking.
 func (s *settler) background(f *draft) event.Entity {
+	if code := s.ofOffice(f); code != nil {
+		return event.Entity{Code: code}
+	}
 	if n := len(f.roles); n > 1 {
 		body := &s.d.roles[f.roles[n-2]]
 		a, _ := s.antecedent(f, func(g *draft) bool {
@@ -88,7 +91,7 @@ func (s *settler) background(f *draft) event.Entity {
 			return event.Entity{Code: code}
 		}
 	}
-	return event.Entity{}
+	return event.Entity{Code: s.presumed(f)}
 }
 
 // moved gives troops that somebody sends, moves or withdraws to him: "Kenya sent soldiers".
@@ -151,7 +154,7 @@ func (s *settler) nearby(f *draft) event.Entity {
 		return event.Entity{}
 	}
 	s.settle(where)
-	if len(where.entities) == 0 || where.kind == Organisation {
+	if len(where.entities) == 0 || where.kind == Organisation && len(where.roles) == 0 {
 		return event.Entity{}
 	}
 	return event.Entity{Code: where.entities[0].Code}

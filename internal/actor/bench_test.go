@@ -22,7 +22,7 @@ func BenchmarkFindAndSettle(b *testing.B) {
 	}
 	on := calendar.Interval{Earliest: "2004-05-10", Latest: "2004-05-10"}
 	for b.Loop() {
-		d.Find(texts[0], sents[0]).Settle(on)
+		d.Find(texts[0], sents[0], Context{}).Settle(on)
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

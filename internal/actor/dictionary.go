@@ -28,6 +28,8 @@ type Dictionary struct {
 	scenes        map[string]bool        // prepositions that say where something happened
 	setAdjectives map[string]bool        // adjectives that leave a set what it is: the two neighbouring countries
 	moves         map[string]bool        // verbs of which one's own troops are the object
+	departments   map[string]bool        // states whose government has departments and no ministries
+	officeWords   map[string]string      // adjectives of an office, folded, and the office: presidential
 	prefixes      map[string]bool        // before a hyphen: anti, pro
 	particles     map[string]bool        // small words inside names: al, bin, van
 	genders       map[string]string      // folded given name -> m | f
@@ -57,7 +59,7 @@ func load() (*Dictionary, error) {
 	}
 	d := &Dictionary{
 		names: lexicon{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames} {
 		if err := step(); err != nil {

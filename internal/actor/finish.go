@@ -178,7 +178,7 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 			return r.nested(f, j, k)
 		}
 	}
-	return j
+	return r.employer(f, j)
 }
 
 // owns says whether the name at item k belongs to a longer phrase: "of Iran's army", "of the Iranian army".
@@ -192,7 +192,10 @@ func (r *reader) owns(k int) bool {
 // envoy is concerned with ("envoy to Peru").
 func (r *reader) circumstance(f, m *draft, preposition string) {
 	ro := r.d.headRole(f)
-	if (r.d.scenes[preposition] || preposition == "from") && (ro.kind == "group" || ro.kind == "body" || f.plural) {
+	if ro.is("stranger") && r.d.scenes[preposition] {
+		return
+	}
+	if (r.d.scenes[preposition] || preposition == "from") && (ro.kind == "group" || ro.kind == "body" || f.plural || ro.is("private")) {
 		f.weak = m
 		return
 	}

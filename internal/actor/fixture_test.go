@@ -108,7 +108,7 @@ func TestMentions(t *testing.T) {
 	for i, text := range texts {
 		fmt.Fprintf(&b, "# %s\n", text)
 		on := calendar.Interval{Earliest: "2004-05-10", Latest: "2004-05-10"}
-		for k, m := range d.Find(text, sents[i]).Settle(on) {
+		for k, m := range d.Find(text, sents[i], Context{}).Settle(on) {
 			fmt.Fprintf(&b, "%2d %s\n", k, show(text, &m))
 		}
 		b.WriteByte('\n')

@@ -48,7 +48,7 @@ func FuzzFind(f *testing.F) {
 			sents = append(sents, s)
 			start += len(line)
 		}
-		c := d.Find(text, sents)
+		c := d.Find(text, sents, Context{Home: "FRA"})
 		on := calendar.Interval{Earliest: "2001-01-01", Latest: "2001-01-02"}
 		c.Terms()
 		ms := c.Settle(on)

@@ -64,7 +64,7 @@ func TestAnyWordsAnyParse(t *testing.T) {
 					t.Fatalf("%q: %v", text.String(), r)
 				}
 			}()
-			c := d.Find(text.String(), sents)
+			c := d.Find(text.String(), sents, Context{Home: "FRA"})
 			c.Terms()
 			c.Settle(calendar.Interval{Earliest: "2001-01-01", Latest: "2001-01-01"})
 		}()

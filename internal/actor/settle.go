@@ -197,7 +197,7 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 	if f.era == "former" && ro.kind == "person" && !ro.is("private") {
 		return []string{"ELI"}
 	}
-	own := ro.sectors
+	own := s.employed(f, ro.sectors)
 	if ro.is("counterpart") && len(f.parties) > 0 && len(f.parties[0].entities) == 1 {
 		return f.parties[0].entities[0].Sector
 	}

@@ -19,6 +19,10 @@ func (d *Dictionary) loadWords() error {
 			set[fold(r.Get("word"))] = true
 			continue
 		}
+		if r.Get("use") == "office" {
+			d.officeWords[fold(r.Get("word"))] = r.Get("value")
+			continue
+		}
 		if r.Get("use") == "number" {
 			n, err := strconv.Atoi(r.Get("value"))
 			if err != nil {
@@ -29,7 +33,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves or setadjective", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department or office", r.Get("use"))
 		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
@@ -40,7 +44,7 @@ func (d *Dictionary) loadWords() error {
 
 // wordSets are the uses whose words need no more than to be known.
 func (d *Dictionary) wordSets() map[string]map[string]bool {
-	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives}
+	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments}
 }
 
 // An ambiguity says what else the name of a state or city is: part of a person's name, a region of another state.

@@ -150,7 +150,7 @@ type reading struct {
 
 func (w workshop) read(text string) reading {
 	s := w.model.Parse(text)
-	m := w.dict.Find(text, s).Settle(calendar.Interval{})
+	m := w.dict.Find(text, s, actor.Context{}).Settle(calendar.Interval{})
 	return reading{s, m, w.lex.Find(text, s, m)}
 }
 

@@ -1,0 +1,67 @@
+package actor
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/event"
+	"dyad/internal/calendar"
+	"dyad/internal/language"
+)
+
+// mentioned reads a text with the program's own parser and gives what its mentions were resolved to.
+func mentioned(t *testing.T, text string, context Context) []Mention {
+	t.Helper()
+	m, err := language.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := calendar.Interval{Earliest: "2004-05-10", Latest: "2004-05-10"}
+	return dictionary(t).Find(text, m.Parse(text), context).Settle(on)
+}
+
+// codes writes entities as CODE:SECTOR, "---" for an unknown country.
+func codes(es []event.Entity) string {
+	var list []string
+	for _, e := range es {
+		code := "---"
+		if e.Code != nil {
+			code = *e.Code
+		}
+		list = append(list, code+":"+strings.Join(e.Sector, ";"))
+	}
+	return strings.Join(list, ", ")
+}
+
+// last gives the last mention that has the words, "none" if no mention has.
+func last(ms []Mention, text, words string) string {
+	got := "none"
+	for _, m := range ms {
+		if text[m.Start:m.Stop] == words {
+			got = codes(m.Entities)
+		}
+	}
+	return got
+}
+
+func TestResolvedInContext(t *testing.T) {
+	for _, c := range []struct{ home, text, words, want string }{
+		// the official of the state of the dateline, if the report is about it
+		{"CHL", "Chile and Peru disagree on fishing. Peru closed a port and Chile protested. The rules were plain, a foreign ministry spokesman said.", "a foreign ministry spokesman", "CHL:GOV"},
+		{"AUT", "Chile and Peru met again. Peru closed a port and Chile protested. Chile will not give in, a foreign ministry spokesman said.", "a foreign ministry spokesman", "CHL:GOV"},
+		// no American ministries
+		{"USA", "The United States and Peru met again. The United States complained and Peru did. Peru will wait, a foreign ministry spokesman said.", "a foreign ministry spokesman", "PER:GOV"},
+		// a presidential aide is the president's
+		{"PER", "The president of Chile flew to Lima. Peru was pleased and Peru said so. It was a good trip, a presidential aide said.", "a presidential aide", "CHL:GOV"},
+		// where private persons live and work
+		{"", "Prices will rise, a lecturer in modern history at a Lima college said.", "a lecturer", "PER:EDU"},
+		{"", "Prices will rise, a strategist at a bank in Oslo said.", "a strategist", "NOR:BUS"},
+		{"", "Prices will rise, a dealer in Oslo said.", "a dealer", "NOR:BUS"},
+		// strangers are of no country
+		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
+	} {
+		if got := last(mentioned(t, c.text, Context{Home: c.home}), c.text, c.words); got != c.want {
+			t.Errorf("%s [%s] = %s, want %s", c.text, c.words, got, c.want)
+		}
+	}
+}
