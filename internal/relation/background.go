@@ -28,16 +28,37 @@ func (r *reader) nounStatus(f *frame, s *status) {
 		s.reject = "only a topic or purpose (" + p + ")"
 	case t.is(top, "nmod") && f.host < 0 && !r.cue("fact", p):
 		s.reject = "only the topic of " + t.form(max(0, t.head(top)))
+	case t.is(top, "nsubj") && t.head(top) >= 0 && t.upos(t.head(top)) == "ADJ":
+		r.planned(top, t.head(top), s)
 	case t.is(top, "compound", "appos", "flat"):
 		s.reject = "part of a name"
 	case t.is(top, "obj", "nsubj", "nsubj:pass") && t.head(top) >= 0 && t.verbal(t.head(top)):
 		v := t.head(top)
+		if r.planned(top, v, s) {
+			return
+		}
 		if k := r.governor(v); t.is(top, "obj") && (k == "wish" || k == "forecast" || k == "attempt") {
 			s.reject = r.because(k, v)
 			return
 		}
 		r.clauseOfNoun(v, s)
 	}
+}
+
+// planned takes over what is said of an event as a subject: "talks are planned for June", "a visit is due", "is possible".
+func (r *reader) planned(top, v int, s *status) bool {
+	if !r.t.is(top, "nsubj") || r.t.verbal(v) && !r.t.passive(v) {
+		return false
+	}
+	switch r.governor(v) {
+	case "future":
+		s.future = true
+	case "hypothetical", "forecast":
+		s.hypothetical = true
+	default:
+		return false
+	}
+	return true
 }
 
 // attributes reads the adjectives of an event noun: "planned", "possible", "repeated", "alleged".
@@ -108,7 +129,7 @@ func (r *reader) background(v int, s *status) {
 	})
 }
 
-func (r *reader) plural(i int) bool { return r.t.xpos(i) == "NNS" }
+func (r *reader) plural(i int) bool { return r.t.xpos(i) == "NNS" || r.t.xpos(i) == "NNPS" }
 
 func (r *reader) longAgo(i int) bool {
 	for j := max(0, i-3); j < i; j++ {

@@ -151,8 +151,11 @@ func (t *tree) possessor(n, depth int) int {
 			return k
 		}
 	}
+	if t.child(n, "cop") >= 0 && t.child(n, "nsubj") >= 0 { // "was the first country to recognise it"
+		return t.child(n, "nsubj")
+	}
 	if g := t.head(n); g >= 0 && t.verbal(g) {
-		if t.is(n, "obj") || t.is(n, "obl") {
+		if t.is(n, "obj") || t.is(n, "obl") || t.is(n, "xcomp") {
 			return t.subjectAt(g, depth+1)
 		}
 	}

@@ -23,6 +23,9 @@ func (r *reader) frame(tok int, pos string) *frame {
 		if direct >= 0 && direct > tok {
 			f.anchors = append(f.anchors, direct)
 		}
+		if s := t.subject(tok); f.passive && direct < 0 && s >= 0 { // "relations between Chad and Togo were severed"
+			f.anchors = append(f.anchors, s)
+		}
 		if c := t.child(tok, "compound:prt", "advmod"); c >= 0 && c > tok {
 			f.anchors = append(f.anchors, c)
 		}

@@ -91,7 +91,7 @@ func (r *reader) fitsClass(tok int, e *entry) bool {
 	case "v":
 		return t.upos(tok) == "VERB" && !t.is(tok, "amod", "compound")
 	case "n":
-		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN"
+		return t.upos(tok) == "NOUN" || t.upos(tok) == "PROPN" || t.xpos(tok) == "VBG" && t.is(tok, "nsubj", "csubj") && t.child(tok, "obj") < 0
 	}
 	return t.upos(tok) == "ADJ" && !t.is(tok, "amod") || t.xpos(tok) == "VBN" && t.upos(tok) == "VERB" && t.passive(tok)
 }

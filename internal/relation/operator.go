@@ -1,5 +1,7 @@
 package relation
 
+import "strings"
+
 // This file reads operators: acts whose complement is only their content. "Refused to free", "called for talks", "promised
 // aid": what counts of the complement is its class (meet, support, coop, help, yield, change, harm, words), and the
 // table operator.tsv makes type and mode of operator and class (plover.md 2.3).
@@ -160,6 +162,11 @@ func (r *reader) block(a *act) {
 	top := a.at
 	if a.entry.operator == "" && a.frame.pos == "v" {
 		top = append(top, r.objectNouns(a)...)
+		for _, n := range a.entry.needs { // "the talks broke down"
+			if n.slot == "S" && !n.not && strings.HasPrefix(n.words[0], "{") {
+				top = append(top, r.slot(a.frame, "S")...)
+			}
+		}
 	}
 	for _, c := range top {
 		if c != a.frame.head {

@@ -26,7 +26,7 @@ func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 		m.hyphenated(i)
 	}
 	for i := range c.Tokens {
-		if m.mended < maxMended && (m.liftObject(i) || m.pastTense(i) || m.toVerb(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
+		if m.mended < maxMended && (m.liftObject(i) || m.pastTense(i) || m.perfect(i) || m.toVerb(i) || m.actsAsVerb(i) || m.splitDay(i) || m.actsAsNoun(i)) {
 			m.mended++
 			m.index()
 		}
@@ -42,12 +42,6 @@ func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 	return &c
 }
 
-// whole reports whether the words are a sentence and no headline.
-// nounAlone reports whether a noun stands for a clause without a verb of its own.
-// clauseOf finds the participle that must be the verb of a noun without one and promotes it: it hangs on the noun or on
-// its apposition, or on the noun's object ("Turkish aircraft bombed positions").
-// wholeClause makes a clause of a noun before which its verb and its subject hang as modifiers: "The Red Cross distributed
-// food".
 // maxMended bounds the repairs of one sentence: where there is more to mend, the parse is hopeless.
 const maxMended = 8
 
@@ -72,18 +66,6 @@ func (m *mender) has(i int, rels ...string) bool {
 	return slices.ContainsFunc(m.kids[i], func(k int) bool { return slices.Contains(rels, m.Tokens[k].Rel) })
 }
 
-// actsAsVerb makes a verb of a noun or adjective that has an object, or a subject and no copula.
-// hyphenated gives the last part of a word with a hyphen the lemma of the whole, if the lexicon knows it as a noun:
-// "cease-fire", "pull-back".
-// pastTense makes a verb of a past tense that the tagger does not know and took for a modifier of what is its object:
-// "soldiers overthrew the president", "and on Saturday froze assets".
-// swallowedSubject makes a verb of a past tense that was taken for a noun with its subject as modifier: "The minister flew
-// to Kampala".
-// splitBefore makes a word the subject of the verb i and hangs on it what stood before it.
-// toVerb makes an infinitive of an adjective after "to" that is also a verb: "promised to free the hostages".
-// takePlace puts the verb i where its object stood: what came before goes with the verb, the noun that the object hung on
-// is its subject unless a conjunction parts them.
-// takeObject gives a verb the noun after it that the parse hung on "said" as what is said.
 // actsAsNoun makes an object of a noun that was taken for a verb with the word before it as subject: "lifted its arms
 // embargo", "suspended its military exchanges".
 func (m *mender) actsAsNoun(k int) bool {
@@ -224,5 +206,3 @@ func (m *mender) rulesOut(root int) bool {
 	}
 	return true
 }
-
-// promote makes the participle k the verb of the clause that a noun stood for, and the noun its subject.

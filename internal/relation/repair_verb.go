@@ -7,14 +7,18 @@ import (
 
 // This file mends clauses whose verb the parse did not see: nouns, adjectives and participles that must be verbs.
 
+// whole reports whether the words are a sentence and no headline.
 func (m *mender) whole() bool {
 	return strings.ContainsAny(m.Tokens[len(m.Tokens)-1].Form, ".\"”’'")
 }
 
+// nounAlone reports whether a noun stands for a clause without a verb of its own.
 func (m *mender) nounAlone(i int) bool {
 	return (m.Tokens[i].UPOS == "NOUN" || m.Tokens[i].UPOS == "PROPN") && !m.has(i, "cop", "nsubj")
 }
 
+// clauseOf finds the participle that must be the verb of a noun without one and promotes it: it hangs on the noun or on
+// its apposition, or on the noun's object ("Turkish aircraft bombed positions").
 func (m *mender) clauseOf(noun int) {
 	if m.wholeClause(noun) {
 		return
@@ -37,6 +41,8 @@ func (m *mender) clauseOf(noun int) {
 	}
 }
 
+// wholeClause makes a clause of a noun before which its verb and its subject hang as modifiers: "The Red Cross distributed
+// food".
 func (m *mender) wholeClause(noun int) bool {
 	verb, subject := -1, -1
 	for _, k := range m.kids[noun] {
@@ -65,6 +71,40 @@ func (m *mender) wholeClause(noun int) bool {
 	return true
 }
 
+// perfect makes a verb of a participle after "has" that was taken for a modifier of its object: "has let inspectors in".
+func (m *mender) perfect(i int) bool {
+	t := m.Tokens[i]
+	if t.Lemma != "have" || t.UPOS != "VERB" {
+		return false
+	}
+	for _, o := range m.kids[i] {
+		if m.Tokens[o].Rel != "obj" || o < i {
+			continue
+		}
+		for _, v := range m.kids[o] {
+			if x := m.Tokens[v]; x.Rel != "amod" || x.UPOS != "VERB" || x.XPOS != "VBN" && x.XPOS != "VBD" || v < i || v > i+2 {
+				continue
+			}
+			if v == i+2 && m.Tokens[i+1].UPOS != "ADV" {
+				return false
+			}
+			m.asPerfect(i, v, o)
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mender) asPerfect(have, v, object int) {
+	m.Tokens[v].Head, m.Tokens[v].Rel, m.Tokens[v].XPOS = m.Tokens[have].Head, m.Tokens[have].Rel, "VBN"
+	for _, k := range m.kids[have] {
+		m.Tokens[k].Head = v
+	}
+	m.Tokens[have].Head, m.Tokens[have].Rel, m.Tokens[have].UPOS = v, "aux", "AUX"
+	m.Tokens[object].Head, m.Tokens[object].Rel = v, "obj"
+}
+
+// actsAsVerb makes a verb of a noun or adjective that has an object, or a subject and no copula.
 func (m *mender) actsAsVerb(i int) bool {
 	t := &m.Tokens[i]
 	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || m.has(i, "cop", "det", "case", "amod", "nmod:poss") {
@@ -82,6 +122,8 @@ func (m *mender) actsAsVerb(i int) bool {
 	return true
 }
 
+// hyphenated gives the last part of a word with a hyphen the lemma of the whole, if the lexicon knows it as a noun:
+// "cease-fire", "pull-back".
 func (m *mender) hyphenated(i int) {
 	t := &m.Tokens[i]
 	if m.Tokens[i-1].Form != "-" || m.Tokens[i-2].End != m.Tokens[i-1].Start || m.Tokens[i-1].End != t.Start {
@@ -97,9 +139,14 @@ func (m *mender) hyphenated(i int) {
 	}
 }
 
+// pastTense makes a verb of a past tense that the tagger does not know and took for a modifier of what is its object:
+// "soldiers overthrew the president", "and on Saturday froze assets".
 func (m *mender) pastTense(i int) bool {
 	t := &m.Tokens[i]
-	if t.UPOS == "VERB" || t.UPOS == "AUX" || !m.lex.cues["past"][strings.ToLower(t.Form)] || m.has(i, "cop") {
+	if t.UPOS == "VERB" || t.UPOS == "AUX" || m.has(i, "cop") {
+		return false
+	}
+	if form := strings.ToLower(t.Form); !m.lex.cues["past"][form] && (!m.has(i, "obj") || t.UPOS != "NOUN" || m.lex.forms[form] == "") {
 		return false
 	}
 	if m.swallowedSubject(i) {
@@ -131,6 +178,8 @@ func (m *mender) pastTense(i int) bool {
 	return true
 }
 
+// swallowedSubject makes a verb of a past tense that was taken for a noun with its subject as modifier: "The minister flew
+// to Kampala".
 func (m *mender) swallowedSubject(i int) bool {
 	subject := -1
 	for _, k := range m.kids[i] {
@@ -146,6 +195,7 @@ func (m *mender) swallowedSubject(i int) bool {
 	return true
 }
 
+// splitBefore makes a word the subject of the verb i and hangs on it what stood before it.
 func (m *mender) splitBefore(i, subject int) {
 	for _, k := range m.kids[i] {
 		switch t := &m.Tokens[k]; {
@@ -159,6 +209,7 @@ func (m *mender) splitBefore(i, subject int) {
 	m.index()
 }
 
+// toVerb makes an infinitive of an adjective after "to" that is also a verb: "promised to free the hostages".
 func (m *mender) toVerb(i int) bool {
 	t := &m.Tokens[i]
 	if t.UPOS != "ADJ" && t.UPOS != "NOUN" || i == 0 || t.Head < 0 || t.Head >= i || m.lex.forms[strings.ToLower(t.Form)] != strings.ToLower(t.Form) {
@@ -183,6 +234,8 @@ func (m *mender) toVerb(i int) bool {
 	return true
 }
 
+// takePlace puts the verb i where its object stood: what came before goes with the verb, the noun that the object hung on
+// is its subject unless a conjunction parts them.
 func (m *mender) takePlace(i, object int) {
 	t, o := &m.Tokens[i], m.Tokens[object]
 	joined := false
@@ -213,6 +266,7 @@ func (m *mender) takePlace(i, object int) {
 	}
 }
 
+// takeObject gives a verb the noun after it that the parse hung on "said" as what is said.
 func (m *mender) takeObject(i int) {
 	for _, p := range m.kids[i] {
 		if m.Tokens[p].Rel != "parataxis" {
@@ -227,6 +281,7 @@ func (m *mender) takeObject(i int) {
 	}
 }
 
+// promote makes the participle k the verb of the clause that a noun stood for, and the noun its subject.
 func (m *mender) promote(root, k int) {
 	for _, j := range m.kids[root] {
 		if j > k {

@@ -198,7 +198,7 @@ func (r *reader) complete(a *act, c *Candidate) {
 	switch {
 	case symmetric(a.entry) && len(c.Recipient) == 0 && parties < 2 && c.Agent == "" && r.mutual(c):
 		c.Rejected = "only one party is named"
-	case c.Agent != "" && len(c.Recipient) == 0 && (c.Agent == "UNK" || a.frame.pos == "n" || !r.placed(a.frame)):
+	case c.Agent != "" && len(c.Recipient) == 0 && (c.Agent == "UNK" || a.frame.pos == "n" && c.Event != "PROTEST" || !r.placed(a.frame)):
 		c.Rejected = "no party is named"
 	}
 }
@@ -264,7 +264,11 @@ func (r *reader) agent(a *act, c *Candidate) string {
 func (r *reader) placed(f *frame) bool {
 	t := r.t
 	found := false
-	t.subtree(r.verbOf(f), func(i int) bool {
+	top := r.verbOf(f)
+	if g := t.head(top); f.pos == "n" && t.is(top, "nsubj") && t.verbal(g) { // "riots broke out in Karachi"
+		top = g
+	}
+	t.subtree(top, func(i int) bool {
 		p := t.preposition(i)
 		found = found || t.upos(i) == "PROPN" && (p == "in" || p == "at" || p == "outside" || p == "across" || p == "through" || p == "near")
 		return true

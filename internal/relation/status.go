@@ -109,6 +109,7 @@ func (r *reader) auxiliary(v, k int, s *status) {
 	case r.cue("conditional", w):
 		s.conditional, s.will = true, true
 		r.would(v, s)
+		s.promised = s.promised || s.future
 	case r.cue("obliged", w):
 		s.reject = "what " + w + " be done is no act"
 	case w == "be" && t.xpos(k) != "VBD" && t.xpos(v) == "VBG" && t.is(k, "aux"):
@@ -167,6 +168,9 @@ func (r *reader) climb(v int, s *status) int {
 		}
 		return -1
 	case t.is(v, "acl:relcl", "parataxis"):
+		return -1
+	case t.is(v, "ccomp") && r.cue("question", t.preposition(v)):
+		s.reject = "an open question"
 		return -1
 	case t.is(v, "xcomp"), t.is(v, "ccomp", "csubj"), t.is(v, "advcl", "acl") && t.infinitive(v), t.is(v, "acl", "obl", "advcl", "dep") && t.gerund(v) && t.preposition(v) != "":
 		return r.governed(v, g, s)
@@ -242,6 +246,9 @@ func (r *reader) governed(v, g int, s *status) int {
 			return -1
 		}
 		p := t.preposition(v)
+		if r.first(g) && t.infinitive(v) {
+			return -1 // "became the first country to recognise it"
+		}
 		if t.nominal(g) && t.is(v, "acl") && t.gerund(v) && p != "" && !r.cue("telling", p) || p == "to" || p == "for" || t.infinitive(v) {
 			s.reject = "only the purpose or content of " + t.form(g)
 		}
@@ -252,6 +259,16 @@ func (r *reader) governed(v, g int, s *status) int {
 		return -1
 	}
 	return g
+}
+
+// first reports whether a noun is singled out by an ordinal, so that the infinitive after it tells what it did.
+func (r *reader) first(g int) bool {
+	for _, k := range r.t.kids[g] {
+		if r.t.is(k, "amod", "nummod") && r.cue("ordinal", r.t.form(k)) {
+			return true
+		}
+	}
+	return r.cue("ordinal", r.t.form(g))
 }
 
 // having tells "has yet to expel" (not done) and "having expelled" (a form of the verb) from "has to expel".
