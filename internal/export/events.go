@@ -52,7 +52,7 @@ func eventTableCells(row *archive.Row) []string {
 		kind += " (" + strings.Join(e.Mode, ", ") + ")"
 	}
 	return []string{
-		orText(period(e.Date, e.EndDate), "undated"), Parties(e.Actor), kind, Parties(e.Recipient), Status(e), Claim(e.ClaimedBy), short(e.ID),
+		orText(period(e.Date, e.EndDate), "undated"), Parties(e.Actor), kind, Parties(e.Recipient), Status(e), orText(Claim(e.ClaimedBy), "(outlet not known)"), short(e.ID),
 	}
 }
 

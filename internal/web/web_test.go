@@ -321,6 +321,25 @@ func TestEscaping(t *testing.T) {
 	}
 }
 
+// TestNobodySaysSo: a report of which not even the outlet is known still says who claims its rows.
+func TestNobodySaysSo(t *testing.T) {
+	a := filled(t, 1)
+	code := "IRN"
+	r := event.Report{
+		ID: "r1", Text: "Iran left.", Sentences: []event.Sentence{{Start: 0, End: 10}},
+		Events: []event.Event{{ID: "e1", Event: "RETREAT", Actor: []event.Entity{{Code: &code}}, Recipient: []event.Entity{{Code: &code}}, Start: 5, End: 9, QuadCode: 2}},
+	}
+	if _, err := a.Add(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	h := Handler(a, Options{})
+	for _, path := range []string{"/report/r1", "/dyad/IRN-IRN"} {
+		if body := get(t, h, path).Body.String(); !strings.Contains(body, "outlet is not known") {
+			t.Errorf("%s does not say who claims the row", path)
+		}
+	}
+}
+
 func TestSupersededVersionSaysSo(t *testing.T) {
 	a := filled(t, 1) // with a revision of its only report
 	h := Handler(a, Options{})
