@@ -75,11 +75,14 @@ func (s *settler) background(f *draft) event.Entity {
 			}
 		}
 	}
-	if e := s.nearby(f); e.Code != nil || f.weak != nil {
+	if code := s.usual(f); code != nil {
+		return event.Entity{Code: code}
+	}
+	if e := s.nearby(f); e.Code != nil && s.mayHave(f, *e.Code) || f.weak != nil {
 		return e
 	}
 	if ro := s.d.headRole(f); f.definite && ro.kind == "body" && len(ro.sectors) > 0 && slices.Contains(officialSectors, ro.sectors[0]) {
-		if code := s.only(f); code != nil {
+		if code := s.only(f); code != nil && s.mayHave(f, *code) {
 			return event.Entity{Code: code}
 		}
 	}
@@ -87,9 +90,12 @@ func (s *settler) background(f *draft) event.Entity {
 		return e
 	}
 	if f.kind != Person && (f.definite || f.bare || f.count > 0) && len(f.parties) == 0 {
-		if code := s.home(); code != nil && (f.definite || !s.abroad(f, *code)) {
+		if code := s.home(); code != nil && s.mayHave(f, *code) && (f.definite || !s.abroad(f, *code)) {
 			return event.Entity{Code: code}
 		}
+	}
+	if code := s.ownForces(f); code != nil {
+		return event.Entity{Code: code}
 	}
 	return event.Entity{Code: s.presumed(f)}
 }

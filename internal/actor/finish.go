@@ -171,6 +171,9 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 		}
 		m.modifier = true
 		f.parties, f.bare = append(f.parties, m), false
+		if f.plural {
+			k = r.furtherOwners(f, k)
+		}
 		r.stretch(f, k+1)
 		return r.afterComplement(p, f, k+1)
 	case roleItem, pronounItem, nameItem, filler, setItem:
@@ -336,4 +339,38 @@ func (r *reader) fullName(it *item) bool { return it.end-it.first > 1 || it.hit.
 // definite says whether a determiner points back: the, this, that, both.
 func (r *reader) definite(j int) bool {
 	return !strings.HasPrefix(r.ps[r.items[j].first].key, "a") && r.ps[r.items[j].first].key != "some" && r.ps[r.items[j].first].key != "any"
+}
+
+// furtherOwners reads the names coordinated with the owner at item k of a role in the plural: "the ministers of Chile, Peru and
+// Bolivia". It returns the last item of the list; a list that no conjunction ends is none.
+func (r *reader) furtherOwners(f *draft, k int) int {
+	last, names := k, []int(nil)
+	for j := k + 1; r.kindAt(j) == comma || r.kindAt(j) == conjunction; j++ {
+		and := r.kindAt(j) == conjunction
+		if r.kindAt(j) == comma && r.kindAt(j+1) == conjunction {
+			j, and = j+1, true
+		}
+		if r.kindAt(j+1) == determiner {
+			j++
+		}
+		if r.kindAt(j+1) != stateItem || r.owns(j+1) {
+			break
+		}
+		j++
+		names = append(names, j)
+		if and {
+			last = j
+			break
+		}
+	}
+	if last == k {
+		return k
+	}
+	for _, j := range names {
+		m := r.leaf(j, r.kindOf(&r.items[j]))
+		m.modifier = true
+		r.out = append(r.out, m)
+		f.parties = append(f.parties, m)
+	}
+	return last
 }

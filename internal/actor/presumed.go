@@ -94,3 +94,31 @@ func (s *settler) ofOffice(f *draft) *string {
 	}
 	return nil
 }
+
+// ownForces gives the state of the dateline for its soldiers and police: "soldiers closed the port" in news from a capital
+// that is about its state and no other.
+func (s *settler) ownForces(f *draft) *string {
+	home := s.c.context.Home
+	ro := s.d.headRole(f)
+	if home == "" || !f.bare || f.weak != nil || len(ro.sectors) == 0 || ro.sectors[0] != "MIL" && ro.sectors[0] != "COP" {
+		return nil
+	}
+	if ts := s.topics(); len(ts) == 0 || ts[0].code != home || s.abroad(f, home) {
+		return nil
+	}
+	return &home
+}
+
+// usual gives the state that a bare name of a body means where no other is near: "Congress" is that of the United States, if
+// the report is about them and does not come from another state that it is about.
+func (s *settler) usual(f *draft) *string {
+	ro := s.d.headRole(f)
+	code, ok := s.d.usual[ro.word]
+	if !ok || f.plural || f.weak != nil || len(f.parties) > 0 || !s.about(code) {
+		return nil
+	}
+	if home := s.c.context.Home; home != "" && home != code && s.topics()[0].code == home {
+		return nil
+	}
+	return &code
+}

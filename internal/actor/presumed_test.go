@@ -57,6 +57,21 @@ func TestResolvedInContext(t *testing.T) {
 		{"", "Prices will rise, a lecturer in modern history at a Lima college said.", "a lecturer", "PER:EDU"},
 		{"", "Prices will rise, a strategist at a bank in Oslo said.", "a strategist", "NOR:BUS"},
 		{"", "Prices will rise, a dealer in Oslo said.", "a dealer", "NOR:BUS"},
+		// nouns for states of a kind
+		{"", "Chile and Qatar signed a treaty, and Peru wrote to Chile. Chile thanked the emirate.", "the emirate", "QAT:GOV"},
+		{"", "Chile wrote to Cyprus. Peru wrote to Chile. Chile thanked the island.", "the island", "CYP:GOV"},
+		{"", "Chile wrote to Peru. Peru answered. Chile thanked the archipelago.", "the archipelago", ""},
+		// several owners of a role in the plural
+		{"", "The ambassadors of Chile, Peru and Bolivia left Oslo.", "The ambassadors of Chile, Peru and Bolivia", "CHL:GOV, PER:GOV, BOL:GOV"},
+		{"", "The ambassadors of Chile and Peru left Oslo.", "The ambassadors of Chile and Peru", "CHL:GOV, PER:GOV"},
+		// bodies that are usually one state's
+		{"", "The United States and Chile met. The United States and Chile spoke. Congress must agree.", "Congress", "USA:LEG"},
+		{"CHL", "Chile and the United States met. Chile and the United States spoke. Chile was pleased. Congress must agree.", "Congress", "CHL:LEG"},
+		// soldiers at home
+		{"CHL", "Chile was quiet. Peru and Chile were not at war, and Chile was glad. Soldiers closed the port.", "Soldiers", "CHL:MIL"},
+		{"CHL", "Peru was quiet. Peru and Chile were not at war, and Peru was glad. Soldiers closed the port.", "Soldiers", "PER:MIL"},
+		// a named official without a country
+		{"CHL", "Chile and Peru spoke. Chile and Peru met again. Interior Minister Rosalba Quintuna left.", "Interior Minister Rosalba Quintuna", "CHL:GOV;COP"},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

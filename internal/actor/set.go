@@ -33,7 +33,7 @@ func (s *settler) set(f *draft) {
 			if rest != "state" {
 				return g.has(organisation) && !g.plural && (rest != "alliance" || international(s.d.orgs[g.get(organisation)[0]].code))
 			}
-			return g.kind == State || g.kind == Capital
+			return (g.kind == State || g.kind == Capital) && s.ofKind(f, g)
 		})
 		if a != nil {
 			s.stand(f, a)
@@ -162,4 +162,14 @@ func (s *settler) lastParties(f *draft, want int, value string) []*draft {
 	}
 	slices.Reverse(found)
 	return found
+}
+
+// ofKind says whether a mention is a state that the noun of a set may stand for: "the emirate" is no republic.
+func (s *settler) ofKind(f, g *draft) bool {
+	codes, ok := s.d.kinds[fold(s.d.words[f.word].text)]
+	if !ok {
+		return true
+	}
+	s.settle(g)
+	return len(g.entities) == 1 && g.entities[0].Code != nil && slices.Contains(codes, *g.entities[0].Code)
 }

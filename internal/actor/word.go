@@ -1,6 +1,9 @@
 package actor
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // A word is a row of words.tsv: a small word or noun that decides how the names around it are read.
 type word struct{ text, use, value string }
@@ -19,8 +22,15 @@ func (d *Dictionary) loadWords() error {
 			set[fold(r.Get("word"))] = true
 			continue
 		}
-		if r.Get("use") == "office" {
+		switch r.Get("use") {
+		case "office":
 			d.officeWords[fold(r.Get("word"))] = r.Get("value")
+			continue
+		case "usual":
+			d.usual[r.Get("word")] = r.Get("value")
+			continue
+		case "kind":
+			d.kinds[fold(r.Get("word"))] = strings.Fields(r.Get("value"))
 			continue
 		}
 		if r.Get("use") == "number" {
@@ -33,7 +43,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department or office", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department, office, usual or kind", r.Get("use"))
 		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
