@@ -11,12 +11,15 @@ func (s *settler) ofSeveral(f *draft) []event.Entity {
 	var owners []event.Entity
 	set := s.bearers(f)
 	if set == nil {
-		set = s.several(f, "states")
+		set = s.several(f, "states", 0)
 	}
 	if set == nil {
 		if owners = s.pair(f.count); owners == nil {
-			set = s.lastParties(f, f.count, "states")
+			set = s.several(f, "states", reach)
 		}
+	}
+	if set == nil && owners == nil {
+		set = s.lastParties(f, f.count, "states")
 	}
 	for _, g := range set {
 		s.settle(g)

@@ -72,6 +72,9 @@ func TestResolvedInContext(t *testing.T) {
 		{"CHL", "Peru was quiet. Peru and Chile were not at war, and Peru was glad. Soldiers closed the port.", "Soldiers", "PER:MIL"},
 		// a named official without a country
 		{"CHL", "Chile and Peru spoke. Chile and Peru met again. Interior Minister Rosalba Quintuna left.", "Interior Minister Rosalba Quintuna", "CHL:GOV;COP"},
+		// the pair that a report is about, not the pair of its background
+		{"", "Chile and Peru signed a treaty. Chile and Peru disagreed before. Ghana and Benin signed one in May. The two governments will meet.", "The two governments", "CHL:GOV, PER:GOV"},
+		{"", "Chile and Peru signed a treaty. Chile and Peru disagreed before. Ghana and Benin said the two countries will meet.", "the two countries", "GHA:GOV, BEN:GOV"},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

@@ -40,8 +40,14 @@ func (s *settler) set(f *draft) {
 		}
 		return
 	}
-	set := s.several(f, value)
-	if set == nil && value != "persons" {
+	set := s.several(f, value, 0)
+	if set == nil && value != "persons" && f.count == 2 {
+		f.entities = s.pair(2)
+	}
+	if set == nil && f.entities == nil {
+		set = s.several(f, value, reach)
+	}
+	if set == nil && f.entities == nil && value != "persons" {
 		f.entities = s.pair(max(f.count, 2))
 	}
 	if set == nil && f.entities == nil {
@@ -50,10 +56,10 @@ func (s *settler) set(f *draft) {
 	s.stand(f, set...)
 }
 
-// several finds the parties that a set means: the nearest coordination or earlier set of that number, else the parties
-// named last.
-func (s *settler) several(f *draft, value string) []*draft {
-	for sent := f.sentence; sent >= 0 && f.sentence-sent <= reach; sent-- {
+// several finds the parties that a set means in its own sentence and some sentences back: the nearest coordination or
+// earlier set of that number.
+func (s *settler) several(f *draft, value string, back int) []*draft {
+	for sent := f.sentence; sent >= 0 && f.sentence-sent <= back; sent-- {
 		if set := s.joinedIn(f, sent); set != nil && fitsSet(set, value) && (f.count == 0 || len(set) == f.count) {
 			return set
 		}
