@@ -189,6 +189,9 @@ func (t *tree) objects(v int) (direct, indirect int) {
 			continue
 		}
 		if direct >= 0 && indirect < 0 { // "gave Niger two helicopters" with two objects
+			if t.mention(direct) < 0 && t.upos(direct) == "NOUN" && t.form(direct) == t.Tokens[direct].Form {
+				continue // hung on the wrong word
+			}
 			indirect = direct
 		}
 		direct = k

@@ -222,7 +222,11 @@ func some(i int) []int {
 func (r *reader) complements(f *frame, preposition string) []int {
 	var list []int
 	for _, a := range f.anchors {
-		list = append(list, r.t.complements(a, preposition)...)
+		for _, c := range r.t.complements(a, preposition) {
+			if !r.cue("day", r.t.form(c)) && !r.cue("month", r.t.form(c)) || r.t.child(c, "nmod:poss") >= 0 { // "on Friday" is no party
+				list = append(list, c)
+			}
+		}
 	}
 	if len(list) > 0 || !r.cue("strays", preposition) {
 		return list

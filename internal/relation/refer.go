@@ -18,6 +18,11 @@ func (r *reader) refer(list, before []Candidate) {
 	for i := range list {
 		c := &list[i]
 		a := r.acts[c.Head]
+		if c.Event == "SUPPORT" && c.Rejected == noActor && a != nil && symmetric(a.entry) {
+			r.signatories(c, told[:len(before)+i])
+			told[len(before)+i] = *c
+			continue
+		}
 		if c.Rejected != "" || a == nil || symmetric(a.entry) || len(c.Recipient) > 0 || len(c.Actor) == 0 {
 			continue
 		}
@@ -25,6 +30,28 @@ func (r *reader) refer(list, before []Candidate) {
 			r.author(c, told[:len(before)+i])
 		}
 		told[len(before)+i] = *c
+	}
+}
+
+// signatories gives a signature or a joint paper without a named author ("an accord was initialled", "no communique was
+// issued") to the two sides that the text told of last: those who met, agreed or signed, or a guest and his host.
+func (r *reader) signatories(c *Candidate, told []Candidate) {
+	for _, x := range slices.Backward(told) {
+		if c.Sentence-x.Sentence > lookBack {
+			return
+		}
+		if x.Rejected != "" || x.Event != "CONSULT" && x.Event != "SUPPORT" && x.Event != "AGREE" {
+			continue
+		}
+		sides := slices.Clone(x.Actor)
+		if slices.Contains(x.Mode, "visit") || x.Event == "AGREE" {
+			sides = append(sides, r.without(slices.Clone(x.Recipient), x.Actor)...)
+		}
+		if r.count(sides) >= 2 {
+			c.Actor, c.Rejected, c.Score = sides, "", 0.4
+			c.Path += ", actor: the sides of the act before (" + x.Event + ")"
+			return
+		}
 	}
 }
 

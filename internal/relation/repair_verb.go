@@ -14,7 +14,9 @@ func (m *mender) whole() bool {
 
 // nounAlone reports whether a noun stands for a clause without a verb of its own.
 func (m *mender) nounAlone(i int) bool {
-	return (m.Tokens[i].UPOS == "NOUN" || m.Tokens[i].UPOS == "PROPN") && !m.has(i, "cop", "nsubj")
+	t := m.Tokens[i]
+	name := t.UPOS == "AUX" && !m.lex.cues["auxiliary"][strings.ToLower(t.Form)]
+	return (t.UPOS == "NOUN" || t.UPOS == "PROPN" || name) && !m.has(i, "cop", "nsubj")
 }
 
 // clauseOf finds the participle that must be the verb of a noun without one and promotes it: it hangs on the noun or on
@@ -240,6 +242,9 @@ func (m *mender) takePlace(i, object int) {
 	t, o := &m.Tokens[i], m.Tokens[object]
 	joined := false
 	for _, k := range m.kids[object] {
+		if n := m.Tokens[k]; k == i-1 && (n.Rel == "compound" || n.Rel == "nmod:desc") && (n.UPOS == "NOUN" || n.UPOS == "PROPN") {
+			m.Tokens[k].Rel = "nsubj"
+		}
 		if k < i {
 			m.Tokens[k].Head = i
 			joined = joined || m.Tokens[k].Rel == "cc"

@@ -23,11 +23,19 @@ func (r *reader) retype(a *act, s *status, c *Candidate) {
 		if s.announced {
 			c.Aux = "" // the announcement of a yielding act has happened
 		}
+	case c.Event == "SANCTION" && slices.Contains(c.Mode, "withdraw") && r.organisations(c.Recipient): // to leave an alliance is no threat
 	case class == "harm" && len(c.Recipient) > 0 && c.Event != "PROTEST":
 		c.Mode = list(r.threat(&act{event: c.Event, mode: c.Mode}))
 		c.Event = "THREATEN"
 		r.speakerActs(a, c)
 	}
+}
+
+// organisations reports whether all mentions are international bodies.
+func (r *reader) organisations(mentions []int) bool {
+	return len(mentions) > 0 && !slices.ContainsFunc(mentions, func(m int) bool {
+		return !ofSector(r.t.mentions[m], "IGO", []string{"EUR", "UNO"})
+	})
 }
 
 // declined makes a refusal of what a party says it will not do: "will not lift its sanctions".

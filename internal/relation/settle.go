@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/plover"
 )
 
 // settle makes a candidate of an act: status, parties, the type that both lead to, and a first confidence.
@@ -25,6 +26,8 @@ func (r *reader) settle(a *act) Candidate {
 		c.Rejected = r.blocked[f.head]
 	case s.reject != "":
 		c.Rejected = s.reject
+	case r.timeless(f, a.event):
+		c.Rejected = "an imperative or a habit"
 	}
 	if a.aux != "" && c.Aux == "" {
 		c.Aux = a.aux
@@ -43,6 +46,22 @@ func (r *reader) settle(a *act) Candidate {
 	r.complete(a, &c)
 	c.Score = r.score(a, s, &c)
 	return c
+}
+
+// timeless reports whether a verb tells no single act: an imperative, or a deed in the simple present of a speaker about
+// himself ("We drop rice where we see washing").
+func (r *reader) timeless(f *frame, event string) bool {
+	t := r.t
+	v := f.head
+	if f.pos != "v" || t.child(v, "aux", "cop", "aux:pass") >= 0 || t.infinitive(v) || f.passive {
+		return false
+	}
+	subject := t.subject(v)
+	if t.xpos(v) == "VB" && t.is(v, "root") && t.child(v, "nsubj") < 0 {
+		return true
+	}
+	kind, ok := plover.Lookup(event)
+	return ok && kind.Quad%2 == 0 && (t.xpos(v) == "VBP" || t.xpos(v) == "VB") && subject >= 0 && r.cue("we", t.form(subject))
 }
 
 // correct mends the status by what the entry itself says.
@@ -180,12 +199,14 @@ func one(a, b event.Entity) bool {
 	return a.Code != nil && b.Code != nil && *a.Code == *b.Code && slices.Equal(a.Sector, b.Sector)
 }
 
+const noActor = "no actor is named"
+
 // complete supplies the actor that an act presupposes where the text names none, or says which party is missing.
 func (r *reader) complete(a *act, c *Candidate) {
 	if len(c.Actor) == 0 {
 		c.Agent = r.agent(a, c)
 		if c.Agent == "" {
-			c.Rejected = "no actor is named"
+			c.Rejected = noActor
 			return
 		}
 	}
