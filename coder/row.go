@@ -43,6 +43,7 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 		return fate{-1, "nothing is known of the actor"}
 	}
 	r.counterpart(act, row, after)
+	r.standing(act, row)
 	if t, _ := plover.Lookup(row.Event); t.RecipientRequired && len(row.Recipient) == 0 && len(row.Actor) < 2 {
 		return fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
 	}
