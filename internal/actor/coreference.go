@@ -26,7 +26,7 @@ func (s *settler) pronoun(f *draft) {
 		return
 	case t.Rel == "expl":
 		return
-	case value == "thing" && !possessive && !strings.HasPrefix(t.Rel, "nsubj"):
+	case value == "thing" && !possessive && !strings.HasPrefix(t.Rel, "nsubj") && !s.addressed(f):
 		return // "denied it": as a rule an act, no party
 	case possessive && !strings.HasPrefix(value, "person") && s.unnamedSubject(f) && !(value == "plural" && s.joinedHere(f)):
 		return // "the war entered its third year"
@@ -68,6 +68,13 @@ func (s *settler) controller(f *draft) *draft {
 		}
 	}
 	return nil
+}
+
+// addressed says whether a pronoun is the object of a verb that is done to somebody and not to something: "asked it for help".
+func (s *settler) addressed(f *draft) bool {
+	ts := s.c.sents[f.sentence].Tokens
+	t := &ts[f.head]
+	return (t.Rel == "obj" || t.Rel == "iobj") && t.Head >= 0 && s.d.addresses[ts[t.Head].Lemma]
 }
 
 // joinedHere says whether parties are coordinated before a pronoun in its own sentence.

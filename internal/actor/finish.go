@@ -157,7 +157,7 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 			return r.nested(f, j, k)
 		}
 		if !of && (r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem) {
-			return j
+			return r.employer(f, j)
 		}
 		m := r.leaf(k, r.kindOf(&r.items[k]))
 		r.out = append(r.out, m)

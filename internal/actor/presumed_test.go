@@ -75,6 +75,12 @@ func TestResolvedInContext(t *testing.T) {
 		// the pair that a report is about, not the pair of its background
 		{"", "Chile and Peru signed a treaty. Chile and Peru disagreed before. Ghana and Benin signed one in May. The two governments will meet.", "The two governments", "CHL:GOV, PER:GOV"},
 		{"", "Chile and Peru signed a treaty. Chile and Peru disagreed before. Ghana and Benin said the two countries will meet.", "the two countries", "GHA:GOV, BEN:GOV"},
+		{"", "Prices will rise, a professor at a Lima business school said.", "a professor", "PER:EDU"},
+		// a verb of speech has somebody for its object
+		{"", "Chile helped Peru in May. Bolivia asked it for wheat.", "it", "CHL:GOV"},
+		{"", "Chile helped Peru in May. Bolivia regretted it.", "it", ""},
+		// a site belongs to somebody
+		{"", "The website of the Peruvian parliament was knocked offline.", "The website of the Peruvian parliament", "PER:LEG"},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

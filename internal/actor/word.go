@@ -43,7 +43,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department, office, usual or kind", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department, office, usual, kind or addresses", r.Get("use"))
 		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
@@ -54,7 +54,7 @@ func (d *Dictionary) loadWords() error {
 
 // wordSets are the uses whose words need no more than to be known.
 func (d *Dictionary) wordSets() map[string]map[string]bool {
-	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments}
+	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments, "addresses": d.addresses}
 }
 
 // An ambiguity says what else the name of a state or city is: part of a person's name, a region of another state.
