@@ -131,6 +131,9 @@ func (r *reader) fill(a *act, c *Candidate) {
 	}
 	if a.inner != nil && len(c.Actor) == 0 && (a.event == a.inner.event || a.entry.actor.names("content")) {
 		c.Actor, by = r.parties(a.inner.frame, a.inner.entry.actor)
+		if len(r.without(slices.Clone(c.Actor), c.Recipient)) == 0 { // "diplomats were told to leave Chad": the host told them
+			c.Actor = r.without(r.partiesOfContent(a.inner, 0), c.Recipient)
+		}
 	}
 	if symmetric(a.entry) && len(c.Recipient) == 0 {
 		to = ""
@@ -264,7 +267,7 @@ func (r *reader) agent(a *act, c *Candidate) string {
 	if !ok {
 		sector = r.lex.agents[[2]string{c.Event, ""}]
 	}
-	if sector == "" || c.Aux == "future" || a.frame.role == "recipient" {
+	if sector == "" || c.Aux == "future" || c.Aux == "hypothetical" || c.Aux == "negation" || a.frame.role == "recipient" {
 		return ""
 	}
 	if a.frame.pos == "n" && a.frame.light < 0 && !r.t.is(r.partitive(a.frame.head), "nsubj") {

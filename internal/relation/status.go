@@ -128,8 +128,12 @@ func (r *reader) noOne(k int) bool {
 	if r.cue("nobody", r.t.lemma(k)) {
 		return true
 	}
-	d := r.t.child(k, "det")
-	return d >= 0 && r.cue("nobody", r.t.lemma(d))
+	for _, d := range r.t.kids[k] { // "no agreement", "neither side", "neither Chad nor Togo"
+		if (r.t.is(d, "det") || r.t.is(d, "cc") && d < k) && r.cue("nobody", r.t.lemma(d)) {
+			return true
+		}
+	}
+	return false
 }
 
 // notOnly reports whether a negation belongs to "not only", or to a single phrase ("not the base but the town").
