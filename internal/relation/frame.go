@@ -162,6 +162,11 @@ func (r *reader) clauseSlot(f *frame, name string) int {
 		}
 	case "pred":
 		c = t.child(f.head, "xcomp")
+		if o := t.child(f.head, "obj"); c < 0 && o >= 0 { // "called the decree illegal", hung on the object
+			if c = t.child(o, "xcomp"); c < o {
+				c = -1
+			}
+		}
 		if c >= 0 && t.verbal(c) {
 			return -1
 		}
