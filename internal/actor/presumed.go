@@ -14,7 +14,7 @@ import (
 // that is open. A dateline counts only if the report is about its state: news of a meeting is sent from where it is held.
 func (s *settler) presumed(f *draft) *string {
 	ro := s.d.headRole(f)
-	if f.weak != nil || len(f.parties) > 0 || f.plural || ro.is("stranger") {
+	if f.weak != nil || len(f.parties) > 0 || f.plural || ro.is("stranger") || s.serves(f) {
 		return nil
 	}
 	sectors := s.sectors(f, event.Entity{})
@@ -121,4 +121,19 @@ func (s *settler) usual(f *draft) *string {
 		return nil
 	}
 	return &code
+}
+
+// serves says whether a phrase tells whom its official serves, if in words that we cannot resolve: "a spokesman for the
+// growers", "an alliance official".
+func (s *settler) serves(f *draft) bool {
+	ts := s.c.sents[f.sentence].Tokens
+	if ro := s.d.headRole(f); ro.is("voices") && f.end < len(ts) && ts[f.end].Form == "for" {
+		return true
+	}
+	for _, t := range ts[f.first:f.end] {
+		if s.d.unions[fold(t.Form)] {
+			return true
+		}
+	}
+	return false
 }

@@ -81,6 +81,8 @@ func TestResolvedInContext(t *testing.T) {
 		{"", "Chile helped Peru in May. Bolivia regretted it.", "it", ""},
 		// a site belongs to somebody
 		{"", "The website of the Peruvian parliament was knocked offline.", "The website of the Peruvian parliament", "PER:LEG"},
+		// whom an official serves may be said in words that tell no country
+		{"CHL", "Chile and Peru spoke. Chile and Peru met again. It will rain, a spokesman for the cooperative said.", "a spokesman", "---:GOV"},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

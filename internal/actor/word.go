@@ -45,6 +45,9 @@ func (d *Dictionary) loadWords() error {
 		if !ok {
 			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department, office, usual, kind or addresses", r.Get("use"))
 		}
+		if r.Get("value") == "one alliance" {
+			d.unions[fold(r.Get("word"))] = true
+		}
 		i := len(d.words)
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
 		d.names.add(r.Get("word"), reading{s, int32(i), false})

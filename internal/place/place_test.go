@@ -64,6 +64,7 @@ func TestLocate(t *testing.T) {
 		},
 		{"Police|NOUN|nsubj|4 in|ADP|case|3 Nairobi|PROPN|nmod|1 arrested|VERB|root|0 two|NUM|nummod|6 men|NOUN|obj|4", "arrested", []string{"Nairobi KEN place"}},
 		{"It|PRON|nsubj|2 lay|VERB|root|0 in|ADP|case|5 the|DET|det|5 province|NOUN|obl|2 of|ADP|case|7 Hama|PROPN|nmod|5", "lay", []string{"Hama SYR place"}},
+		{"They|PRON|nsubj|2 marched|VERB|root|0 through|ADP|case|4 Kano|PROPN|obl|2", "marched", []string{"Kano NGA place"}},
 		{"Sydney|PROPN|nsubj|3 Carton|PROPN|flat|1 left|VERB|root|0|leave Paris|PROPN|obj|3", "left", []string{"Paris FRA origin"}},
 	} {
 		text, sents := sentence(t, c.parse)
