@@ -26,6 +26,7 @@ func TestReadings(t *testing.T) {
 		{"each other", "Peru and Chile have accused each other of spying.", "ACCUSE allege "},
 		{"answered with duties", "Canada answered with duties on Chilean wine.", "SANCTION discontinue "},
 		{"called illegal", "Peru called the Chilean decree illegal.", "ACCUSE disapprove "},
+		{"an embargo is no verb", "The European Union lifted its arms embargo on Yugoslavia.", "RETREAT  "},
 		{"leaving a body is no threat", "Fiji is to leave the United Nations.", "SANCTION withdraw future"},
 		{"ordered abroad", "Ghana ordered five patrol boats from China.", "COOPERATE  "},
 		{"soldiers asked in", "Kenyan soldiers landed in Somalia on Monday to guard the airport.", "AID  "},

@@ -16,7 +16,9 @@ import (
 //   - a noun or adjective with an object, or with a subject and no copula, is a verb ("undertook", "will free");
 //   - a noun taken for a verb ("its arms embargo") becomes an object;
 //   - a day at the beginning is parted from the subject that follows it;
-//   - an object that hangs on a noun, which has none, moves to the verb above it.
+//   - an object that hangs on a noun, which has none, moves to the verb above it;
+//   - irregular past tenses that the tagger does not know ("overthrew") become verbs, with their subject and object;
+//   - a participle after "has", or between a noun and what follows it, becomes the verb of its clause.
 func repair(s *language.Sentence, l *Lexicon) *language.Sentence {
 	c := *s
 	c.Tokens = slices.Clone(s.Tokens)
@@ -66,10 +68,32 @@ func (m *mender) has(i int, rels ...string) bool {
 	return slices.ContainsFunc(m.kids[i], func(k int) bool { return slices.Contains(rels, m.Tokens[k].Rel) })
 }
 
+// bareObject makes the object of a noun that was taken for the complement of the object before it: "lifted its arms
+// embargo".
+func (m *mender) bareObject(k int) bool {
+	t := &m.Tokens[k]
+	if t.UPOS != "VERB" || t.Rel != "xcomp" || k == 0 || t.Head < 0 || m.has(k, "aux", "mark", "obj") || strings.HasSuffix(t.XPOS, "G") || strings.HasSuffix(t.XPOS, "N") {
+		return false
+	}
+	n := m.Tokens[k-1]
+	if n.Rel != "obj" || n.Head != t.Head || n.UPOS != "NOUN" || m.lex.governors["v "+m.Tokens[t.Head].Lemma] != "" || !m.lex.nouns[strings.ToLower(t.Lemma)] {
+		return false
+	}
+	t.UPOS, t.XPOS, t.Rel = "NOUN", "NN", "obj"
+	m.Tokens[k-1].Head, m.Tokens[k-1].Rel = k, "compound"
+	for _, c := range m.kids[k-1] {
+		m.Tokens[c].Head = k
+	}
+	return true
+}
+
 // actsAsNoun makes an object of a noun that was taken for a verb with the word before it as subject: "lifted its arms
 // embargo", "suspended its military exchanges".
 func (m *mender) actsAsNoun(k int) bool {
 	t := &m.Tokens[k]
+	if m.bareObject(k) {
+		return true
+	}
 	if t.UPOS != "VERB" || t.XPOS != "VBP" && t.XPOS != "VBZ" || t.Rel != "ccomp" && t.Rel != "conj" || t.Head < 0 || t.Head >= k || k == 0 || m.has(k, "aux", "mark", "obj") {
 		return false
 	}
