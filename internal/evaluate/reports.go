@@ -93,7 +93,7 @@ func (s *ReportScores) quotes(g Gold, r event.Report) {
 	})
 	for _, p := range touching {
 		speaker := ""
-		if e := r.Quotes[p.found].Speaker; e != nil {
+		if e := r.Quotes[p.found].Speaker; e != nil && (e.Code != nil || len(e.Sector) > 0) { // of "many observers" nothing is known
 			speaker = entitySectors([]event.Entity{*e})
 		}
 		want := ""
