@@ -89,7 +89,8 @@ type reading struct {
 	acts      []relation.Candidate
 	home      string // the state of the dateline's place, "" where there is none
 	rows      []event.Event
-	fates     []fate // what became of each act, for Explain
+	alike     map[string][]int // rows by what they would have in common if they told of one occurrence
+	fates     []fate           // what became of each act, for Explain
 }
 
 // read takes a document through all stages: the whole method, in order.

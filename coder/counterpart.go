@@ -100,7 +100,10 @@ func own(row *event.Event, self event.Entity, sector string) []event.Entity {
 // envoy and condemned Malta"), else in the rows before.
 func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Event) []event.Entity {
 	for _, o := range after {
-		if o.Event != "" && o.Sentence == row.Sentence && has(o.Actor, self) && len(others(o.Recipient, self)) > 0 {
+		if o.Event != "" && o.Sentence != row.Sentence {
+			break
+		}
+		if o.Event != "" && has(o.Actor, self) && len(others(o.Recipient, self)) > 0 {
 			return others(o.Recipient, self)
 		}
 	}

@@ -47,6 +47,14 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 	}
 }
 
+// distinct drops the recipients that are the actor itself: nobody does to himself what a row says, but one sector of a
+// state may to another (plover.md, 1.2).
+func distinct(row *event.Event) {
+	row.Recipient = slices.DeleteFunc(row.Recipient, func(e event.Entity) bool {
+		return e.Code != nil && slices.ContainsFunc(row.Actor, func(a event.Entity) bool { return party(a) == party(e) })
+	})
+}
+
 // inferred is what a state that is read from the place leaves of a row's confidence.
 const inferred = 0.8
 

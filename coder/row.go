@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -22,6 +23,7 @@ type fate struct {
 // with a row of the same occurrence.
 func (r *reading) code() {
 	r.fates = make([]fate, len(r.acts))
+	r.alike = map[string][]int{}
 	drafts := make([]event.Event, len(r.acts))
 	for i := range r.acts {
 		if act := &r.acts[i]; act.Rejected == "" {
@@ -56,6 +58,7 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 		r.merge(j, row)
 		return fate{j, "told again: joined with the row before"}
 	}
+	r.alike[deed(row)] = append(r.alike[deed(row)], len(r.rows))
 	r.rows = append(r.rows, *row)
 	return fate{len(r.rows) - 1, ""}
 }
@@ -88,6 +91,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 		row.QuadCode = t.Quad
 	}
 	r.complete(act, &row)
+	distinct(&row)
 	r.date(&row, act)
 	return row
 }
@@ -98,11 +102,19 @@ const newsWindow = 30 * 24 * time.Hour
 // date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
 func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	when := calendar.EventDate(r.sentences, act.Sentence, act.Head, r.times, r.published)
+	aux := act.Aux
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
+	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report
+		if row.EndDate > last {
+			row.EndDate = last
+		}
+		if row.Date > last {
+			row.Date, row.EndDate = "", ""
+		}
+	}
 	if row.EndDate == "" { // "since 1940" without an end would read as a day
 		row.Date, row.DateBasis = "", "none"
 	}
-	aux := act.Aux
 	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
 	if p := when.Planned; p != nil && (aux == "future" || commits) {
 		row.Planned = &event.Planned{Date: p.Earliest, EndDate: p.Latest}
@@ -184,13 +196,20 @@ func party(e event.Entity) string {
 // each other, modes of which one includes the other, and words that can be the same deed told again. An arrival and a
 // later reception are two deeds; "the visit" is the arrival told again, and so is a second "arrived".
 func (r *reading) same(act *relation.Candidate, row *event.Event) int {
-	return slices.IndexFunc(r.rows, func(o event.Event) bool {
-		return o.Event == row.Event && value(o.Aux) == value(row.Aux) && o.Ongoing == row.Ongoing &&
-			equalParties(o.Actor, row.Actor) && equalParties(o.Recipient, row.Recipient) &&
-			overlap(o, *row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode)) &&
+	for _, j := range r.alike[deed(row)] {
+		o := &r.rows[j]
+		if overlap(o, row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode)) &&
 			(o.Planned == nil || row.Planned == nil || *o.Planned == *row.Planned) &&
-			(o.Because.Rule == row.Because.Rule || o.Sentence == row.Sentence || r.noun(act.Sentence, act.Head))
-	})
+			(o.Because.Rule == row.Because.Rule || o.Sentence == row.Sentence || r.noun(act.Sentence, act.Head)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// deed is what rows of one occurrence have in common: type, status and parties.
+func deed(e *event.Event) string {
+	return fmt.Sprint(e.Event, value(e.Aux), e.Ongoing, codes(e.Actor), codes(e.Recipient))
 }
 
 // noun reports whether a predicate is a noun: the name of a deed rather than its telling.
@@ -203,10 +222,6 @@ func value(s *string) string {
 		return ""
 	}
 	return *s
-}
-
-func equalParties(a, b []event.Entity) bool {
-	return slices.Equal(codes(a), codes(b))
 }
 
 // codes lists the codes of parties in order of the alphabet, each once.
@@ -224,11 +239,11 @@ func codes(list []event.Entity) []string {
 }
 
 // overlap reports whether two rows may have happened at the same time: undated rows may not be told apart from dated ones.
-func overlap(a, b event.Event) bool {
+func overlap(a, b *event.Event) bool {
 	if a.Date == "" || b.Date == "" {
 		return true
 	}
-	end := func(e event.Event) string { return max(e.Date, e.EndDate) }
+	end := func(e *event.Event) string { return max(e.Date, e.EndDate) }
 	return a.Date <= end(b) && b.Date <= end(a)
 }
 

@@ -250,11 +250,15 @@ func (d *dating) beside(sentence, clause int) (When, bool) {
 	return When{}, false
 }
 
+// memory is how many sentences a date is carried along in one paragraph, so that a text without paragraphs costs linear
+// time.
+const memory = 32
+
 // narrated dates an act told in the simple past: it goes on from the sentence before, or is the news. What comes after a
 // change to the present, in a paragraph that told of other times, is not dated.
 func (d *dating) narrated(sentence int) When {
 	present, background := false, false
-	for n := sentence - 1; n >= 0 && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
+	for n := sentence - 1; n >= max(0, sentence-memory) && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
 		v, i := d.main(n)
 		switch {
 		case i < 0:
@@ -295,7 +299,7 @@ func (d *dating) onward(sentence int) bool {
 func (d *dating) news(sentence int) When {
 	for i := range d.times {
 		t := &d.times[i]
-		if t.Sentence >= sentence || !d.dated {
+		if t.Sentence >= min(sentence, lead) || !d.dated {
 			break
 		}
 		v, ok := daysOf(Interval{t.Earliest, t.Latest})
@@ -317,6 +321,9 @@ func (d *dating) news(sentence int) When {
 func (d *dating) recent(v days) bool {
 	return v.hi <= d.pub.hi && v.lo >= d.pub.lo-newsDays && v.lo != beginning
 }
+
+// lead is among how many sentences the day stands that a report tells its news of.
+const lead = 64
 
 // newsDays is how many days before the report the day lies that it tells its news of.
 const newsDays = 7

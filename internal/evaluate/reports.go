@@ -32,7 +32,7 @@ func ScoreReport(g Gold, r event.Report) ReportScores {
 	s.quotes(g, r)
 	got := GoldInterval{r.Published.Earliest, r.Published.Latest}
 	s.DayRight = one(got == g.Published)
-	s.DayInside = one(inside(g.Published, got))
+	s.DayInside = one(inside(g.Published, got) && (got == g.Published || got != GoldInterval{}))
 	s.Title = one(plain(r.Source.Title) == plain(g.Title))
 	s.Outlet = one(plain(r.Source.Outlet) == plain(g.Outlet))
 	s.Agency = one(slices.Equal(plainAll(g.Agency), plainAll(r.Source.Agency)))

@@ -30,11 +30,9 @@ func Locate(s *language.Sentence, sentence, predicate int, places []Place) []eve
 func (g *Gazetteer) bound(s *language.Sentence, sentence, predicate int, places []Place) []event.Location {
 	var locs []event.Location
 	clause := clauseOf(s, predicate)
-	for i := range places {
+	first, _ := slices.BinarySearchFunc(places, sentence, func(p Place, n int) int { return p.Sentence - n })
+	for i := first; i < len(places) && places[i].Sentence == sentence; i++ {
 		p := &places[i]
-		if p.Sentence != sentence {
-			continue
-		}
 		if role := g.role(s, p, predicate, clause); role != "" {
 			l := p.Location
 			l.Role = role

@@ -14,6 +14,11 @@ const lookBack = 2
 // act is the recipient. Only words of approval and disapproval refer so. What else a report leaves to be understood is
 // the coder's, who knows the rows before.
 func (r *reader) refer(list, before []Candidate) {
+	near := len(before)
+	for near > 0 && len(list) > 0 && list[0].Sentence-before[near-1].Sentence <= lookBack {
+		near--
+	}
+	before = before[near:]
 	told := slices.Concat(before, list)
 	for i := range list {
 		c := &list[i]
