@@ -24,7 +24,7 @@ type Filter struct {
 	Aux              []string // happened, future, hypothetical, negation, historical
 	Ongoing          bool     // only states and habits
 	Since, Until     string   // day, month or year, included; rows without a date lie in no period
-	Undated          bool     // only rows without a date
+	Undated          bool     // only rows without a date, or of which the year is not known
 	Outlet           string
 	Report           string // id
 	ID               string // of one event
@@ -36,6 +36,14 @@ type Filter struct {
 	Newest        bool // the latest first; rows without a date stand at the end either way
 	Limit, Offset int  // Limit 0 = all
 }
+
+// placed says that an event is dated to a year or closer. One that may have happened at any time of many years, because no
+// more is known of its report's day, would stand in the wrong place in a chart, so it stands in none; month is the month
+// that an event counts in, ” for such a one and for one without a date.
+const (
+	placed = "(e.date <> '' AND (e.enddate = '' OR julianday(e.enddate) - julianday(e.date) <= 366))"
+	month  = "CASE WHEN " + placed + " THEN substr(e.date, 1, 7) ELSE '' END"
+)
 
 // Row is an event with the report it stands in.
 type Row struct {
@@ -174,8 +182,11 @@ func (f *Filter) where() (*where, error) {
 	if err := w.between("e.date", f.Since, f.Until); err != nil {
 		return nil, err
 	}
+	if f.Since != "" || f.Until != "" {
+		w.add(placed)
+	}
 	if f.Undated {
-		w.add("e.date = ''")
+		w.add("NOT " + placed)
 	}
 	if f.Ongoing {
 		w.add("e.ongoing = 1")

@@ -54,20 +54,20 @@ func (q statement) sql() string {
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	case rollUpDyads:
 		return `INSERT INTO dyad_month (a, b, month, event, aux, quad, n, scale)
-			SELECT p.a, p.b, substr(e.date, 1, 7), e.event, e.aux, e.quad, ?1 * count(*), ?1 * sum(CAST(round(e.scale * 1000) AS INTEGER))
+			SELECT p.a, p.b, ` + month + `, e.event, e.aux, e.quad, ?1 * count(*), ?1 * sum(CAST(round(e.scale * 1000) AS INTEGER))
 			FROM event AS e JOIN pair AS p ON p.event = e.seq
 			WHERE e.report = ?2
 			GROUP BY 1, 2, 3, 4, 5, 6
 			ON CONFLICT DO UPDATE SET n = n + excluded.n, scale = scale + excluded.scale`
 	case rollUpMonths:
 		return `INSERT INTO event_month (month, aux, n)
-			SELECT substr(date, 1, 7), aux, ?1 * count(*) FROM event WHERE report = ?2 GROUP BY 1, 2
+			SELECT ` + month + `, e.aux, ?1 * count(*) FROM event AS e WHERE report = ?2 GROUP BY 1, 2
 			ON CONFLICT DO UPDATE SET n = n + excluded.n`
 	case dropEmptyDyads:
 		return `DELETE FROM dyad_month WHERE n = 0
 			AND (a, b) IN (SELECT p.a, p.b FROM event AS e JOIN pair AS p ON p.event = e.seq WHERE e.report = ?)`
 	case dropEmptyMonths:
-		return "DELETE FROM event_month WHERE n = 0 AND month IN (SELECT substr(date, 1, 7) FROM event WHERE report = ?)"
+		return "DELETE FROM event_month WHERE n = 0 AND month IN (SELECT " + month + " FROM event AS e WHERE report = ?)"
 	}
 	return ""
 }

@@ -53,7 +53,7 @@ On public gold data (timenorm: expressions of TimeBank and AQUAINT, bare; GUM: 2
 | dates in news, found | %d | %d | %.2f |
 | dates in news, interval equal of those found | %d | %d | %.2f |
 
-`, s.Bare.Right, s.Bare.Gold, s.Bare.Recall(), s.Spans.Right, s.Spans.Gold, s.Spans.Recall(), s.Values.Right, s.Values.Gold, s.Values.Recall())
+`, s.Bare.Right, s.Bare.Gold, s.Bare.Recall(), s.Spans.Right, s.Spans.Gold, s.Spans.Recall(), s.Values.Right, s.Values.Found, s.Values.Precision())
 	return nil
 }
 
