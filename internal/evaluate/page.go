@@ -14,7 +14,7 @@ func WriteSamples(w io.Writer, odd, even Half) {
 	fmt.Fprintf(w, `## Sample reports
 
 %d reports with odd numbers, which rules may be developed on, and %d with even numbers, which are only measured. The figures of the even half are the honest ones: nobody
-who wrote a rule read those reports, though their totals were printed beside the others while rules were written. The rules fit the odd half; the difference says how much.
+who wrote a rule read those reports (but for 040, seen once on a page), though their totals were printed beside the others while rules were written. The rules fit the odd half; the difference says how much.
 
 `, odd.Scores.Reports, even.Scores.Reports)
 	writeOverall(w, odd, even)
