@@ -14,9 +14,10 @@ const implied = 0.7
 // reach is how many sentences back a counterpart is looked for.
 const reach = 4
 
-// counterpart gives a row that names no recipient the one that its report implies, and lowers its confidence for it.
+// counterpart gives a row that names no recipient the one that its report implies, and lowers its confidence for it; it
+// reports whether it found one.
 //
-//   - An attack, a withdrawal or a massing of troops on another state's ground is done to that state.
+//   - A withdrawal from another state's ground or a massing of troops on it is done to that state.
 //   - Curfews, emergency rule and the cutting of power or news fall on the state's own people.
 //   - News tells an exchange between parties, and "Washington refused to apologise" answers whoever the sentences before
 //     set against Washington: the nearest row before in which the actor has a part gives the other side; else, the nearest
@@ -24,9 +25,9 @@ const reach = 4
 //   - Demonstrators turn on their own government where nobody else is set against them.
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
-func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) {
+func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) (found bool) {
 	if len(row.Recipient) > 0 || mutual(row) {
-		return
+		return false
 	}
 	self := row.Actor[0]
 	var other []event.Entity
@@ -41,11 +42,12 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 		}
 	}
 	if len(other) == 0 {
-		return
+		return false
 	}
 	row.Recipient = other
 	row.Confidence *= implied
 	row.Because.Path += "; recipient implied"
+	return true
 }
 
 // mutual reports whether several parties do to or with each other what the row says.

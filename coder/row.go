@@ -44,21 +44,22 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 	if len(row.Actor) == 0 {
 		return fate{-1, "nothing is known of the actor"}
 	}
-	r.counterpart(act, row, after)
-	r.standing(act, row)
+	implied := r.counterpart(act, row, after)
+	r.standing(act, row, implied)
 	if t, _ := plover.Lookup(row.Event); t.RecipientRequired && len(row.Recipient) == 0 && len(row.Actor) < 2 {
 		return fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
 	}
 	speakers := r.speakers(act)
-	if why := r.forecast(act, row, speakers); why != "" {
+	if why := r.forecast(row, speakers); why != "" {
 		return fate{-1, why}
 	}
 	row.ClaimedBy = r.claimants(speakers)
-	if j := r.same(act, row); j >= 0 {
+	key := deed(row)
+	if j := r.same(act, row, r.alike[key]); j >= 0 {
 		r.merge(j, row)
 		return fate{j, "told again: joined with the row before"}
 	}
-	r.alike[deed(row)] = append(r.alike[deed(row)], len(r.rows))
+	r.alike[key] = append(r.alike[key], len(r.rows))
 	r.rows = append(r.rows, *row)
 	return fate{len(r.rows) - 1, ""}
 }
@@ -146,7 +147,7 @@ func (r *reading) contexts(sentence int) []string {
 
 // forecast says why an act is only the forecast or wish of somebody who is no party to it, "" if it is not
 // (plover.md, section 4, rule 11). A coming act that its announcer has dated is a plan, not a forecast.
-func (r *reading) forecast(act *relation.Candidate, row *event.Event, speakers []int) string {
+func (r *reading) forecast(row *event.Event, speakers []int) string {
 	if row.Aux == nil || *row.Aux != "future" && *row.Aux != "hypothetical" || len(speakers) == 0 {
 		return ""
 	}
@@ -192,11 +193,11 @@ func party(e event.Entity) string {
 	return key
 }
 
-// same finds the row of the same occurrence, -1 if there is none: same type, aux and parties, times that do not exclude
-// each other, modes of which one includes the other, and words that can be the same deed told again. An arrival and a
-// later reception are two deeds; "the visit" is the arrival told again, and so is a second "arrived".
-func (r *reading) same(act *relation.Candidate, row *event.Event) int {
-	for _, j := range r.alike[deed(row)] {
+// same finds the row of the same occurrence among those alike in type, aux and parties, -1 if there is none: times that do
+// not exclude each other, modes of which one includes the other, and words that can be the same deed told again. An
+// arrival and a later reception are two deeds; "the visit" is the arrival told again, and so is a second "arrived".
+func (r *reading) same(act *relation.Candidate, row *event.Event, alike []int) int {
+	for _, j := range alike {
 		o := &r.rows[j]
 		if overlap(o, row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode)) &&
 			(o.Planned == nil || row.Planned == nil || *o.Planned == *row.Planned) &&

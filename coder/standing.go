@@ -2,7 +2,6 @@ package coder
 
 import (
 	"slices"
-	"strings"
 
 	"dyad/event"
 	"dyad/internal/actor"
@@ -17,7 +16,7 @@ import (
 //   - A city or province that speaks, receives or decides is its authorities.
 //   - A state that a row names only by implication is meant as its government, unless the row is violence: nobody answers
 //     a protest note to the other side's warships, although they were what the sentence before told of.
-func (r *reading) standing(act *relation.Candidate, row *event.Event) {
+func (r *reading) standing(act *relation.Candidate, row *event.Event, implied bool) {
 	if row.Event == "ASSAULT" {
 		for i := range row.Recipient {
 			if r.bareState(act, &row.Recipient[i]) {
@@ -27,7 +26,7 @@ func (r *reading) standing(act *relation.Candidate, row *event.Event) {
 		return
 	}
 	yields := row.Event == "CONCEDE" || row.Event == "RETREAT" // to prisoners and strikers as well
-	if strings.HasSuffix(row.Because.Path, "; recipient implied") && act.Patient == "" && !yields && statesmen(row.Actor[0].Sector) {
+	if implied && act.Patient == "" && !yields && statesmen(row.Actor[0].Sector) {
 		for i := range row.Recipient {
 			if e := &row.Recipient[i]; e.Code != nil && !bloc(*e.Code) && instrument(e.Sector) {
 				e.Name, e.Office, e.Sector = "", "", []string{"GOV"}
