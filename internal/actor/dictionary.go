@@ -2,7 +2,6 @@ package actor
 
 import (
 	"embed"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -76,11 +75,7 @@ func load() (*Dictionary, error) {
 
 // rows reads an embedded table.
 func rows(file string, columns ...string) ([]table.Row, error) {
-	b, err := data.ReadFile("data/" + file)
-	if err != nil {
-		return nil, fmt.Errorf("read embedded table: %w", err)
-	}
-	return table.Read("internal/actor/data/"+file, b, columns...)
+	return table.ReadFile(data, "internal/actor", "data/"+file, columns...)
 }
 
 // A state is a row of states.tsv.

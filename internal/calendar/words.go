@@ -82,9 +82,5 @@ func load() (*vocabulary, error) {
 }
 
 func read(file string, columns ...string) ([]table.Row, error) {
-	b, err := data.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	return table.Read(file, b, columns...)
+	return table.ReadFile(data, "internal/calendar", file, columns...)
 }

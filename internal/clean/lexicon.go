@@ -75,11 +75,7 @@ var embedded = sync.OnceValues(func() (*lexicon, error) {
 })
 
 func rows(name string, columns ...string) ([]table.Row, error) {
-	data, err := dataFiles.ReadFile("data/" + name)
-	if err != nil {
-		return nil, err
-	}
-	return table.Read("internal/clean/data/"+name, data, columns...)
+	return table.ReadFile(dataFiles, "internal/clean", "data/"+name, columns...)
 }
 
 // pattern compiles the regular expression in a cell, without regard to case, between prefix and suffix.

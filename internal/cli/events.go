@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -44,20 +45,28 @@ func (c *eventsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	n := 0
-	for row, err := range a.Events(s.ctx, filter) {
-		if err != nil {
-			return err
-		}
-		n++
-		if err := w.Write(row); err != nil {
-			return fmt.Errorf("writing the output: %w", err)
-		}
+	n, err := writeAll(a.Events(s.ctx, filter), w.Write)
+	if err != nil {
+		return err
 	}
 	if n == 0 {
 		s.note("%s", c.nothing())
 	}
 	return w.Close()
+}
+
+// writeAll writes the rows of a list and counts them.
+func writeAll[T any](rows iter.Seq2[T, error], write func(T) error) (n int, err error) {
+	for row, err := range rows {
+		if err != nil {
+			return n, err
+		}
+		n++
+		if err := write(row); err != nil {
+			return n, fmt.Errorf("writing the output: %w", err)
+		}
+	}
+	return n, nil
 }
 
 // nothing says that no event was found, and what in the question may be the reason.

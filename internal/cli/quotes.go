@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"dyad/internal/archive"
 	"dyad/internal/export"
 )
@@ -30,15 +28,9 @@ func (c *quotesCommand) Run(s *session) error {
 		return err
 	}
 	filter := archive.QuoteFilter{Speaker: c.Speaker, Kind: c.Kind, Since: c.Since, Until: c.Until, Outlet: c.Outlet, Limit: c.Limit}
-	n := 0
-	for row, err := range a.Quotes(s.ctx, filter) {
-		if err != nil {
-			return err
-		}
-		n++
-		if err := w.Write(row); err != nil {
-			return fmt.Errorf("writing the output: %w", err)
-		}
+	n, err := writeAll(a.Quotes(s.ctx, filter), w.Write)
+	if err != nil {
+		return err
 	}
 	if n == 0 {
 		s.note("dyad: no quote fits")

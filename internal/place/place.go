@@ -93,11 +93,7 @@ func load() (*Gazetteer, error) {
 }
 
 func rows(file string, columns ...string) ([]table.Row, error) {
-	b, err := data.ReadFile("data/" + file)
-	if err != nil {
-		return nil, err
-	}
-	return table.Read("internal/place/data/"+file, b, columns...)
+	return table.ReadFile(data, "internal/place", "data/"+file, columns...)
 }
 
 func degrees(r table.Row, col string, limit float64) (*float64, error) {

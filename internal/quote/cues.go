@@ -129,9 +129,5 @@ func lemmas(file string) (map[string]bool, error) {
 }
 
 func read(file string, columns ...string) ([]table.Row, error) {
-	b, err := data.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	return table.Read(file, b, columns...)
+	return table.ReadFile(data, "internal/quote", file, columns...)
 }

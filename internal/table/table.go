@@ -12,6 +12,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -58,6 +59,16 @@ func (r Row) Where() string { return fmt.Sprintf("%s:%d", r.File, r.Line) }
 
 // maxLine bounds a line of a table: a longer one is a mistake, not a row.
 const maxLine = 1 << 20
+
+// ReadFile reads a table that a package carries: a file of its embedded file system, which messages name from the root of
+// the repository, as folder/name.
+func ReadFile(fsys fs.FS, folder, name string, columns ...string) ([]Row, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading a table of %s: %w", folder, err)
+	}
+	return Read(folder+"/"+name, data, columns...)
+}
 
 // Read reads a whole table. The header must hold exactly the columns given, in this order.
 func Read(file string, data []byte, columns ...string) ([]Row, error) {

@@ -3,6 +3,7 @@ package table
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func TestRead(t *testing.T) {
@@ -52,4 +53,15 @@ func FuzzRead(f *testing.F) {
 			r.Get("b")
 		}
 	})
+}
+
+func TestReadFile(t *testing.T) {
+	files := fstest.MapFS{"data/a.tsv": {Data: []byte("a\tb\n1\t2\n")}}
+	rows, err := ReadFile(files, "internal/x", "data/a.tsv", "a", "b")
+	if err != nil || len(rows) != 1 || rows[0].Where() != "internal/x/data/a.tsv:2" {
+		t.Errorf("%+v, %v", rows, err)
+	}
+	if _, err := ReadFile(files, "internal/x", "data/b.tsv", "a"); err == nil || !strings.Contains(err.Error(), "data/b.tsv") {
+		t.Errorf("error %v, want one that names the file", err)
+	}
 }
