@@ -28,7 +28,7 @@ func (r *reading) standing(act *relation.Candidate, row *event.Event, implied bo
 	yields := row.Event == "CONCEDE" || row.Event == "RETREAT" // to prisoners and strikers as well
 	if implied && act.Patient == "" && !yields && statesmen(row.Actor[0].Sector) {
 		for i := range row.Recipient {
-			if e := &row.Recipient[i]; e.Code != nil && !bloc(*e.Code) && instrument(e.Sector) {
+			if e := &row.Recipient[i]; e.Code != nil && !plover.International(*e.Code) && instrument(e.Sector) {
 				e.Name, e.Office, e.Sector = "", "", []string{"GOV"}
 			}
 		}
@@ -38,7 +38,7 @@ func (r *reading) standing(act *relation.Candidate, row *event.Event, implied bo
 	}
 	for _, list := range [][]event.Entity{row.Actor, row.Recipient} {
 		for i := range list {
-			if e := &list[i]; e.Code != nil && len(e.Sector) == 0 && !bloc(*e.Code) {
+			if e := &list[i]; e.Code != nil && len(e.Sector) == 0 && !plover.International(*e.Code) {
 				e.Sector = []string{"GOV"}
 			}
 		}
@@ -62,9 +62,4 @@ func statesmen(sectors []string) bool {
 // instrument reports whether parties of these sectors are people and forces of a state that do not speak for it.
 func instrument(sectors []string) bool {
 	return len(sectors) > 0 && slices.Contains([]string{"MIL", "COP", "CVL", "BUS", "LAB", "EDU", "JRN", "AGR"}, sectors[0])
-}
-
-// bloc reports whether a code is that of no state.
-func bloc(code string) bool {
-	return slices.Contains([]string{"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}, code)
 }

@@ -60,6 +60,11 @@ func Lookup(name string) (Type, bool) {
 	return Type{}, false
 }
 
+// International reports whether a code is one of PLOVER's for what is no state: UNO, IGO, NGO …
+func International(code string) bool {
+	return slices.ContainsFunc(ontology().bodies, func(b term) bool { return b.name == code })
+}
+
 // Scale is the PLOVER score of a row: that of its mode, of several modes the one farthest from 0, without a mode that of
 // the type.
 func Scale(event string, modes []string) float64 {
