@@ -1,0 +1,161 @@
+package network
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func tiny() (Shape, []float32) {
+	s := Shape{
+		Tables: []Table{{7, 3}, {5, 2}}, VectorDim: 2, Hidden: 4, Layers: 3, TagLayer: 2, TagHidden: 5,
+		Tags: 4, Feats: 3, ArcDim: 5, RelDim: 4, Rels: 3,
+	}
+	return s, []float32{0, 0, 1, -1, 0.5, 0.3}
+}
+
+func randomSentence(rng *rand.Rand, n int) *Sentence {
+	s := &Sentence{Rows: make([][]int32, 2)}
+	for i := range n {
+		s.Rows[0] = append(s.Rows[0], 1+rng.Int32N(6))
+		s.Rows[1] = append(s.Rows[1], 1+rng.Int32N(4))
+		s.Vectors = append(s.Vectors, rng.Int32N(3))
+		s.Tags = append(s.Tags, rng.Int32N(4))
+		s.Feats = append(s.Feats, rng.Int32N(3)-1)
+		h := int32(i) + 1
+		if i == n-1 {
+			h = int32(n)
+		}
+		s.Heads = append(s.Heads, h)
+		s.Rels = append(s.Rels, rng.Int32N(3))
+	}
+	return s
+}
+
+// TestGradient compares every gradient with the change of the loss.
+func TestGradient(t *testing.T) {
+	shape, vectors := tiny()
+	n := New(shape, vectors, 1)
+	rng := rand.New(rand.NewPCG(5, 5))
+	for _, p := range n.params() {
+		for i := range p.w {
+			if p.w[i] == 0 {
+				p.w[i] = rng.Float32() - 0.5
+			}
+		}
+	}
+	sents := []*Sentence{randomSentence(rng, 4), randomSentence(rng, 1), randomSentence(rng, 6)}
+	loss := func(g *Network) float64 {
+		p := &pass{drop: 0.3, rng: rand.New(rand.NewPCG(3, 3))}
+		p.load(n, sents)
+		p.train(g, 1)
+		return p.loss
+	}
+	g := n.like()
+	loss(g)
+	grads, params := g.params(), n.params()
+	for k, p := range params {
+		for i := range p.w {
+			const step = 1e-2
+			old := p.w[i]
+			p.w[i] = old + step
+			up := loss(n.like())
+			p.w[i] = old - step
+			down := loss(n.like())
+			p.w[i] = old
+			want, got := (up-down)/(2*step), float64(grads[k].w[i])
+			if math.Abs(got-want) > 0.02*(1+math.Abs(want)) {
+				t.Errorf("parameter %d element %d: gradient %v, want %v", k, i, got, want)
+				break
+			}
+		}
+	}
+}
+
+func TestSpanningTree(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	for m := 1; m <= 5; m++ {
+		for range 300 {
+			scores := make([]float32, m*(m+1))
+			for i := range scores {
+				scores[i] = rng.Float32()*10 - 5
+			}
+			for d := range m {
+				scores[d*(m+1)+d] = float32(math.Inf(-1))
+			}
+			total := func(heads []int32) (sum float64) {
+				for d, h := range heads {
+					sum += float64(scores[d*(m+1)+int(h)])
+				}
+				return sum
+			}
+			got := spanningTree(scores, m)
+			if !isTree(got) {
+				t.Fatalf("%v is no tree with one root", got)
+			}
+			best := math.Inf(-1)
+			heads := make([]int32, m)
+			var try func(d int)
+			try = func(d int) {
+				if d == m {
+					if isTree(heads) {
+						best = max(best, total(heads))
+					}
+					return
+				}
+				for h := range m + 1 {
+					heads[d] = int32(h)
+					try(d + 1)
+				}
+			}
+			try(0)
+			if math.Abs(best-total(got)) > 1e-3 {
+				t.Fatalf("%v has %v, the best has %v", got, total(got), best)
+			}
+		}
+	}
+}
+
+func isTree(heads []int32) bool {
+	roots := 0
+	for d, h := range heads {
+		if int(h) == len(heads) {
+			roots++
+		}
+		seen := []int32{int32(d)}
+		for int(h) < len(heads) {
+			if slices.Contains(seen, h) {
+				return false
+			}
+			seen = append(seen, h)
+			h = heads[h]
+		}
+	}
+	return roots == 1
+}
+
+func TestTrain(t *testing.T) {
+	shape, vectors := tiny()
+	rng := rand.New(rand.NewPCG(9, 9))
+	var sents []*Sentence
+	for range 20 {
+		sents = append(sents, randomSentence(rng, 1+rng.IntN(8)))
+	}
+	train := func() (*Network, []float64) {
+		n := New(shape, vectors, 1)
+		var losses []float64
+		n.Train(sents, Training{Seed: 1, Epochs: 30, Batch: 20, Rate: 0.01, Drop: 0.1, Epoch: func(_ int, loss float64) { losses = append(losses, loss) }})
+		return n, losses
+	}
+	a, losses := train()
+	if last := losses[len(losses)-1]; last > losses[0]/2 {
+		t.Errorf("the loss only fell from %v to %v", losses[0], last)
+	}
+	b, _ := train()
+	for k, p := range a.params() {
+		if !slices.Equal(p.w, b.params()[k].w) {
+			t.Errorf("parameter %d differs between two trainings", k)
+		}
+	}
+}

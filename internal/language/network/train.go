@@ -1,0 +1,208 @@
+package network
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sync"
+)
+
+// Training says how to train.
+type Training struct {
+	Seed   uint64
+	Epochs int
+	Batch  int     // words of a batch
+	Rate   float64 // of learning at its highest; it falls in a line to nothing
+	Drop   float64
+	Epoch  func(epoch int, loss float64) // called after each; may be nil
+}
+
+// shards is into how many parts a batch is cut; each has its own gradients, added in order, so that the number of
+// processors changes nothing.
+const shards = 2
+
+// Train trains the network on sentences.
+func (n *Network) Train(sents []*Sentence, o Training) {
+	words := 0
+	for _, s := range sents {
+		words += s.Len()
+	}
+	a := newAdam(n)
+	var grads [shards]*Network
+	var passes [shards]pass
+	for k := range shards {
+		grads[k] = n.like()
+		passes[k].drop = float32(o.Drop)
+	}
+	rng := rand.New(rand.NewPCG(o.Seed, 2))
+	steps, step := 0, 0
+	for epoch := range o.Epochs {
+		batches := batch(sents, o.Batch, rng)
+		if epoch == 0 {
+			steps = len(batches) * o.Epochs
+		}
+		loss := 0.0
+		for _, b := range batches {
+			var wg sync.WaitGroup
+			total := 0
+			for _, s := range b {
+				total += s.Len()
+			}
+			for k := range shards {
+				part := b[len(b)*k/shards : len(b)*(k+1)/shards]
+				seed := rng.Uint64()
+				wg.Go(func() {
+					if len(part) == 0 {
+						return
+					}
+					p := &passes[k]
+					p.rng = rand.New(rand.NewPCG(seed, 3))
+					p.loss = 0
+					p.load(n, part)
+					p.train(grads[k], 1/float32(total))
+				})
+			}
+			wg.Wait()
+			for k := range shards {
+				loss += passes[k].loss
+				passes[k].loss = 0
+			}
+			warm := min(1, float64(step+1)/200)
+			left := 1 - float64(step)/float64(max(steps, 1))
+			a.update(grads[:], o.Rate*warm*max(left, 0.01))
+			step++
+		}
+		if o.Epoch != nil {
+			o.Epoch(epoch+1, loss/float64(words))
+		}
+	}
+}
+
+// batch groups sentences of similar length, in random order. The two halves of a batch have about the same length.
+func batch(sents []*Sentence, words int, rng *rand.Rand) [][]*Sentence {
+	type item struct {
+		s   *Sentence
+		key float64
+	}
+	items := make([]item, len(sents))
+	for i, s := range sents {
+		items[i] = item{s, float64(s.Len()) * (0.7 + 0.6*rng.Float64())}
+	}
+	slices.SortStableFunc(items, func(x, y item) int { return cmp.Compare(x.key, y.key) })
+	var list [][]*Sentence
+	var now []*Sentence
+	size := 0
+	for _, it := range items {
+		now = append(now, it.s)
+		if size += it.s.Len(); size >= words {
+			list = append(list, now)
+			now, size = nil, 0
+		}
+	}
+	if len(now) > 0 {
+		list = append(list, now)
+	}
+	for _, b := range list {
+		rng.Shuffle(len(b), func(i, j int) { b[i], b[j] = b[j], b[i] })
+	}
+	rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list
+}
+
+// adam is the optimiser (Kingma and Ba 2015).
+type adam struct {
+	params []*param
+	m, v   [][]float32
+	steps  int
+	tables int // the first parameters are tables: only rows that were used are moved
+}
+
+const (
+	beta1, beta2 = 0.9, 0.95
+	clip         = 5
+)
+
+func newAdam(n *Network) *adam {
+	a := &adam{params: n.params(), tables: len(n.tables)}
+	for _, p := range a.params {
+		a.m = append(a.m, make([]float32, len(p.w)))
+		a.v = append(a.v, make([]float32, len(p.w)))
+	}
+	return a
+}
+
+// update moves the parameters and clears the gradients.
+func (a *adam) update(grads []*Network, rate float64) {
+	a.steps++
+	lists := make([][]*param, len(grads))
+	for k, g := range grads {
+		lists[k] = g.params()
+	}
+	norms := make([]float64, len(a.params))
+	each := func(do func(i int)) {
+		var wg sync.WaitGroup
+		for k := range shards {
+			wg.Go(func() {
+				for i := k; i < len(a.params); i += shards {
+					do(i)
+				}
+			})
+		}
+		wg.Wait()
+	}
+	each(func(i int) {
+		sum := lists[0][i].w
+		total := float32(0)
+		for _, l := range lists[1:] {
+			g := l[i].w
+			for j, v := range g {
+				if v != 0 {
+					sum[j] += v
+					g[j] = 0
+				}
+			}
+		}
+		for _, v := range sum {
+			total += v * v
+		}
+		norms[i] = float64(total)
+	})
+	norm := 0.0
+	for _, x := range norms {
+		norm += x
+	}
+	scale := float32(1)
+	if norm = math.Sqrt(norm); norm > clip {
+		scale = float32(clip / norm)
+	}
+	c1, c2 := 1-math.Pow(beta1, float64(a.steps)), 1-math.Pow(beta2, float64(a.steps))
+	lr := float32(rate / c1)
+	each(func(i int) {
+		p, g, m, v := a.params[i], lists[0][i].w, a.m[i], a.v[i]
+		for r := range p.rows {
+			row := g[r*p.cols : (r+1)*p.cols]
+			if i < a.tables && (r == 0 || !used(row)) {
+				clear(row)
+				continue
+			}
+			w, m, v := p.w[r*p.cols:(r+1)*p.cols], m[r*p.cols:(r+1)*p.cols], v[r*p.cols:(r+1)*p.cols]
+			for j, x := range row {
+				x *= scale
+				m[j] = beta1*m[j] + (1-beta1)*x
+				v[j] = beta2*v[j] + (1-beta2)*x*x
+				w[j] -= lr * m[j] / (float32(math.Sqrt(float64(v[j])/c2)) + 1e-8)
+				row[j] = 0
+			}
+		}
+	})
+}
+
+func used(row []float32) bool {
+	for _, v := range row {
+		if v != 0 {
+			return true
+		}
+	}
+	return false
+}
