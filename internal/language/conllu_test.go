@@ -301,6 +301,15 @@ func TestScore(t *testing.T) {
 			t.Errorf("%s: %d right, expected %d", c.name, c.m.Correct, c.correct)
 		}
 	}
+	var both Scores
+	both.Add(s)
+	both.Add(s)
+	if both.LAS.Correct != 12 || both.LAS.Gold != 20 || both.LAS.F1() != s.LAS.F1() || both.Relations["punct"].Gold != 2*s.Relations["punct"].Gold {
+		t.Errorf("twice the same: %+v", both)
+	}
+	if p, r := s.LAS.Precision(), s.LAS.Recall(); p != 6.0/9 || r != 6.0/10 {
+		t.Errorf("precision %.2f, recall %.2f", p, r)
+	}
 	if _, err := Score(gold, gold[:1]); err == nil {
 		t.Error("no error where the texts differ")
 	}
