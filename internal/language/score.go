@@ -45,8 +45,16 @@ func (sc *Scores) Add(o Scores) {
 		to   *Measure
 		from Measure
 	}{
-		{&sc.Tokens, o.Tokens}, {&sc.Sentences, o.Sentences}, {&sc.Words, o.Words}, {&sc.UPOS, o.UPOS}, {&sc.XPOS, o.XPOS}, {&sc.Feats, o.Feats},
-		{&sc.Lemmas, o.Lemmas}, {&sc.UAS, o.UAS}, {&sc.LAS, o.LAS}, {&sc.CLAS, o.CLAS},
+		{&sc.Tokens, o.Tokens},
+		{&sc.Sentences, o.Sentences},
+		{&sc.Words, o.Words},
+		{&sc.UPOS, o.UPOS},
+		{&sc.XPOS, o.XPOS},
+		{&sc.Feats, o.Feats},
+		{&sc.Lemmas, o.Lemmas},
+		{&sc.UAS, o.UAS},
+		{&sc.LAS, o.LAS},
+		{&sc.CLAS, o.CLAS},
 	} {
 		m.to.Add(m.from)
 	}
