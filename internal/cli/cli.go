@@ -29,7 +29,8 @@ type program struct {
 	Events  eventsCommand  `cmd:"" help:"List events of an archive."`
 	Quotes  quotesCommand  `cmd:"" help:"List quotations of an archive."`
 	Serve   serveCommand   `cmd:"" help:"Show an archive as pages."`
-	Parse   parseCommand   `cmd:"" help:"Print the words, tags and trees of texts as CoNLL-U."`
+	Parse   parseCommand   `cmd:"" help:"Print the words, tags and trees of texts as CoNLL-U or JSON."`
+	Train   trainCommand   `cmd:"" help:"Train models on your own data."`
 	Eval    evalCommand    `cmd:"" help:"Measure dyad on gold data."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }

@@ -28,7 +28,8 @@ func TestMain(m *testing.M) {
 
 // TestScripts drives the real program; each script in testdata is one thing a user does.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata", Condition: func(name string) (bool, error) {
+	commands := map[string]func(*testscript.TestScript, bool, []string){"maketrees": makeTrees}
+	testscript.Run(t, testscript.Params{Dir: "testdata", Cmds: commands, Condition: func(name string) (bool, error) {
 		if name == "root" { // root may read what nobody may
 			return os.Getuid() == 0, nil
 		}

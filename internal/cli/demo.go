@@ -14,12 +14,17 @@ import (
 )
 
 type demoCommand struct {
+	languageModel
 	Addr    string `default:"127.0.0.1:8080" help:"Address to serve on; a taken port is replaced by a free one." placeholder:"HOST:PORT"`
 	Archive string `type:"path" help:"Keep the demo's archive in this file; it must not exist. Without it, a temporary one is deleted at the end." placeholder:"FILE"`
 }
 
 // Run codes the samples into a fresh archive and serves it until Ctrl-C.
 func (c *demoCommand) Run(s *session) error {
+	code, err := c.coder()
+	if err != nil {
+		return err
+	}
 	path := c.Archive
 	if path == "" {
 		dir, err := os.MkdirTemp("", "dyad-demo-")
@@ -36,18 +41,14 @@ func (c *demoCommand) Run(s *session) error {
 		return err
 	}
 	defer a.Close()
-	if err := fill(s, a); err != nil || s.ctx.Err() != nil {
+	if err := fill(s, code, a); err != nil || s.ctx.Err() != nil {
 		return err
 	}
 	return serve(s, a, c.Addr, true)
 }
 
 // fill codes the sample reports into an archive.
-func fill(s *session, a *archive.Archive) error {
-	code, err := coder.New(coder.Options{})
-	if err != nil {
-		return err
-	}
+func fill(s *session, code *coder.Coder, a *archive.Archive) error {
 	collectLess()
 	reports, events := 0, 0
 	docs := source.OpenFS(s.ctx, corpus.Reports(), source.Options{})

@@ -21,6 +21,7 @@ type evalCommand struct {
 }
 
 type evalSamplesCommand struct {
+	languageModel
 	Shared string `type:"path" help:"Folder with the public gold data (gold/, treebanks/) to measure on as well, where it exists." placeholder:"DIR"`
 	Misses bool   `help:"List what is missed, too many or wrong in the odd-numbered samples, instead of the page."`
 	Write  string `type:"path" help:"Write the page to a file instead of standard output." placeholder:"FILE"`
@@ -28,7 +29,11 @@ type evalSamplesCommand struct {
 
 // Run prints the page of doc/accuracy.md.
 func (c *evalSamplesCommand) Run(s *session) error {
-	code, err := coder.New(coder.Options{})
+	model, err := c.load()
+	if err != nil {
+		return err
+	}
+	code, err := coder.New(coder.Options{Language: model})
 	if err != nil {
 		return err
 	}
@@ -51,7 +56,7 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	var page bytes.Buffer
 	evaluate.WriteHead(&page)
 	evaluate.WriteSamples(&page, odd, even)
-	if err := evaluate.WritePublic(&page, c.Shared); err != nil {
+	if err := evaluate.WritePublic(&page, c.Shared, model); err != nil {
 		return err
 	}
 	if c.Write == "" {
@@ -77,19 +82,43 @@ func samples(ctx context.Context) ([]event.Document, error) {
 }
 
 type evalParseCommand struct {
-	Gold []string `arg:"" type:"existingfile" help:"Gold trees, CoNLL-U (also .gz)."`
+	languageModel
+	Gold      []string `arg:"" name:"gold" help:"Gold trees, CoNLL-U (also .gz, .zst)."`
+	Genre     []string `help:"Only documents of these genres, as \"# meta::genre = news\" at their heads says." placeholder:"GENRE"`
+	Pool      bool     `help:"One score of all files together."`
+	Relations bool     `help:"Also precision, recall and F1 of each relation."`
 }
 
 // Run prints the CoNLL 2018 measures of each file, from raw text and from gold tokens.
 func (c *evalParseCommand) Run(s *session) error {
-	model, err := language.Default()
+	banks, err := readTrees(s, c.Gold)
 	if err != nil {
 		return err
 	}
-	for _, path := range c.Gold {
-		if err := evaluate.WriteParse(s.out, model, path); err != nil {
-			return err
-		}
+	model, err := c.load()
+	if err != nil {
+		return err
 	}
-	return nil
+	return evaluate.WriteParse(s.out, model, banks, evaluate.ParseOptions{Genres: c.Genre, Pool: c.Pool, Relations: c.Relations})
+}
+
+// readTrees reads CoNLL-U files. What is not quite right with them is said; every file that cannot be read is named.
+func readTrees(s *session, paths []string) ([]*language.Treebank, error) {
+	var banks []*language.Treebank
+	var failed error
+	for _, path := range paths {
+		bank, err := language.ReadConlluFile(path)
+		if err != nil {
+			if failed != nil {
+				s.warn(failed)
+			}
+			failed = err
+			continue
+		}
+		for _, n := range bank.Notes {
+			s.note("dyad: %s", n)
+		}
+		banks = append(banks, bank)
+	}
+	return banks, failed
 }

@@ -12,12 +12,13 @@ import (
 )
 
 type explainCommand struct {
+	languageModel
 	Paths []string `arg:"" name:"path" help:"Reports, as for dyad code."`
 }
 
 // Run prints, for every sentence, the parse, what was found in it, and what became of every act considered.
 func (c *explainCommand) Run(s *session) error {
-	code, err := coder.New(coder.Options{})
+	code, err := c.coder()
 	if err != nil {
 		return err
 	}

@@ -3,20 +3,20 @@ package cli
 import (
 	"iter"
 
-	"dyad/coder"
 	"dyad/event"
 	"dyad/internal/source"
 )
 
 // input is what every command that reads reports takes.
 type input struct {
+	languageModel
 	Paths   []string `arg:"" name:"path" help:"Text, HTML or JSON Lines files (also .gz, .zst), folders, globs, or - for standard input."`
 	Workers int      `default:"${workers}" help:"How many reports to code at once." placeholder:"N"`
 }
 
 // reports codes the input and yields the reports in its order.
 func (in input) reports(s *session) (iter.Seq2[event.Report, error], error) {
-	c, err := coder.New(coder.Options{})
+	c, err := in.coder()
 	if err != nil {
 		return nil, err
 	}

@@ -1,45 +1,28 @@
 package evaluate
 
 import (
-	"compress/gzip"
+	"cmp"
 	"fmt"
 	"io"
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dyad/internal/language"
 )
 
-// readTreebank reads gold trees from a CoNLL-U file, compressed with gzip or not.
-func readTreebank(path string) (*language.Treebank, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening gold trees: %w", err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return language.ReadConllu(filepath.Base(path), r)
-}
-
 // scoreTrees parses a treebank's text anew, from raw text and from gold tokens, and compares.
 func scoreTrees(model *language.Model, gold *language.Treebank) (raw, tokens language.Scores, err error) {
 	if raw, err = language.Score(gold.Sentences, model.Parse(gold.Text)); err != nil {
-		return raw, tokens, err
+		return raw, tokens, fmt.Errorf("%s: %w", gold.Name, err)
 	}
-	system := make([]language.Sentence, len(gold.Sentences))
-	for i, s := range gold.Sentences {
-		system[i] = s
-		system[i].Tokens = append([]language.Token{}, s.Tokens...)
+	bare := language.Bare(gold.Sentences)
+	model.Annotate(bare)
+	if tokens, err = language.Score(gold.Sentences, bare); err != nil {
+		return raw, tokens, fmt.Errorf("%s: %w", gold.Name, err)
 	}
-	model.Annotate(system)
-	tokens, err = language.Score(gold.Sentences, system)
-	return raw, tokens, err
+	return raw, tokens, nil
 }
 
 // measures are the columns of a parse score, in order.
@@ -52,48 +35,146 @@ var measures = []struct {
 	{"words", func(s language.Scores) language.Measure { return s.Words }},
 	{"UPOS", func(s language.Scores) language.Measure { return s.UPOS }},
 	{"XPOS", func(s language.Scores) language.Measure { return s.XPOS }},
+	{"feats", func(s language.Scores) language.Measure { return s.Feats }},
 	{"lemmas", func(s language.Scores) language.Measure { return s.Lemmas }},
 	{"UAS", func(s language.Scores) language.Measure { return s.UAS }},
 	{"LAS", func(s language.Scores) language.Measure { return s.LAS }},
 	{"CLAS", func(s language.Scores) language.Measure { return s.CLAS }},
 }
 
-// WriteParse scores one file of gold trees and writes the CoNLL 2018 measures in percent.
-func WriteParse(w io.Writer, model *language.Model, path string) error {
-	gold, err := readTreebank(path)
-	if err != nil {
+// ParseOptions say what of gold trees is scored and what is written.
+type ParseOptions struct {
+	Genres    []string // only documents of these; without any, all
+	Pool      bool     // one score of all files together
+	Relations bool     // a table of the relations too
+}
+
+// A parseScore is what one table shows.
+type parseScore struct {
+	name                        string
+	documents, sentences, words int
+	raw, tokens                 language.Scores // from raw text, from gold tokens
+}
+
+// WriteParse scores gold trees and writes the CoNLL 2018 measures in percent, of each file or of all together.
+func WriteParse(w io.Writer, model *language.Model, banks []*language.Treebank, opt ParseOptions) error {
+	if err := checkGenres(banks, opt.Genres); err != nil {
 		return err
 	}
-	raw, tokens, err := scoreTrees(model, gold)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	var scores []parseScore
+	for _, bank := range banks {
+		s, err := scoreBank(model, bank, opt.Genres)
+		if err != nil {
+			return err
+		}
+		scores = append(scores, s)
 	}
-	fmt.Fprintf(w, "%s: %d sentences\n%-12s %9s %9s\n", path, len(gold.Sentences), "F1", "raw text", "gold tok.")
-	for _, m := range measures {
-		fmt.Fprintf(w, "%-12s %9.2f %9.2f\n", m.name, 100*m.of(raw).F1(), 100*m.of(tokens).F1())
+	if opt.Pool {
+		scores = []parseScore{pool(scores)}
+	}
+	for i := range scores {
+		writeScore(w, &scores[i], opt)
 	}
 	return nil
 }
 
-// writeTreebanks writes the part of doc/accuracy.md on the treebanks of a folder.
-func writeTreebanks(w io.Writer, dir string) error {
-	model, err := language.Default()
-	if err != nil {
-		return err
+// scoreBank scores the documents of some genres.
+func scoreBank(model *language.Model, bank *language.Treebank, genres []string) (parseScore, error) {
+	docs := bank.Documents()
+	if len(genres) > 0 {
+		docs = slices.DeleteFunc(docs, func(d language.Document) bool { return !slices.Contains(genres, d.Genre) })
+		bank = bank.Pick(docs)
 	}
+	s := parseScore{name: bank.Name, documents: len(docs), sentences: len(bank.Sentences)}
+	for i := range bank.Sentences {
+		s.words += len(bank.Sentences[i].Tokens)
+	}
+	var err error
+	s.raw, s.tokens, err = scoreTrees(model, bank)
+	return s, err
+}
+
+// pool makes the scores of several texts one.
+func pool(scores []parseScore) parseScore {
+	var all parseScore
+	var names []string
+	for _, s := range scores {
+		names = append(names, s.name)
+		all.documents, all.sentences, all.words = all.documents+s.documents, all.sentences+s.sentences, all.words+s.words
+		all.raw.Add(s.raw)
+		all.tokens.Add(s.tokens)
+	}
+	all.name = strings.Join(names, " + ")
+	return all
+}
+
+// checkGenres says which genre no document has, and which there are.
+func checkGenres(banks []*language.Treebank, genres []string) error {
+	known := map[string]bool{}
+	for _, bank := range banks {
+		for _, d := range bank.Documents() {
+			known[d.Genre] = true
+		}
+	}
+	delete(known, "")
+	for _, g := range genres {
+		switch {
+		case known[g]:
+		case len(known) == 0:
+			return fmt.Errorf("no document says what its genre is; a comment \"# meta::genre = %s\" at its head does", g)
+		default:
+			return fmt.Errorf("no document of the genre %q; there are %s", g, strings.Join(slices.Sorted(maps.Keys(known)), ", "))
+		}
+	}
+	return nil
+}
+
+func writeScore(w io.Writer, s *parseScore, opt ParseOptions) {
+	fmt.Fprintf(w, "%s: %d documents", s.name, s.documents)
+	if len(opt.Genres) > 0 {
+		fmt.Fprintf(w, " (%s)", strings.Join(opt.Genres, ", "))
+	}
+	fmt.Fprintf(w, ", %d sentences, %d words\n", s.sentences, s.words)
+	if s.sentences == 0 {
+		return
+	}
+	fmt.Fprintf(w, "%-12s %9s %9s\n", "F1", "raw text", "gold tok.")
+	for _, m := range measures {
+		fmt.Fprintf(w, "%-12s %9.2f %9.2f\n", m.name, 100*m.of(s.raw).F1(), 100*m.of(s.tokens).F1())
+	}
+	if opt.Relations {
+		writeRelations(w, s)
+	}
+}
+
+// writeRelations writes how well each relation is found, the most frequent first.
+func writeRelations(w io.Writer, s *parseScore) {
+	relations := slices.SortedFunc(maps.Keys(s.raw.Relations), func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.raw.Relations[b].Gold, s.raw.Relations[a].Gold), cmp.Compare(a, b))
+	})
+	fmt.Fprintf(w, "%-12s %7s %7s %7s %7s %7s %9s\n", "relation", "gold", "found", "P", "R", "F1", "gold tok.")
+	for _, rel := range relations {
+		m := s.raw.Relations[rel]
+		fmt.Fprintf(w, "%-12s %7d %7d %7.2f %7.2f %7.2f %9.2f\n", rel, m.Gold, m.System,
+			100*m.Precision(), 100*m.Recall(), 100*m.F1(), 100*s.tokens.Relations[rel].F1())
+	}
+}
+
+// writeTreebanks writes the part of doc/accuracy.md on the treebanks of a folder.
+func writeTreebanks(w io.Writer, dir string, model *language.Model) error {
 	fmt.Fprint(w, "## Trees\n\nThe language model on treebank parts that it was not trained on: F1 in percent by the measures of the CoNLL 2018 shared task, from raw text.\n\n| file |")
 	for _, m := range measures {
 		fmt.Fprintf(w, " %s |", m.name)
 	}
 	fmt.Fprint(w, "\n|---|"+strings.Repeat("---|", len(measures))+"\n")
 	for _, name := range []string{"ewt-dev", "gum-dev", "gum-test"} {
-		gold, err := readTreebank(filepath.Join(dir, name+".conllu.gz"))
+		gold, err := language.ReadConlluFile(filepath.Join(dir, name+".conllu.gz"))
 		if err != nil {
 			return err
 		}
 		raw, _, err := scoreTrees(model, gold)
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return err
 		}
 		fmt.Fprintf(w, "| %s |", name)
 		for _, m := range measures {

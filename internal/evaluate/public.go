@@ -17,7 +17,7 @@ func WriteHead(w io.Writer) {
 }
 
 // WritePublic writes the parts on public gold data that lie in a folder as doc/data.md describes; without it they are left out, with a line that says so.
-func WritePublic(w io.Writer, shared string) error {
+func WritePublic(w io.Writer, shared string, model *language.Model) error {
 	if shared == "" {
 		return nil
 	}
@@ -25,17 +25,13 @@ func WritePublic(w io.Writer, shared string) error {
 		fmt.Fprintf(w, "The public gold data are not here, so they were not measured on.\n")
 		return nil
 	}
-	model, err := language.Default()
-	if err != nil {
-		return err
-	}
 	if err := writeTimes(w, filepath.Join(shared, "gold", "times"), model.Parse); err != nil {
 		return err
 	}
 	if err := writePublicQuotes(w, filepath.Join(shared, "gold", "quotes"), model.Parse); err != nil {
 		return err
 	}
-	return writeTreebanks(w, filepath.Join(shared, "treebanks"))
+	return writeTreebanks(w, filepath.Join(shared, "treebanks"), model)
 }
 
 func writeTimes(w io.Writer, dir string, parse func(string) []language.Sentence) error {

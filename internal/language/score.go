@@ -11,6 +11,20 @@ type Measure struct {
 	Aligned               int // words that both have, 0 for tokens and sentences
 }
 
+// Add adds the counts of another text.
+func (m *Measure) Add(o Measure) {
+	m.Gold += o.Gold
+	m.System += o.System
+	m.Correct += o.Correct
+	m.Aligned += o.Aligned
+}
+
+// Precision is the share of what the system has that is right, 0 to 1; 0 where it has nothing.
+func (m Measure) Precision() float64 { return float64(m.Correct) / float64(max(m.System, 1)) }
+
+// Recall is the share of gold that the system has right, 0 to 1; 0 where gold has nothing.
+func (m Measure) Recall() float64 { return float64(m.Correct) / float64(max(m.Gold, 1)) }
+
 // F1 is the harmonic mean of precision and recall, 0 to 1.
 func (m Measure) F1() float64 {
 	if m.Gold+m.System == 0 {
@@ -23,6 +37,35 @@ func (m Measure) F1() float64 {
 type Scores struct {
 	Tokens, Sentences, Words, UPOS, XPOS, Feats, Lemmas, UAS, LAS, CLAS Measure
 	Relations                                                           map[string]Measure // LAS by gold or system relation
+}
+
+// Add adds the counts of another text: the figures are then those of both texts together.
+func (sc *Scores) Add(o Scores) {
+	for _, m := range []struct {
+		to   *Measure
+		from Measure
+	}{
+		{&sc.Tokens, o.Tokens},
+		{&sc.Sentences, o.Sentences},
+		{&sc.Words, o.Words},
+		{&sc.UPOS, o.UPOS},
+		{&sc.XPOS, o.XPOS},
+		{&sc.Feats, o.Feats},
+		{&sc.Lemmas, o.Lemmas},
+		{&sc.UAS, o.UAS},
+		{&sc.LAS, o.LAS},
+		{&sc.CLAS, o.CLAS},
+	} {
+		m.to.Add(m.from)
+	}
+	if sc.Relations == nil {
+		sc.Relations = map[string]Measure{}
+	}
+	for rel, from := range o.Relations {
+		to := sc.Relations[rel]
+		to.Add(from)
+		sc.Relations[rel] = to
+	}
 }
 
 // span is a range of characters that are not white space, counted from the beginning of the text.

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dyad/internal/clean"
+	"dyad/internal/language"
+	"dyad/internal/source"
+)
+
+type trainCommand struct {
+	Language trainLanguageCommand `cmd:"" help:"Train a language model on your own trees."`
+}
+
+type trainLanguageCommand struct {
+	Trees []string `arg:"" name:"trees" help:"Trees to learn from, CoNLL-U (also .gz, .zst)."`
+	Out   string   `required:"" type:"path" help:"File to write the model to." placeholder:"MODEL"`
+	Text  []string `sep:"none" help:"Running text to learn word classes from: text, HTML or JSON Lines files or folders, as for dyad code." placeholder:"PATH"`
+	Seed  uint64   `default:"1" help:"The same seed, trees and text make the same model." placeholder:"N"`
+}
+
+// Run trains a model and writes it. What can go wrong with files goes wrong before the training, which may take long.
+func (c *trainLanguageCommand) Run(s *session) error {
+	banks, err := readTrees(s, c.Trees)
+	if err != nil {
+		return err
+	}
+	if err := trainable(banks); err != nil {
+		return err
+	}
+	text, err := readText(s.ctx, c.Text)
+	if err != nil {
+		return err
+	}
+	out, err := os.CreateTemp(filepath.Dir(c.Out), filepath.Base(c.Out)+".*.tmp")
+	if err != nil {
+		return fmt.Errorf("%s: cannot be written: %w", c.Out, err)
+	}
+	defer os.Remove(out.Name())
+	defer out.Close()
+
+	packed, err := c.train(s, banks, text)
+	if err != nil {
+		return err
+	}
+	if _, err := out.Write(packed); err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	if err := errors.Join(out.Chmod(0o644), out.Close(), os.Rename(out.Name(), c.Out)); err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	s.note("dyad: %s: %d bytes; parse with it: dyad parse --language-model %s PATH…", c.Out, len(packed), c.Out)
+	return nil
+}
+
+// train trains beside the command, so that Ctrl-C ends it at once.
+func (c *trainLanguageCommand) train(s *session, banks []*language.Treebank, text []string) ([]byte, error) {
+	opt := language.Training{Seed: c.Seed, Log: func(format string, args ...any) {
+		if s.ctx.Err() == nil {
+			s.note("dyad: "+format, args...)
+		}
+	}}
+	if len(text) > 0 {
+		opt.Text = slices.Values(text)
+	}
+	type result struct {
+		packed []byte
+		err    error
+	}
+	done := make(chan result, 1)
+	go func() {
+		packed, err := trainModel(banks, opt)
+		done <- result{packed, err}
+	}()
+	select {
+	case r := <-done:
+		return r.packed, r.err
+	case <-s.ctx.Done():
+		s.failed = true
+		return nil, errors.New("interrupted; no model was written")
+	}
+}
+
+// trainModel is the one place that knows how a model is trained.
+func trainModel(banks []*language.Treebank, opt language.Training) ([]byte, error) {
+	var sents []language.Sentence
+	for _, bank := range banks {
+		sents = append(sents, bank.Sentences...)
+	}
+	model, err := language.Train(sents, opt)
+	if err != nil {
+		return nil, fmt.Errorf("training: %w", err)
+	}
+	return model.Save()
+}
+
+// longest is how many words a sentence may have that is trained on; the parser cuts longer ones.
+const longest = 1000
+
+// trainable says where trees lack what a model learns.
+func trainable(banks []*language.Treebank) error {
+	for _, bank := range banks {
+		for i := range bank.Sentences {
+			if err := trainableSentence(&bank.Sentences[i]); err != nil {
+				return fmt.Errorf("%s:%d: the sentence that begins here: %w", bank.Name, bank.Lines[i], err)
+			}
+		}
+	}
+	return nil
+}
+
+func trainableSentence(s *language.Sentence) error {
+	if n := len(s.Tokens); n > longest {
+		return fmt.Errorf("%d words are too many to learn from; at most %d", n, longest)
+	}
+	for i, t := range s.Tokens {
+		switch isRoot := strings.HasPrefix(t.Rel+":", "root:"); {
+		case t.UPOS == "":
+			return fmt.Errorf("word %d has no part of speech (column 4)", i+1)
+		case t.Rel == "":
+			return fmt.Errorf("word %d has no relation (column 8)", i+1)
+		case t.Head < 0 && !isRoot:
+			return fmt.Errorf("word %d has the head 0 and the relation %s, which must be root", i+1, t.Rel)
+		case t.Head >= 0 && isRoot:
+			return fmt.Errorf("word %d has the relation root and the head %d, which must be 0", i+1, t.Head+1)
+		}
+	}
+	return nil
+}
+
+// maxTextFile bounds one file of running text; JSON Lines may be of any length.
+const maxTextFile = 256 << 20
+
+// readText reads the running text.
+func readText(ctx context.Context, paths []string) ([]string, error) {
+	var texts []string
+	if len(paths) == 0 {
+		return nil, nil
+	}
+	for doc, err := range source.Open(ctx, paths, source.Options{MaxBytes: maxTextFile}) {
+		if err != nil {
+			return nil, err
+		}
+		text := string(doc.Raw)
+		if doc.HTML {
+			page, err := clean.Clean(doc)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", doc.Path, err)
+			}
+			text = page.Text
+		}
+		texts = append(texts, strings.ToValidUTF8(text, " "))
+	}
+	return texts, nil
+}
