@@ -9,13 +9,14 @@ import (
 	"strconv"
 	"strings"
 
+	"dyad/internal/language/network"
 	"dyad/internal/language/perceptron"
 )
 
 var errModel = errors.New("the model is damaged")
 
 // modelHeader begins every unpacked model; the number is the version of the format and of the features.
-const modelHeader = "dyad language model 2\n"
+const modelHeader = "dyad language model 3\n"
 
 func (m *Model) encode() []byte {
 	b := []byte(modelHeader)
@@ -34,13 +35,14 @@ func (m *Model) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(len(list)))
 		b = append(b, list...)
 	}
-	b = appendTable(b, m.lexicon)
-	b = appendTable(b, m.lemmas)
-	b = appendTable(b, m.classes)
-	for _, w := range []*perceptron.Weights{m.tagger, m.parser, m.lemmatizer, m.morph} {
-		b = w.Append(b)
+	for _, rows := range m.rows {
+		b = appendTable(b, rows)
 	}
-	return b
+	b = appendTable(b, m.vectors)
+	b = appendTable(b, m.lemmas)
+	b = m.splitter.weights.Append(b)
+	b = m.lemmatizer.Append(b)
+	return m.net.Append(b)
 }
 
 // appendTable writes a map in the order of its keys.
@@ -131,7 +133,10 @@ func decode(raw []byte) (*Model, error) {
 		}
 		m.tagFeats = append(m.tagFeats, list)
 	}
-	m.lexicon, m.lemmas, m.classes = decodeTable[uint32](d), decodeTable[uint8](d), decodeTable[uint32](d)
+	for t := range m.rows {
+		m.rows[t] = decodeTable[uint32](d)
+	}
+	m.vectors, m.lemmas = decodeTable[uint32](d), decodeTable[uint8](d)
 	if d.err != nil {
 		return nil, d.err
 	}
@@ -152,10 +157,8 @@ func (m *Model) decodeWeights(b []byte) error {
 		into    **perceptron.Weights
 		classes int
 	}{
-		{"tagger", &m.tagger, len(m.tags)},
-		{"parser", &m.parser, 1 + 2*len(m.rels)},
+		{"splitter", &m.splitter.weights, 2},
 		{"lemmatizer", &m.lemmatizer, len(m.edits)},
-		{"features", &m.morph, len(m.featSets)},
 	} {
 		w, rest, err := perceptron.Decode(b)
 		if err != nil {
@@ -166,5 +169,34 @@ func (m *Model) decodeWeights(b []byte) error {
 		}
 		*part.into, b = w, rest
 	}
+	net, rest, err := network.Decode(b)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errModel, err)
+	}
+	m.net = net
+	if len(rest) > 0 || !m.fits() {
+		return fmt.Errorf("%w: its tables and its network do not fit", errModel)
+	}
 	return nil
+}
+
+// fits tells whether the network has what the tables point at.
+func (m *Model) fits() bool {
+	n := m.net
+	if len(n.Tables) != wordTables || n.Tags != len(m.tags) || n.Feats != len(m.featSets) || n.Rels != len(m.rels) {
+		return false
+	}
+	for t, rows := range m.rows {
+		for _, r := range rows {
+			if int(r) >= n.Tables[t].Rows {
+				return false
+			}
+		}
+	}
+	for _, r := range m.vectors {
+		if int(r) >= n.VectorRows() {
+			return false
+		}
+	}
+	return n.VectorRows() > 0 || n.VectorDim == 0
 }

@@ -114,7 +114,7 @@ func (m *Model) lemma(w *word, first bool, sc *scratch) string {
 	m.lemmatizer.Score(sc.features, sc.rows, scores)
 	lemmas := make([]string, 0, 8)
 	for len(lemmas) < cap(lemmas) {
-		i := best(scores)
+		i := perceptron.Best(scores)
 		if scores[i] == taken {
 			break
 		}
@@ -129,7 +129,7 @@ func (m *Model) lemma(w *word, first bool, sc *scratch) string {
 // taken is the score of an edit that was looked at.
 const taken = -1 << 30
 
-// known returns the first of the lemmas, the best one first, that is a word of the classes' text: "explode" and not
+// known returns the first of the lemmas, the best one first, that is a word of the vectors' text: "explode" and not
 // "explod". An inflected form does not count as its own lemma. Names, and words of which no lemma is known, get the first.
 func (m *Model) known(lemmas []string, w *word) string {
 	if len(lemmas) == 0 {
@@ -141,7 +141,7 @@ func (m *Model) known(lemmas []string, w *word) string {
 				continue
 			}
 			var known word
-			if known.set(lemma); m.classes[known.key] != 0 {
+			if known.set(lemma); m.vectors[known.key] != 0 {
 				return lemma
 			}
 		}

@@ -3,11 +3,13 @@ package language
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
+	"dyad/internal/language/network"
 	"dyad/internal/language/perceptron"
 )
 
@@ -16,25 +18,25 @@ import (
 //go:embed model/english.zst
 var english []byte
 
-// Model is a trained tagger, lemmatizer and parser. It is never changed after it is made, so it is safe for concurrent
-// use.
+// Model is a trained sentence splitter, tagger, lemmatizer and parser. It is never changed after it is made, so it is safe
+// for concurrent use.
 type Model struct {
 	tags     []string // "VERB VBD"
 	rels     []string // the most frequent first
 	featSets []string // "Mood=Ind|Tense=Past|VerbForm=Fin"
 	edits    []edit
-	tagFeats [][]uint8         // by tag: the feature sets seen with it
-	lexicon  map[uint32]uint32 // word -> its tags in training, as a number
-	lemmas   map[uint32]uint8  // word and tag -> edit
-	classes  map[uint32]uint32 // word -> its fine class and, in the lowest byte, its coarse one
+	tagFeats [][]uint8                     // by tag: the feature sets seen with it
+	rows     [wordTables]map[uint32]uint32 // of words in the tables of the network
+	vectors  map[uint32]uint32             // word -> row of its vector
+	lemmas   map[uint32]uint8              // word and tag -> edit
 
-	tagger, parser, lemmatizer, morph *perceptron.Weights
+	splitter   splitter
+	lemmatizer *perceptron.Weights
+	net        *network.Network
 
 	// made from the above
 	upos, xpos []string // by tag
 	tagPos     []uint8  // by tag: number of the universal part of speech
-	relKinds   []relKind
-	tagKinds   []tagKind
 	rootRel    int
 }
 
@@ -57,6 +59,12 @@ func Load(packed []byte) (*Model, error) {
 	}
 	return decode(raw)
 }
+
+// Bounds of the inventories; what is rarer counts as the most frequent.
+const (
+	maxTags = 250
+	maxRels = 250
+)
 
 // maxModel bounds what a model unpacks to.
 const maxModel = 256 << 20
@@ -93,33 +101,13 @@ func (m *Model) finish() error {
 		if _, known := pos[upos]; !known {
 			pos[upos] = uint8(len(pos))
 		}
-		kind := tagKind(0)
-		switch {
-		case xpos == "," || xpos == ":":
-			kind = commaTag
-		case upos == "VERB":
-			kind = verbTag
-		}
-		m.tagKinds = append(m.tagKinds, kind)
 		m.upos, m.xpos, m.tagPos = append(m.upos, upos), append(m.xpos, xpos), append(m.tagPos, pos[upos])
 	}
-	m.rootRel = -1
-	for i, r := range m.rels {
-		kind := relKind(0)
-		switch r {
-		case "case", "mark":
-			kind = markerRel
-		case "nsubj", "nsubj:pass", "nsubj:outer", "expl":
-			kind = subjectRel
-		case "root":
-			m.rootRel = i
-		}
-		m.relKinds = append(m.relKinds, kind)
-	}
+	m.rootRel = slices.Index(m.rels, "root")
 	switch {
 	case m.rootRel < 0, len(m.rels) < 2:
 		return fmt.Errorf("%w: no relations", errModel)
-	case len(m.tags) == 0 || len(m.tags) > 250, 1+2*len(m.rels) > perceptron.MaxClasses:
+	case len(m.tags) == 0 || len(m.tags) > maxTags, len(m.rels) > maxRels:
 		return fmt.Errorf("%w: %d tags, %d relations", errModel, len(m.tags), len(m.rels))
 	case len(m.edits) == 0 || len(m.edits) > perceptron.MaxClasses, len(m.featSets) == 0 || len(m.featSets) > perceptron.MaxClasses:
 		return fmt.Errorf("%w: %d edits, %d feature sets", errModel, len(m.edits), len(m.featSets))

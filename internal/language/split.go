@@ -1,8 +1,6 @@
 package language
 
 import (
-	_ "embed"
-	"sync"
 	"unicode"
 
 	"dyad/internal/language/perceptron"
@@ -15,22 +13,9 @@ const (
 	cutWindow = 64
 )
 
-//go:embed model/sentences.zst
-var sentences []byte
-
-// A splitter decides where sentences end, with a classifier over the places between two pieces.
+// A splitter decides where sentences end, with a classifier over the places between two pieces. Without weights, a
+// paragraph is a sentence.
 type splitter struct{ weights *perceptron.Weights }
-
-var loadSplitter = sync.OnceValue(func() *splitter {
-	raw, err := unpack(sentences)
-	if err == nil {
-		var w *perceptron.Weights
-		if w, _, err = perceptron.Decode(raw); err == nil && w.Classes == 2 {
-			return &splitter{w}
-		}
-	}
-	return &splitter{} // a paragraph is then a sentence; the tests of this package score the splitter
-})
 
 // place is the gap between two pieces of a paragraph, where a sentence may end.
 type place struct {

@@ -13,14 +13,22 @@ type piece struct {
 	stop       exception // how its full stop was kept
 }
 
-// Tokenize cuts a text into sentences of tokens, without tags and heads: Head is -1 and Rel empty throughout.
+// Tokenize is Model.Tokenize of the embedded model.
 func Tokenize(text string) []Sentence {
+	m, err := Default()
+	if err != nil { // the tests of this package load the model
+		m = &Model{}
+	}
+	return m.Tokenize(text)
+}
+
+// Tokenize cuts a text into sentences of tokens, without tags and heads: Head is -1 and Rel empty throughout.
+func (m *Model) Tokenize(text string) []Sentence {
 	var sents []Sentence
 	var pieces []piece
-	sp := loadSplitter()
 	eachParagraph(text, func(n, start, end int) {
 		pieces = appendPieces(pieces[:0], text, start, end)
-		for _, s := range sp.split(text, pieces) {
+		for _, s := range m.splitter.split(text, pieces) {
 			sents = append(sents, newSentence(text, n, s))
 		}
 	})

@@ -59,7 +59,7 @@ func (m *Model) trainLemmatizer(examples []*example, opt Training) {
 			features = appendLemmaFeatures(features[:0], &items[i].w, items[i].first)
 			clear(scores)
 			learner.Score(features, scores)
-			if guess := best(scores); guess != items[i].edit {
+			if guess := perceptron.Best(scores); guess != items[i].edit {
 				learner.Update(features, items[i].edit, 1)
 				learner.Update(features, guess, -1)
 			}
@@ -68,42 +68,4 @@ func (m *Model) trainLemmatizer(examples []*example, opt Training) {
 	}
 	m.lemmatizer = learner.Freeze(tagScale, 2)
 	opt.Log("lemmatizer: %d words in the table, %d features", len(m.lemmas), m.lemmatizer.Features())
-}
-
-// trainMorph trains the choice of morphological features, on gold trees.
-func (m *Model) trainMorph(examples []*example, opt Training) {
-	sets := index(m.featSets)
-	rng := rand.New(rand.NewPCG(opt.Seed, 2000))
-	learner := perceptron.NewLearner(len(m.featSets), 1)
-	scores := make([]int32, len(m.featSets))
-	order := slices.Clone(examples)
-	sc := newScratch()
-	for range 4 {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, ex := range order {
-			m.goldTree(ex, sc)
-			for i, t := range ex.tokens {
-				allowed := m.tagFeats[ex.gold[i]]
-				gold, known := sets[keepFeats(t.Feats)]
-				if len(allowed) < 2 || !known || !slices.Contains(allowed, uint8(gold)) {
-					continue
-				}
-				sc.features = appendFeatFeatures(sc.features[:0], sc.words, &sc.config, i)
-				clear(scores)
-				learner.Score(sc.features, scores)
-				guess := int(allowed[0])
-				for _, f := range allowed {
-					if scores[f] > scores[guess] {
-						guess = int(f)
-					}
-				}
-				if guess != gold {
-					learner.Update(sc.features, gold, 1)
-					learner.Update(sc.features, guess, -1)
-				}
-				learner.Tick()
-			}
-		}
-	}
-	m.morph = learner.Freeze(tagScale, 2)
 }

@@ -15,11 +15,13 @@ type splitExample struct {
 	ends     int
 }
 
-// TrainSplitter trains the sentence splitter on the texts of treebanks and packs it.
-func TrainSplitter(banks []*Treebank, opt Training) ([]byte, error) {
-	opt.defaults()
+// trainSplitter trains the sentence splitter on the texts of treebanks.
+func (m *Model) trainSplitter(banks []*Treebank, opt Training) {
 	var items []splitExample
 	for _, tb := range banks {
+		if !runs(tb) {
+			continue
+		}
 		ends := map[int]bool{}
 		for _, s := range tb.Sentences {
 			ends[s.End] = true
@@ -49,7 +51,7 @@ func TrainSplitter(banks []*Treebank, opt Training) ([]byte, error) {
 			for _, it := range items {
 				var scores [2]int32
 				learner.Score(it.features, scores[:])
-				if guess := best(scores[:]); guess != it.ends {
+				if guess := perceptron.Best(scores[:]); guess != it.ends {
 					learner.Update(it.features, it.ends, 1)
 					learner.Update(it.features, guess, -1)
 				}
@@ -58,7 +60,17 @@ func TrainSplitter(banks []*Treebank, opt Training) ([]byte, error) {
 		}
 		learners = append(learners, learner)
 	}
-	w := perceptron.Freeze(learners, tagScale, 2)
-	opt.Log("splitter: %d places, %d features", len(items), w.Features())
-	return pack(w.Append(nil))
+	m.splitter.weights = perceptron.Freeze(learners, tagScale, 2)
+	opt.Log("splitter: %d places, %d features", len(items), m.splitter.weights.Features())
+}
+
+// runs tells whether a treebank is running text. One whose sentences are paragraphs of their own tells nothing of where
+// sentences end.
+func runs(tb *Treebank) bool {
+	for i := 1; i < len(tb.Sentences); i++ {
+		if tb.Sentences[i].Paragraph == tb.Sentences[i-1].Paragraph {
+			return true
+		}
+	}
+	return false
 }

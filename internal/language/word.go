@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// A word is a token as the tagger and the parser see it: everything is a number, so that features are made without
+// A word is a token as the network and the lemmatizer see it: everything is a number, so that features are made without
 // building strings.
 type word struct {
 	form, lower string
@@ -15,9 +15,6 @@ type word struct {
 	suffix      [5]uint32
 	prefix      [4]uint32
 	shape       uint32
-	kinds       uint32 // the tags that the lexicon knows for it, as one number; 0 unknown
-	fine        uint32 // word classes, 0 unknown
-	coarse      uint32
 	tag         uint8 // index in Model.tags
 	pos         uint8 // index of its universal part of speech
 }

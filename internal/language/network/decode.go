@@ -1,6 +1,9 @@
 package network
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Tree is what the network says of a sentence.
 type Tree struct {
@@ -10,9 +13,12 @@ type Tree struct {
 	Rels  []int32
 }
 
+var passes = sync.Pool{New: func() any { return &pass{} }}
+
 // Parse reads sentences. allowed gives the features that go with a tag, root is the relation of the root.
 func (n *Network) Parse(sents []*Sentence, allowed [][]uint8, root int) []Tree {
-	var p pass
+	p := passes.Get().(*pass)
+	defer passes.Put(p)
 	p.load(n, sents)
 	p.forward()
 	trees := make([]Tree, len(sents))

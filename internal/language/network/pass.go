@@ -30,8 +30,9 @@ type pass struct {
 	masks  [][]float32 // by layer, then sentence
 	spare  [8][]float32
 	kept   [][]bool // by table: words whose embedding is kept
+	text   bool     // learning from text
 	loss   float64
-	scales [][]float32
+	hidden []bool // words whose features are all hidden, when learning from text
 }
 
 func (p *pass) load(n *Network, sents []*Sentence) {
@@ -76,7 +77,7 @@ func (p *pass) embed() {
 				}
 				keep := true
 				if p.rng != nil {
-					keep = p.rng.Float32() >= groupDrop
+					keep = p.rng.Float32() >= groupDrop && !(p.text && p.hidden[row])
 					p.kept[g][row] = keep
 				}
 				if keep {
@@ -115,6 +116,12 @@ func (p *pass) applyMask(x, m []float32, width int) {
 }
 
 func (p *pass) forward() {
+	p.encode()
+	p.score()
+}
+
+// encode takes the words through the layers; the tags are scored on the way.
+func (p *pass) encode() {
 	n := p.n
 	p.embed()
 	x := p.x
@@ -127,7 +134,7 @@ func (p *pass) forward() {
 		}
 		n.layers[l].forward(t, p.spans, p.rows)
 		x = t.h
-		if l == n.TagLayer-1 {
+		if l == n.TagLayer-1 && !p.text {
 			p.tagIn = append(p.tagIn[:0], x...)
 			if p.rng != nil {
 				p.applyMask(p.tagIn, p.mask(n.Layers, h2), h2)
@@ -140,6 +147,11 @@ func (p *pass) forward() {
 	if p.rng != nil {
 		p.applyMask(p.out, p.mask(n.Layers+1, h2), h2)
 	}
+}
+
+// score scores the arcs and prepares the relations.
+func (p *pass) score() {
+	n := p.n
 	p.dense(&p.arcD, p.out, n.arcD, n.arcDb, true)
 	p.dense(&p.arcH, p.out, n.arcH, n.arcHb, true)
 	p.dense(&p.relD, p.out, n.relD, n.relDb, true)
@@ -385,7 +397,7 @@ func (p *pass) tagGrad(g *Network, scale float32) []float32 {
 func (p *pass) backLayers(g *Network, dh []float32, scale float32) {
 	n := p.n
 	for l := n.Layers - 1; l >= 0; l-- {
-		if l == n.TagLayer-1 {
+		if l == n.TagLayer-1 && !p.text {
 			add(dh, p.tagGrad(g, scale))
 		}
 		la := &n.layers[l]

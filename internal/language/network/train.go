@@ -15,6 +15,7 @@ type Training struct {
 	Batch  int     // words of a batch
 	Rate   float64 // of learning at its highest; it falls in a line to nothing
 	Drop   float64
+	Hide   float64                       // the part of the words that is hidden, when learning from text
 	Epoch  func(epoch int, loss float64) // called after each; may be nil
 }
 
@@ -22,13 +23,23 @@ type Training struct {
 // processors changes nothing.
 const shards = 2
 
-// Train trains the network on sentences.
+// Train trains the network on sentences with gold trees.
 func (n *Network) Train(sents []*Sentence, o Training) {
+	n.train(sents, o, false)
+}
+
+// Pretrain prepares the layers on sentences without trees: some words are hidden, and the network learns to guess their
+// vectors from the words around them.
+func (n *Network) Pretrain(sents []*Sentence, o Training) {
+	n.train(sents, o, true)
+}
+
+func (n *Network) train(sents []*Sentence, o Training, text bool) {
 	words := 0
 	for _, s := range sents {
 		words += s.Len()
 	}
-	a := newAdam(n)
+	a := newAdam(n, text)
 	var grads [shards]*Network
 	var passes [shards]pass
 	for k := range shards {
@@ -52,6 +63,7 @@ func (n *Network) Train(sents []*Sentence, o Training) {
 			for k := range shards {
 				part := b[len(b)*k/shards : len(b)*(k+1)/shards]
 				seed := rng.Uint64()
+				passes[k].text = text
 				wg.Go(func() {
 					if len(part) == 0 {
 						return
@@ -60,7 +72,11 @@ func (n *Network) Train(sents []*Sentence, o Training) {
 					p.rng = rand.New(rand.NewPCG(seed, 3))
 					p.loss = 0
 					p.load(n, part)
-					p.train(grads[k], 1/float32(total))
+					if text {
+						p.trainGuess(grads[k], o.Hide, 1/float32(total))
+					} else {
+						p.train(grads[k], 1/float32(total))
+					}
 				})
 			}
 			wg.Wait()
@@ -115,6 +131,7 @@ type adam struct {
 	params []*param
 	m, v   [][]float32
 	steps  int
+	text   bool
 	tables int // the first parameters are tables: only rows that were used are moved
 }
 
@@ -123,8 +140,11 @@ const (
 	clip         = 5
 )
 
-func newAdam(n *Network) *adam {
-	a := &adam{params: n.params(), tables: len(n.tables)}
+func newAdam(n *Network, text bool) *adam {
+	a := &adam{params: n.params(), tables: len(n.tables), text: text}
+	if text {
+		a.params = append(a.params, n.guess, n.guessB)
+	}
 	for _, p := range a.params {
 		a.m = append(a.m, make([]float32, len(p.w)))
 		a.v = append(a.v, make([]float32, len(p.w)))
@@ -138,6 +158,9 @@ func (a *adam) update(grads []*Network, rate float64) {
 	lists := make([][]*param, len(grads))
 	for k, g := range grads {
 		lists[k] = g.params()
+		if a.text {
+			lists[k] = append(lists[k], g.guess, g.guessB)
+		}
 	}
 	norms := make([]float64, len(a.params))
 	each := func(do func(i int)) {

@@ -179,3 +179,14 @@ func appendPairs(pairs []uint16, class int, weight int64) []uint16 {
 	}
 	return pairs
 }
+
+// Best returns the class with the highest score, the first of equals.
+func Best(scores []int32) int {
+	b := 0
+	for i, s := range scores {
+		if s > scores[b] {
+			b = i
+		}
+	}
+	return b
+}

@@ -25,7 +25,7 @@ type file struct {
 
 // card is what the template of doc/models.md is filled with.
 type card struct {
-	Files                        []file
+	File                         file
 	Sentences, Words             int
 	Rows, GoldRows, RelationRows []string
 	RelationNames                []string

@@ -3,7 +3,7 @@
 //
 // In go the training files of UD English EWT and GUM, without GUM's conversations, whose licence is not settled, and our
 // newswire sentences; out
-// come model/english.zst and model/sentences.zst. The same files give the same bytes on every machine.
+// comes model/english.zst. The same files give the same bytes.
 package main
 
 import (
@@ -26,9 +26,9 @@ import (
 )
 
 type options struct {
-	banks, trees, text, model, sentences, card string
-	scoreOnly, splitterOnly, check             bool
-	training                                   language.Training
+	banks, trees, text, model, card string
+	scoreOnly, check                bool
+	training                        language.Training
 }
 
 func main() {
@@ -36,17 +36,14 @@ func main() {
 	var o options
 	flag.StringVar(&o.banks, "treebanks", "../../../shared/treebanks", "folder of the treebanks")
 	flag.StringVar(&o.trees, "trees", "../../corpus/trees", "folder of our own trees")
-	flag.StringVar(&o.text, "text", "../../../shared/text/un-general-debate.jsonl.zst", "running text to learn word classes from; empty: none")
+	flag.StringVar(&o.text, "text", "../../../shared/text/un-general-debate.jsonl.zst", "running text to learn word vectors from; empty: none")
 	flag.StringVar(&o.model, "model", "model/english.zst", "file to write the model to")
-	flag.StringVar(&o.sentences, "sentences", "model/sentences.zst", "file to write the sentence splitter to")
 	flag.StringVar(&o.card, "card", "../../doc/models.md", "file to write the card to; empty: none")
-	flag.IntVar(&o.training.TagEpochs, "tag-epochs", 0, "epochs of the tagger (0: the default)")
-	flag.IntVar(&o.training.ParseEpochs, "parse-epochs", 0, "epochs of the parser (0: the default)")
-	flag.IntVar(&o.training.Learners, "learners", 0, "perceptrons that are averaged (0: the default)")
-	flag.IntVar(&o.training.Folds, "folds", 0, "folds of the jackknife (0: the default)")
+	flag.IntVar(&o.training.Epochs, "epochs", 0, "epochs of the network (0: the default)")
+	flag.IntVar(&o.training.TextPart, "text-part", 0, "prepare the network on every so manyth text (0: the default; -1: on none)")
+	flag.Uint64Var(&o.training.Seed, "seed", 0, "seed (0: the default)")
 	flag.BoolVar(&o.scoreOnly, "score", false, "do not train: score the model file and write the card")
-	flag.BoolVar(&o.splitterOnly, "splitter", false, "train the sentence splitter alone")
-	flag.BoolVar(&o.check, "check", false, "score the development files after each epoch of the parser")
+	flag.BoolVar(&o.check, "check", false, "score the development files after every fifth epoch")
 	flag.Parse()
 	if err := run(o); err != nil {
 		log.Fatal(err)
@@ -72,12 +69,8 @@ func run(o options) error {
 		}
 		log.Printf("trained in %s", time.Since(began).Round(time.Second))
 	}
-	for _, path := range []string{o.model, o.sentences} {
-		f, err := newFile(path)
-		if err != nil {
-			return err
-		}
-		c.Files = append(c.Files, f)
+	if c.File, err = newFile(o.model); err != nil {
+		return err
 	}
 	packed, err := os.ReadFile(o.model)
 	if err != nil {
@@ -93,12 +86,32 @@ func run(o options) error {
 	return c.write(o.card)
 }
 
-// ours is the name of our own sentences, held those of them that are for scoring alone.
-const ours, held = "news", "news-held"
+// held ends the names of those of our files that are for scoring alone.
+const held = "-held"
+
+// ourBanks are the names of our own files of trees, those to train on or those to score with.
+func ourBanks(o options, toScore bool) ([]string, error) {
+	paths, err := filepath.Glob(filepath.Join(o.trees, "*.conllu"))
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, p := range paths {
+		name := strings.TrimSuffix(filepath.Base(p), ".conllu")
+		if strings.HasSuffix(name, held) == toScore {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
 
 func trainingBanks(o options) ([]*language.Treebank, error) {
+	own, err := ourBanks(o, false)
+	if err != nil {
+		return nil, err
+	}
 	var banks []*language.Treebank
-	for _, name := range []string{"ewt-train", "gum-train", ours} {
+	for _, name := range append([]string{"ewt-train", "gum-train"}, own...) {
 		tb, err := read(o, name)
 		if err != nil {
 			return nil, err
@@ -109,27 +122,20 @@ func trainingBanks(o options) ([]*language.Treebank, error) {
 }
 
 // oursTimes is how often our sentences are trained on in an epoch: they are few.
-const oursTimes = 3
+const oursTimes = 2
 
 func train(o options, banks []*language.Treebank) error {
 	o.training.Log = log.Printf
-	// Our sentences are paragraphs of their own: they tell nothing of where sentences end.
-	splitter, err := language.TrainSplitter(banks[:2], o.training)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(o.sentences, splitter, 0o644); err != nil || o.splitterOnly {
-		return err
-	}
-	var sents []language.Sentence
-	for _, tb := range banks {
-		sents = append(sents, tb.Sentences...)
-	}
-	for range oursTimes - 1 {
-		sents = append(sents, banks[2].Sentences...)
+	for _, tb := range banks[2:] {
+		for range oursTimes - 1 {
+			banks = append(banks, tb)
+		}
 	}
 	if o.check {
-		o.training.Check = func(_ int, m *language.Model) {
+		o.training.Check = func(epoch int, m *language.Model) {
+			if epoch%5 != 0 {
+				return
+			}
 			if err := score(o, m, &card{}); err != nil {
 				log.Print(err)
 			}
@@ -139,8 +145,10 @@ func train(o options, banks []*language.Treebank) error {
 	if err != nil {
 		return err
 	}
-	o.training.Text = slices.Values(speeches)
-	m, err := language.Train(sents, o.training)
+	if speeches != nil {
+		o.training.Text = slices.Values(speeches)
+	}
+	m, err := language.Train(banks, o.training)
 	if err != nil {
 		return err
 	}
@@ -154,7 +162,7 @@ func train(o options, banks []*language.Treebank) error {
 
 // read reads a treebank: ours from its folder, the others packed and without what may not be trained on.
 func read(o options, name string) (*language.Treebank, error) {
-	if strings.HasPrefix(name, ours) {
+	if !strings.HasPrefix(name, "ewt-") && !strings.HasPrefix(name, "gum-") {
 		f, err := os.Open(filepath.Join(o.trees, name+".conllu"))
 		if err != nil {
 			return nil, err
@@ -226,7 +234,11 @@ func readSpeeches(path string) ([]string, error) {
 
 // score measures the model on the files that it was not trained on.
 func score(o options, m *language.Model, c *card) error {
-	for _, name := range []string{"ewt-dev", "gum-dev", "gum-test", held} {
+	names, err := ourBanks(o, true)
+	if err != nil {
+		return err
+	}
+	for _, name := range append([]string{"ewt-dev", "gum-dev", "gum-test"}, names...) {
 		tb, err := read(o, name)
 		if err != nil {
 			return err
