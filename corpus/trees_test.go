@@ -88,13 +88,18 @@ func TestTreeRules(t *testing.T) {
 		{"DT _ 4 det", "DT _ 2 aux", "word 3: aux is not for DET"},
 		{"PUNCT . _ 2 punct", "PUNCT . _ 2 dep", "word 7: PUNCT with the relation dep"},
 		{"2 obl", "3 obl", ""},
+		{"2 obl", "4 obl", "word 6: obl hangs on word 4, a NOUN"},
+		{"2 obl", "4 nmod", ""},
+		{"2 obl", "2 nmod", "word 6: nmod hangs on word 2, a VERB"},
+		{"2 obl", "2 obj", "word 6: obj with a preposition"},
+		{"ADP IN _ 6 case", "ADP IN _ 2 dep", "word 6: obl without a preposition"},
 		{"NNP Number=Sing 2 obl", "NNP Number=Sing 3 nmod", "word 6: nmod hangs on word 3, a det"},
 		{"2 obl", "4 conj", ""},
 		{"NOUN NNS Number=Plur 2 obj", "NOUN NNS Number=Plur 6 appos", "word 4: appos stands before its head"},
 		{"2 obl", "2 obj", "word 2: 2 objects"},
 		{"2 obl", "2 nsubj", "word 2: 2 subjects"},
-		{"2 obl", "2 nsubj:outer", ""},
-		{"2 obl", "2 iobj", ""},
+		{"6 case; 6 Rome Rome PROPN NNP Number=Sing 2 obl", "2 dep; 6 Rome Rome PROPN NNP Number=Sing 2 nsubj:outer", ""},
+		{"6 case; 6 Rome Rome PROPN NNP Number=Sing 2 obl", "2 dep; 6 Rome Rome PROPN NNP Number=Sing 2 iobj", ""},
 		{"DT _ 4 det; 4 envoys envoy NOUN NNS Number=Plur 2 obj; 5 in in ADP IN _ 6 case", "DT _ 6 det; 4 , , PUNCT , _ 2 punct; 5 in in ADP IN _ 6 case", "word 4: a punct stands between a word and its head"},
 	} {
 		s := sentence(t, strings.Replace(good, c.from, c.to, 1))
@@ -135,8 +140,9 @@ type treeRules struct {
 }
 
 type relationRule struct {
-	tags, under []string // empty: any
-	after       bool     // the head comes first
+	tags, under, heads []string // empty: any
+	after              bool     // the head comes first
+	marked             string   // whether it has a preposition: "yes", "no", "" for either
 }
 
 func readRules(t *testing.T) *treeRules {
@@ -150,8 +156,10 @@ func readRules(t *testing.T) *treeRules {
 			r.features[name] = true
 		}
 	}
-	for _, row := range readTable(t, "relations.tsv", "relation", "tags", "under", "order") {
-		r.relations[row.Get("relation")] = relationRule{row.List("tags"), row.List("under"), row.Get("order") == "after"}
+	for _, row := range readTable(t, "relations.tsv", "relation", "tags", "under", "order", "heads", "case") {
+		r.relations[row.Get("relation")] = relationRule{
+			tags: row.List("tags"), under: row.List("under"), heads: row.List("heads"), after: row.Get("order") == "after", marked: row.Get("case"),
+		}
 	}
 	return r
 }
@@ -165,55 +173,118 @@ func readTable(t *testing.T, name string, columns ...string) []table.Row {
 	return rows
 }
 
+// A tree is a sentence with the dependents of each word.
+type tree struct {
+	tokens []language.Token
+	kids   [][]int
+}
+
+func newTree(s *language.Sentence) *tree {
+	t := &tree{s.Tokens, make([][]int, len(s.Tokens))}
+	for i, w := range s.Tokens {
+		if w.Head >= 0 {
+			t.kids[w.Head] = append(t.kids[w.Head], i)
+		}
+	}
+	return t
+}
+
+// has counts the dependents of a word that have one of the relations.
+func (t *tree) has(word int, relations ...string) int {
+	n := 0
+	for _, k := range t.kids[word] {
+		if slices.Contains(relations, t.tokens[k].Rel) {
+			n++
+		}
+	}
+	return n
+}
+
+// predicate tells whether a word heads a clause.
+func (t *tree) predicate(word int) bool {
+	for t.tokens[word].Rel == "conj" {
+		word = t.tokens[word].Head
+	}
+	switch universal(t.tokens[word].Rel) {
+	case "root", "ccomp", "advcl", "parataxis", "csubj", "xcomp", "acl":
+		return true
+	}
+	return t.has(word, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "orphan", "expl") > 0
+}
+
+// faultFunc takes what is wrong with a word.
+type faultFunc func(word int, format string, args ...any)
+
 // check says what is wrong with a tree, each fault with the number of its word.
 func (r *treeRules) check(s *language.Sentence) (faults []string) {
 	fault := func(word int, format string, args ...any) {
 		faults = append(faults, fmt.Sprintf("word %d: ", word+1)+fmt.Sprintf(format, args...))
 	}
-	kids := make([][]int, len(s.Tokens))
-	for i, t := range s.Tokens {
-		if t.Head >= 0 {
-			kids[t.Head] = append(kids[t.Head], i)
-		}
-	}
-	for i, t := range s.Tokens {
-		r.checkTags(t, func(format string, args ...any) { fault(i, format, args...) })
-		rule, known := r.relations[t.Rel]
-		if !known {
-			fault(i, "no relation %s", t.Rel)
-		}
-		free := slices.ContainsFunc(kids[i], func(k int) bool { return s.Tokens[k].Rel == "fixed" || s.Tokens[k].Rel == "goeswith" })
-		switch {
-		case t.Head < 0 && t.Rel != "root":
-			fault(i, "the head 0, and the relation %s", t.Rel)
-		case t.Head >= 0 && t.Rel == "root":
-			fault(i, "the relation root, and the head %d", t.Head+1)
-		case len(rule.tags) > 0 && !free && !slices.Contains(rule.tags, t.UPOS):
-			fault(i, "%s is not for %s", t.Rel, t.UPOS)
-		case t.UPOS == "PUNCT" && t.Rel != "punct" && t.Rel != "root":
-			fault(i, "PUNCT with the relation %s", t.Rel)
-		case rule.after && t.Head > i:
-			fault(i, "%s stands before its head", t.Rel)
-		}
-		for _, k := range kids[i] {
-			if rel := universal(s.Tokens[k].Rel); len(rule.under) > 0 && !slices.Contains(rule.under, rel) {
-				fault(k, "%s hangs on word %d, a %s", s.Tokens[k].Rel, i+1, t.Rel)
-			}
-		}
-		if n := count(s, kids[i], "nsubj", "nsubj:pass", "csubj", "csubj:pass"); n > 1 {
+	t := newTree(s)
+	for i, w := range s.Tokens {
+		r.checkTags(w, func(format string, args ...any) { fault(i, format, args...) })
+		r.checkRelation(t, i, fault)
+		r.checkHead(t, i, fault)
+		if n := t.has(i, "nsubj", "nsubj:pass", "csubj", "csubj:pass"); n > 1 {
 			fault(i, "%d subjects", n)
 		}
-		if n := count(s, kids[i], "obj"); n > 1 {
+		if n := t.has(i, "obj"); n > 1 {
 			fault(i, "%d objects", n)
 		}
-		if n := count(s, kids[i], "iobj"); n > 1 {
+		if n := t.has(i, "iobj"); n > 1 {
 			fault(i, "%d indirect objects", n)
 		}
-		if t.Rel == "punct" && t.Head >= 0 {
+		if w.Rel == "punct" && w.Head >= 0 {
 			checkPunct(s, i, fault)
 		}
 	}
 	return faults
+}
+
+// checkRelation checks the relation of a word against the word and its dependents.
+func (r *treeRules) checkRelation(t *tree, i int, fault faultFunc) {
+	w := t.tokens[i]
+	rule, known := r.relations[w.Rel]
+	free := t.has(i, "fixed", "goeswith") > 0
+	switch marked := t.has(i, "case") > 0; {
+	case !known:
+		fault(i, "no relation %s", w.Rel)
+	case w.Head < 0 && w.Rel != "root":
+		fault(i, "the head 0, and the relation %s", w.Rel)
+	case w.Head >= 0 && w.Rel == "root":
+		fault(i, "the relation root, and the head %d", w.Head+1)
+	case len(rule.tags) > 0 && !free && !slices.Contains(rule.tags, w.UPOS):
+		fault(i, "%s is not for %s", w.Rel, w.UPOS)
+	case w.UPOS == "PUNCT" && w.Rel != "punct" && w.Rel != "root":
+		fault(i, "PUNCT with the relation %s", w.Rel)
+	case rule.marked == "no" && marked:
+		fault(i, "%s with a preposition", w.Rel)
+	case rule.marked == "yes" && !marked && slices.Contains([]string{"NOUN", "PROPN", "NUM"}, w.UPOS):
+		fault(i, "%s without a preposition", w.Rel)
+	}
+	for _, k := range t.kids[i] {
+		if rel := universal(t.tokens[k].Rel); len(rule.under) > 0 && !slices.Contains(rule.under, rel) {
+			fault(k, "%s hangs on word %d, a %s", t.tokens[k].Rel, i+1, w.Rel)
+		}
+	}
+}
+
+// checkHead checks what a word hangs on.
+func (r *treeRules) checkHead(t *tree, i int, fault faultFunc) {
+	w := t.tokens[i]
+	if w.Head < 0 {
+		return
+	}
+	rule, head := r.relations[w.Rel], t.tokens[w.Head]
+	if rule.after && w.Head > i {
+		fault(i, "%s stands before its head", w.Rel)
+	}
+	if len(rule.heads) == 0 || slices.Contains(rule.heads, head.UPOS) || t.has(w.Head, "orphan", "fixed", "goeswith") > 0 {
+		return
+	}
+	if !slices.Contains(rule.heads, "predicate") || !t.predicate(w.Head) {
+		fault(i, "%s hangs on word %d, a %s", w.Rel, w.Head+1, head.UPOS)
+	}
 }
 
 var featureForm = regexp.MustCompile(`^[A-Z][A-Za-z]*=[A-Z0-9][A-Za-z0-9]*(,[A-Z0-9][A-Za-z0-9]*)*$`)
@@ -257,20 +328,9 @@ func universal(rel string) string {
 	return rel
 }
 
-// count tells how many of some words have one of the relations.
-func count(s *language.Sentence, words []int, relations ...string) int {
-	n := 0
-	for _, w := range words {
-		if slices.Contains(relations, s.Tokens[w].Rel) {
-			n++
-		}
-	}
-	return n
-}
-
 // checkPunct checks that a punctuation mark makes no lines cross: all between it and its head hangs on that, and it
 // stands in no gap that its head does not stand in too.
-func checkPunct(s *language.Sentence, p int, fault func(word int, format string, args ...any)) {
+func checkPunct(s *language.Sentence, p int, fault faultFunc) {
 	head := s.Tokens[p].Head
 	for k := min(p, head) + 1; k < max(p, head); k++ {
 		if !under(s, k, head) {
