@@ -34,6 +34,7 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	if err := trainable(banks); err != nil {
 		return err
 	}
+	s.note("dyad: learning from %s", size(banks))
 	text, err := readText(s.ctx, c.Text)
 	if err != nil {
 		return err
@@ -49,14 +50,37 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if _, err := out.Write(packed); err != nil {
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	if err := errors.Join(out.Chmod(0o644), out.Close(), os.Rename(out.Name(), c.Out)); err != nil {
+	if err := finish(out, packed, c.Out); err != nil {
 		return fmt.Errorf("writing the model: %w", err)
 	}
 	s.note("dyad: %s: %d bytes; parse with it: dyad parse --language-model %s PATH…", c.Out, len(packed), c.Out)
 	return nil
+}
+
+// size tells how much there is to learn from.
+func size(banks []*language.Treebank) string {
+	sentences, words := 0, 0
+	for _, bank := range banks {
+		sentences += len(bank.Sentences)
+		for i := range bank.Sentences {
+			words += len(bank.Sentences[i].Tokens)
+		}
+	}
+	return fmt.Sprintf("%d sentences, %d words", sentences, words)
+}
+
+// finish writes a temporary file and gives it its name: a model is there whole or not at all.
+func finish(f *os.File, data []byte, name string) error {
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
 }
 
 // train trains beside the command, so that Ctrl-C ends it at once.
