@@ -34,6 +34,9 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	if err := trainable(banks); err != nil {
 		return err
 	}
+	if err := c.checkOut(); err != nil {
+		return err
+	}
 	s.note("dyad: learning from %s", size(banks))
 	text, err := readText(s.ctx, c.Text)
 	if err != nil {
@@ -54,6 +57,23 @@ func (c *trainLanguageCommand) Run(s *session) error {
 		return fmt.Errorf("writing the model: %w", err)
 	}
 	s.note("dyad: %s: %d bytes; parse with it: dyad parse --language-model %s PATH…", c.Out, len(packed), c.Out)
+	return nil
+}
+
+// checkOut refuses a name that cannot become a model, or that would cost the user the trees.
+func (c *trainLanguageCommand) checkOut() error {
+	out, err := os.Stat(c.Out)
+	if err != nil {
+		return nil // nothing there yet, as it should be
+	}
+	if out.IsDir() {
+		return fmt.Errorf("%s: a folder; name the file to write the model to", c.Out)
+	}
+	for _, path := range slices.Concat(c.Trees, c.Text) {
+		if in, err := os.Stat(path); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s: is read as well; name another file to write the model to", c.Out)
+		}
+	}
 	return nil
 }
 
