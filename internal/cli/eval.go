@@ -102,12 +102,15 @@ func (c *evalParseCommand) Run(s *session) error {
 	return evaluate.WriteParse(s.out, model, banks, evaluate.ParseOptions{Genres: c.Genre, Pool: c.Pool, Relations: c.Relations})
 }
 
-// readTrees reads CoNLL-U files. What is not quite right with them is said; every file that cannot be read is named.
+// readTrees reads CoNLL-U files. What is not quite right with them is said; every file that cannot be read or is empty is named.
 func readTrees(s *session, paths []string) ([]*language.Treebank, error) {
 	var banks []*language.Treebank
 	var failed error
 	for _, path := range paths {
 		bank, err := language.ReadConlluFile(path)
+		if err == nil && len(bank.Sentences) == 0 {
+			err = fmt.Errorf("%s: no tree in it", path)
+		}
 		if err != nil {
 			if failed != nil {
 				s.warn(failed)

@@ -21,7 +21,7 @@ type trainCommand struct {
 type trainLanguageCommand struct {
 	Trees []string `arg:"" name:"trees" help:"Trees to learn from, CoNLL-U (also .gz, .zst)."`
 	Out   string   `required:"" type:"path" help:"File to write the model to." placeholder:"MODEL"`
-	Text  []string `sep:"none" help:"Running text to learn word classes from: text, HTML or JSON Lines files or folders, as for dyad code." placeholder:"PATH"`
+	Text  []string `sep:"none" help:"Running text to learn word vectors from: text, HTML or JSON Lines files or folders, as for dyad code." placeholder:"PATH"`
 	Seed  uint64   `default:"1" help:"The same seed, trees and text make the same model." placeholder:"N"`
 }
 
@@ -34,6 +34,10 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	if err := trainable(banks); err != nil {
 		return err
 	}
+	if err := c.checkOut(); err != nil {
+		return err
+	}
+	s.note("dyad: learning from %s", size(banks))
 	text, err := readText(s.ctx, c.Text)
 	if err != nil {
 		return err
@@ -49,14 +53,54 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if _, err := out.Write(packed); err != nil {
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	if err := errors.Join(out.Chmod(0o644), out.Close(), os.Rename(out.Name(), c.Out)); err != nil {
+	if err := finish(out, packed, c.Out); err != nil {
 		return fmt.Errorf("writing the model: %w", err)
 	}
 	s.note("dyad: %s: %d bytes; parse with it: dyad parse --language-model %s PATH…", c.Out, len(packed), c.Out)
 	return nil
+}
+
+// checkOut refuses a name that cannot become a model, or that would cost the user the trees.
+func (c *trainLanguageCommand) checkOut() error {
+	out, err := os.Stat(c.Out)
+	if err != nil {
+		return nil // nothing there yet, as it should be
+	}
+	if out.IsDir() {
+		return fmt.Errorf("%s: a folder; name the file to write the model to", c.Out)
+	}
+	for _, path := range slices.Concat(c.Trees, c.Text) {
+		if in, err := os.Stat(path); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s: is read as well; name another file to write the model to", c.Out)
+		}
+	}
+	return nil
+}
+
+// size tells how much there is to learn from.
+func size(banks []*language.Treebank) string {
+	sentences, words := 0, 0
+	for _, bank := range banks {
+		sentences += len(bank.Sentences)
+		for i := range bank.Sentences {
+			words += len(bank.Sentences[i].Tokens)
+		}
+	}
+	return fmt.Sprintf("%d sentences, %d words", sentences, words)
+}
+
+// finish writes a temporary file and gives it its name: a model is there whole or not at all.
+func finish(f *os.File, data []byte, name string) error {
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
 }
 
 // train trains beside the command, so that Ctrl-C ends it at once.
@@ -89,11 +133,7 @@ func (c *trainLanguageCommand) train(s *session, banks []*language.Treebank, tex
 
 // trainModel is the one place that knows how a model is trained.
 func trainModel(banks []*language.Treebank, opt language.Training) ([]byte, error) {
-	var sents []language.Sentence
-	for _, bank := range banks {
-		sents = append(sents, bank.Sentences...)
-	}
-	model, err := language.Train(sents, opt)
+	model, err := language.Train(banks, opt)
 	if err != nil {
 		return nil, fmt.Errorf("training: %w", err)
 	}

@@ -41,7 +41,7 @@ func ownTrees(tb testing.TB) *Treebank {
 func TestTrain(t *testing.T) {
 	bank := ownTrees(t)
 	opt := Training{Text: slices.Values([]string{strings.Repeat(newsText+"\n\n", 12)})}
-	m, err := Train(bank.Sentences, opt)
+	m, err := Train([]*Treebank{bank}, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestTrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Train(bank.Sentences, opt)
+	again, err := Train([]*Treebank{bank}, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,36 +70,8 @@ func TestTrain(t *testing.T) {
 			t.Errorf("%s: %.2f of its own sentences", name, got.F1())
 		}
 	}
-	if _, err := Train(bank.Sentences[:3], Training{}); err == nil {
+	if _, err := Train([]*Treebank{{Sentences: bank.Sentences[:3]}}, Training{}); err == nil {
 		t.Error("no error for three sentences")
-	}
-}
-
-func TestProjectivise(t *testing.T) {
-	// words 0–3, root node 4: 0→2, 1→3, 2→root, 3→2; the arcs 0–2 and 1–3 cross
-	heads := []int{2, 3, 4, 2}
-	projectivise(heads)
-	if want := []int{2, 2, 4, 2}; !slices.Equal(heads, want) {
-		t.Errorf("got %v, expected %v", heads, want)
-	}
-}
-
-// On projective trees the oracle alone must find the gold tree, from any word order of heads.
-func TestOracleFindsGold(t *testing.T) {
-	bank := treebank(t, "gum-test")
-	m := &Model{}
-	m.inventories(bank.Sentences)
-	if err := m.finish(); err != nil {
-		t.Fatal(err)
-	}
-	sc := newScratch()
-	for _, ex := range m.examples(bank.Sentences) {
-		m.goldTree(ex, sc)
-		for i, h := range ex.heads {
-			if got := int(sc.config.nodes[i].head); got != h {
-				t.Fatalf("%q: the head of word %d is %d, gold is %d", ex.tokens[i].Form, i, got, h)
-			}
-		}
 	}
 }
 

@@ -37,15 +37,30 @@ func (m *Model) trainNetwork(examples []*example, vecs []float32, opt Training) 
 			Epoch: func(_ int, loss float64) { opt.Log("pretraining on text: squared error %.3f a word", loss) },
 		})
 	}
-	m.net.Train(m.goldSentences(examples), network.Training{
-		Seed: opt.Seed, Epochs: opt.Epochs, Batch: batchSize, Rate: rate, Drop: dropout,
+	gold := m.goldSentences(examples)
+	batch, epochs := schedule(gold, opt)
+	m.net.Train(gold, network.Training{
+		Seed: opt.Seed, Epochs: epochs, Batch: batch, Rate: rate, Drop: dropout,
 		Epoch: func(epoch int, loss float64) {
-			opt.Log("network, epoch %d of %d: loss %.3f a word", epoch, opt.Epochs, loss)
+			opt.Log("network, epoch %d of %d: loss %.3f a word", epoch, epochs, loss)
 			if opt.Check != nil {
 				opt.Check(epoch, m)
 			}
 		},
 	})
+}
+
+// leastBatches is how many batches a network needs to learn at all, however few the trees are.
+const leastBatches = 1000
+
+// schedule makes batches smaller and epochs more where there are few words.
+func schedule(gold []*network.Sentence, opt Training) (batch, epochs int) {
+	words := 0
+	for _, s := range gold {
+		words += s.Len()
+	}
+	batch = max(40, min(batchSize, words/40))
+	return batch, max(opt.Epochs, leastBatches*batch/max(words, 1))
 }
 
 // textSentences are those of the running text that the network is prepared on: of every so manyth text.

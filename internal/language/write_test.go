@@ -107,3 +107,25 @@ func TestWriteJSONOffsets(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the text, its CoNLL-U is read again as the same words at the same distances.
+func TestWriteConlluReadAgain(t *testing.T) {
+	m := defaultModel(t)
+	for name, text := range badTexts {
+		text = strings.ToValidUTF8(text[:min(len(text), 20000)], "?") // as the cleaning of a report makes it
+		sents := m.Parse(text)
+		var b bytes.Buffer
+		if err := WriteConllu(&b, name, text, sents); err != nil {
+			t.Fatal(err)
+		}
+		again, err := ReadConllu(name, &b)
+		if err != nil {
+			t.Errorf("what was written cannot be read: %v", err)
+			continue
+		}
+		s, err := Score(sents, again.Sentences)
+		if err != nil || s.LAS.Correct != s.LAS.Gold || s.Tokens.Correct != s.Tokens.System || s.Sentences.Correct != len(again.Sentences) {
+			t.Errorf("%s: written and read again: tokens %+v, words %+v, %v", name, s.Tokens, s.LAS, err)
+		}
+	}
+}

@@ -84,7 +84,7 @@ func (n *Network) train(sents []*Sentence, o Training, text bool) {
 				loss += passes[k].loss
 				passes[k].loss = 0
 			}
-			warm := min(1, float64(step+1)/200)
+			warm := min(1, float64(step+1)/float64(min(200, 1+steps/10)))
 			left := 1 - float64(step)/float64(max(steps, 1))
 			a.update(grads[:], o.Rate*warm*max(left, 0.01))
 			step++

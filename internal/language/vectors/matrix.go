@@ -15,36 +15,27 @@ type row struct {
 }
 
 // weigh makes counts positive pointwise mutual information. n is the number of contexts of a place.
-func (m *matrix) weigh(n int, opt options) {
-	sums := make([]float64, m.columns)
+func (m *matrix) weigh(n int) {
+	contexts := make([]float64, m.columns) // how frequent they are
 	for _, r := range m.rows {
 		for j, column := range r.columns {
-			sums[column] += float64(r.values[j])
+			contexts[column] += float64(r.values[j])
 		}
 	}
-	totals := make([]float64, m.columns/n) // by place, of the smoothed sums
-	for column, s := range sums {
-		sums[column] = smoothed(s, opt.smooth)
-		totals[column/n] += sums[column]
+	totals := make([]float64, m.columns/n) // by place
+	for column, x := range contexts {
+		contexts[column] = smoothed(x)
+		totals[column/n] += contexts[column]
 	}
 	parallel(len(m.rows), func() func(int) {
-		return func(w int) {
-			m.rows[w].weigh(n, sums, totals, opt)
-		}
+		return func(w int) { m.rows[w].weigh(n, contexts, totals) }
 	})
 }
 
-func smoothed(x float64, how int) float64 {
-	switch how {
-	case 1:
-		return math.Sqrt(x) * math.Sqrt(math.Sqrt(x))
-	case 2:
-		return math.Sqrt(x)
-	}
-	return x
-}
+// smoothed is x to the power of 0.75: rare contexts count as less rare than they are, lest they say too much.
+func smoothed(x float64) float64 { return float64(math.Sqrt(x) * math.Sqrt(math.Sqrt(x))) }
 
-func (r *row) weigh(n int, sums, totals []float64, opt options) {
+func (r *row) weigh(n int, contexts, totals []float64) {
 	word := make([]float64, len(totals)) // its occurrences by place
 	for j, column := range r.columns {
 		word[int(column)/n] += float64(r.values[j])
@@ -52,23 +43,7 @@ func (r *row) weigh(n int, sums, totals []float64, opt options) {
 	kept := 0
 	for j, column := range r.columns {
 		place := int(column) / n
-		var v float64
-		x := float64(r.values[j])
-		switch opt.weight {
-		case 0:
-			v = log2(x*totals[place]/(word[place]*sums[column])) - opt.shift
-		case 1: // hellinger
-			v = math.Sqrt(x / word[place])
-		case 2: // log
-			v = log2(1 + x)
-		case 3: // discounted PMI
-			mn := min(word[place], sums[column])
-			v = (log2(x*totals[place]/(word[place]*sums[column])) - opt.shift) * x / (x + 1) * mn / (mn + 1)
-		case 4: // sqrt(x)/sqrt(word*context): CCA
-			v = math.Sqrt(x) / math.Sqrt(math.Sqrt(word[place])*math.Sqrt(sums[column]))
-		case 5: // hellinger with context scale
-			v = math.Sqrt(x / (word[place] * math.Sqrt(sums[column])))
-		}
+		v := log2(float64(r.values[j]) * totals[place] / (word[place] * contexts[column]))
 		if v > 0 {
 			r.columns[kept], r.values[kept] = column, float32(v)
 			kept++
@@ -90,5 +65,5 @@ func log2(x float64) float64 {
 	for k := 21; k > 0; k -= 2 {
 		sum = float64(sum*y2) + 1/float64(k)
 	}
-	return float64(e) + float64(2*y*sum)/math.Ln2
+	return float64(e) + 2*y*sum/math.Ln2
 }

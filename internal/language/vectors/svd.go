@@ -14,19 +14,22 @@ const width = 16
 // one worker, so that their sums do not depend on who works.
 type panel [][width]float32
 
+// rounds of the search for the dimensions.
+const rounds = 4
+
 // reduce returns the rows of the matrix in few dimensions, each of length 1.
-func (m *matrix) reduce(dims int, opt options, seed uint64) []float32 {
+func (m *matrix) reduce(dims int, seed uint64) []float32 {
 	panels := (dims + width/2 + width - 1) / width
 	panels = min(panels, (m.columns+width-1)/width)
 	q := random(panels, m.columns, seed)
 	orthonormalise(q)
-	for range opt.rounds {
+	for range rounds {
 		q = m.back(m.times(q))
 		orthonormalise(q)
 	}
 	b := m.times(q)
 	values, axes := eigen(gram(b))
-	return rotate(b, values, axes, dims, opt)
+	return rotate(b, values, axes, dims)
 }
 
 func random(panels, rows int, seed uint64) []panel {
@@ -221,13 +224,14 @@ func turn(a, v [][]float64, p, q int) {
 	}
 }
 
-// rotate turns the rows of panels to the axes, scales the dimensions and makes every row of length 1.
-func rotate(b []panel, values []float64, axes [][]float64, dims int, opt options) []float32 {
+// rotate turns the rows of panels to the axes, divides each dimension by the root of its singular value, so that the
+// first ones do not outweigh all others, and makes every row of length 1.
+func rotate(b []panel, values []float64, axes [][]float64, dims int) []float32 {
 	rows := len(b[0])
 	scale := make([]float64, min(dims, len(values)))
 	for d := range scale {
 		if s := math.Sqrt(values[d]); s > 1e-6*math.Sqrt(values[0]) {
-			scale[d] = math.Pow(s, opt.power-1)
+			scale[d] = 1 / math.Sqrt(s)
 		}
 	}
 	vectors := make([]float32, rows*dims)

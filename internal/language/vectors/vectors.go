@@ -18,36 +18,23 @@ import (
 	"sync/atomic"
 )
 
-// A Counter gathers running text.
+// A Counter gathers running text, of fewer than two thousand million words.
 type Counter struct {
 	words    int
 	contexts int
 	stream   []uint32 // word numbers; edge before each sentence and behind the last
-	opt      options
 }
 
 // edge in the stream is the boundary of a sentence.
 const edge = ^uint32(0)
 
-// options are how counts become vectors.
-type options struct {
-	places []int   // relative positions of the contexts
-	keep   bool    // contexts that are rare count as one context together
-	shift  float64 // taken from the mutual information
-	power  float64 // of the singular values
-	smooth int     // exponent of the context counts: 0: 1, 1: 0.75, 2: 0.5
-	weight int
-	rounds int
-}
-
-func defaults() options {
-	return options{places: []int{-2, -1, 1, 2}, keep: true, power: 0.5, smooth: 1, rounds: 4}
-}
+// places are where contexts stand, relative to the word.
+var places = [...]int{-2, -1, 1, 2}
 
 // NewCounter makes a counter for words numbered from 1 below words, of which the given number, the most frequent, are
 // contexts.
 func NewCounter(words, contexts int) *Counter {
-	return &Counter{words: max(words, 1), contexts: max(contexts, 0), stream: []uint32{edge}, opt: defaults()}
+	return &Counter{words: max(words, 1), contexts: max(contexts, 0), stream: []uint32{edge}}
 }
 
 // Add counts a sentence. Number 0, or one that is too great, is a word without a vector.
@@ -67,8 +54,7 @@ func (c *Counter) Vectors(dims int, seed uint64) []float32 {
 	if dims <= 0 {
 		return nil
 	}
-	m := c.matrix()
-	return m.reduce(dims, c.opt, seed)
+	return c.matrix().reduce(dims, seed)
 }
 
 // codes numbers the contexts: 0 the boundary, then the most frequent words, last all others. Element w is word w's.
@@ -119,7 +105,7 @@ func (c *Counter) occurrences() (at []uint32, begin []int, counts []int32) {
 func (c *Counter) matrix() *matrix {
 	at, begin, counts := c.occurrences()
 	codes, n := c.codes(counts)
-	m := &matrix{rows: make([]row, c.words), columns: n * len(c.opt.places)}
+	m := &matrix{rows: make([]row, c.words), columns: n * len(places)}
 	const chunk = 64
 	parallel((c.words+chunk-1)/chunk, func() func(i int) {
 		dense := make([]int32, m.columns)
@@ -129,20 +115,16 @@ func (c *Counter) matrix() *matrix {
 			}
 		}
 	})
-	m.weigh(n, c.opt)
+	m.weigh(n)
 	return m
 }
 
 // row counts the contexts of one word. dense is scratch space, all zero.
 func (c *Counter) row(at []uint32, codes []uint32, n int, dense []int32) row {
 	var columns []uint32
-	for k, place := range c.opt.places {
+	for k, place := range places {
 		for _, i := range at {
-			code := c.context(int(i), place, codes)
-			if !c.opt.keep && int(code) == n-1 {
-				continue
-			}
-			column := uint32(k*n) + code
+			column := uint32(k*n) + c.context(int(i), place, codes)
 			if dense[column] == 0 {
 				columns = append(columns, column)
 			}
