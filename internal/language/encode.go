@@ -40,7 +40,9 @@ func (m *Model) encode() []byte {
 	}
 	b = appendTable(b, m.vectors)
 	b = appendTable(b, m.lemmas)
-	b = m.splitter.weights.Append(b)
+	sp := m.splitter.encode()
+	b = binary.AppendUvarint(b, uint64(len(sp)))
+	b = append(b, sp...)
 	b = m.lemmatizer.Append(b)
 	return m.net.Append(b)
 }
@@ -137,9 +139,14 @@ func decode(raw []byte) (*Model, error) {
 		m.rows[t] = decodeTable[uint32](d)
 	}
 	m.vectors, m.lemmas = decodeTable[uint32](d), decodeTable[uint8](d)
+	sp, err := decodeSplitter(d.bytes())
 	if d.err != nil {
 		return nil, d.err
 	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errModel, err)
+	}
+	m.splitter = *sp
 	for _, e := range m.lemmas {
 		if int(e) >= len(m.edits) {
 			return nil, fmt.Errorf("%w: lemmas", errModel)
@@ -152,23 +159,14 @@ func decode(raw []byte) (*Model, error) {
 }
 
 func (m *Model) decodeWeights(b []byte) error {
-	for _, part := range []struct {
-		name    string
-		into    **perceptron.Weights
-		classes int
-	}{
-		{"splitter", &m.splitter.weights, 2},
-		{"lemmatizer", &m.lemmatizer, len(m.edits)},
-	} {
-		w, rest, err := perceptron.Decode(b)
-		if err != nil {
-			return fmt.Errorf("%w: %s: %w", errModel, part.name, err)
-		}
-		if w.Classes != part.classes {
-			return fmt.Errorf("%w: %s: %d classes, expected %d", errModel, part.name, w.Classes, part.classes)
-		}
-		*part.into, b = w, rest
+	w, b, err := perceptron.Decode(b)
+	if err != nil {
+		return fmt.Errorf("%w: lemmatizer: %w", errModel, err)
 	}
+	if w.Classes != len(m.edits) {
+		return fmt.Errorf("%w: lemmatizer: %d classes, expected %d", errModel, w.Classes, len(m.edits))
+	}
+	m.lemmatizer = w
 	net, rest, err := network.Decode(b)
 	if err != nil {
 		return fmt.Errorf("%w: %w", errModel, err)

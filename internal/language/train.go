@@ -71,7 +71,7 @@ func Train(banks []*Treebank, opt Training) (*Model, error) {
 	}
 	examples := m.examples(sents)
 	opt.Log("%d sentences, %d tags, %d relations, %d feature sets, %d edits", len(sents), len(m.tags), len(m.rels), len(m.featSets), len(m.edits))
-	m.trainSplitter(banks, opt)
+	m.splitter = *trainSplitter(banks, opt)
 	var vecs []float32
 	m.vectors, vecs = wordVectors(sents, opt)
 	m.trainLemmatizer(examples, opt)
