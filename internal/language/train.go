@@ -14,6 +14,7 @@ import (
 type Training struct {
 	Seed     uint64
 	Epochs   int                              // of the network on the trees
+	Hidden   int                              // units of a layer of the network in one direction
 	Text     iter.Seq[string]                 // running text to learn word vectors from; may be nil
 	TextPart int                              // the network is prepared on every so manyth text; negative: on none
 	Log      func(format string, args ...any) // may be nil
@@ -23,6 +24,7 @@ type Training struct {
 func (o *Training) defaults() {
 	o.Seed = cmp.Or(o.Seed, 1)
 	o.Epochs = cmp.Or(o.Epochs, 20)
+	o.Hidden = cmp.Or(o.Hidden, 200)
 	o.TextPart = cmp.Or(o.TextPart, 8)
 	if o.Log == nil {
 		o.Log = func(string, ...any) {}
@@ -31,16 +33,15 @@ func (o *Training) defaults() {
 
 // Sizes of the network and how it is trained; doc/models.md tells what else was tried.
 const (
-	hiddenUnits = 200
-	layers      = 3
-	tagLayer    = 2
-	tagHidden   = 128
-	arcDim      = 160
-	relDim      = 128
-	batchSize   = 500   // words
-	rate        = 0.005 // of learning
-	dropout     = 0.2
-	tagScale    = 16 // weights of perceptrons are kept as multiples of 1/tagScale
+	layers    = 3
+	tagLayer  = 2
+	tagHidden = 128
+	arcDim    = 160
+	relDim    = 128
+	batchSize = 500   // words
+	rate      = 0.005 // of learning
+	dropout   = 0.2
+	tagScale  = 16 // weights of perceptrons are kept as multiples of 1/tagScale
 )
 
 // An example is a sentence in training.

@@ -40,7 +40,7 @@ func ownTrees(tb testing.TB) *Treebank {
 // A model can be trained, packed and unpacked; it has learned its sentences, and twice the same bytes come out.
 func TestTrain(t *testing.T) {
 	bank := ownTrees(t)
-	opt := Training{Text: slices.Values([]string{strings.Repeat(newsText+"\n\n", 12)})}
+	opt := Training{Hidden: 24, Text: slices.Values([]string{strings.Repeat(newsText+"\n\n", 12)})}
 	m, err := Train([]*Treebank{bank}, opt)
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ const vectorScale = 5
 // trainNetwork trains tags, features, heads and relations at once.
 func (m *Model) trainNetwork(examples []*example, vecs []float32, opt Training) {
 	shape := network.Shape{
-		Hidden: hiddenUnits, Layers: layers, TagLayer: tagLayer, TagHidden: tagHidden, Tags: len(m.tags), Feats: len(m.featSets),
+		Hidden: opt.Hidden, Layers: layers, TagLayer: tagLayer, TagHidden: tagHidden, Tags: len(m.tags), Feats: len(m.featSets),
 		ArcDim: arcDim, RelDim: relDim, Rels: len(m.rels), VectorDim: vectorDim,
 	}
 	for t, rows := range m.rows {
@@ -51,7 +51,7 @@ func (m *Model) trainNetwork(examples []*example, vecs []float32, opt Training) 
 }
 
 // leastBatches is how many batches a network needs to learn at all, however few the trees are.
-const leastBatches = 1000
+const leastBatches = 400
 
 // schedule makes batches smaller and epochs more where there are few words.
 func schedule(gold []*network.Sentence, opt Training) (batch, epochs int) {

@@ -40,6 +40,7 @@ func main() {
 	flag.StringVar(&o.model, "model", "model/english.zst", "file to write the model to")
 	flag.StringVar(&o.card, "card", "../../doc/models.md", "file to write the card to; empty: none")
 	flag.IntVar(&o.training.Epochs, "epochs", 0, "epochs of the network (0: the default)")
+	flag.IntVar(&o.training.Hidden, "hidden", 0, "units of a layer in one direction (0: the default)")
 	flag.IntVar(&o.training.TextPart, "text-part", 0, "prepare the network on every so manyth text (0: the default; -1: on none)")
 	flag.Uint64Var(&o.training.Seed, "seed", 0, "seed (0: the default)")
 	flag.BoolVar(&o.scoreOnly, "score", false, "do not train: score the model file and write the card")
