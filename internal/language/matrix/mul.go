@@ -1,7 +1,8 @@
-// Package matrix multiplies matrices of float32 for the training of the language model, and of small integers for using it.
+// Package matrix multiplies matrices of float32 for the language model.
 //
-// Matrices are slices, row after row. On amd64 with AVX2 the inner loops are written in assembly; elsewhere the same
-// loops run in Go. Sums are always taken in the same order, whatever the number of processors.
+// Matrices are slices, row after row. On amd64 with AVX2 and on arm64 the inner loops are written in assembly; elsewhere
+// the same loops run in Go. The results have the same bits on all of them: each element is a chain of fused multiply-adds
+// that starts with what was there and goes up the depth, whatever the sizes, the other elements and the processor.
 package matrix
 
 import "sync"
@@ -11,7 +12,7 @@ const (
 	kernelRows = 6
 	panel      = 16
 	depthBlock = 256
-	rowBlock   = 96
+	rowBlock   = 16 * kernelRows
 )
 
 var packs = sync.Pool{New: func() any { b := make([]float32, 0, depthBlock*1024); return &b }}
@@ -28,88 +29,80 @@ func Of(data []float32, columns int) View { return View{data, columns, 1} }
 // T is the transposed matrix.
 func (v View) T() View { return View{v.Data, v.Col, v.Row} }
 
+// from is the matrix without its first i rows and j columns.
+func (v View) from(i, j int) View { return View{v.Data[i*v.Row+j*v.Col:], v.Row, v.Col} }
+
 // MulAdd adds a·b to c: c is m×n with rows of ldc elements, a is m×k, b is k×n.
 func MulAdd(c []float32, ldc int, a, b View, m, k, n int) {
-	if m == 0 || k == 0 || n == 0 {
+	if m <= 0 || k <= 0 || n <= 0 {
 		return
 	}
 	buf := packs.Get().(*[]float32)
 	defer packs.Put(buf)
-	var edge [kernelRows * panel]float32
-	panels := (n + panel - 1) / panel
 	for k0 := 0; k0 < k; k0 += depthBlock {
 		depth := min(depthBlock, k-k0)
-		packed := pack(buf, b, k0, depth, n)
-		for i0 := 0; i0 < m; i0 += rowBlock {
-			i1 := min(i0+rowBlock, m)
-			for p := range panels {
-				bp := packed[p*depth*panel:]
-				width := min(panel, n-p*panel)
-				for i := i0; i < i1; {
-					rows := 1
-					if i+kernelRows <= i1 {
-						rows = kernelRows
-					}
-					ap := a.Data[i*a.Row+k0*a.Col:]
-					to := c[i*ldc+p*panel:]
-					if width == panel {
-						kernel(rows, depth, ap, a.Row, a.Col, bp, to, ldc)
-					} else {
-						clear(edge[:])
-						kernel(rows, depth, ap, a.Row, a.Col, bp, edge[:], panel)
-						for r := range rows {
-							for j := range width {
-								to[r*ldc+j] += edge[r*panel+j]
-							}
-						}
-					}
-					i += rows
-				}
-			}
+		if size := padded(n) * depth; cap(*buf) < size {
+			*buf = make([]float32, size)
 		}
+		packed := (*buf)[:padded(n)*depth]
+		pack(packed, b.from(k0, 0), depth, n)
+		mulBlock(c, ldc, a.from(0, k0), packed, m, depth, n)
 	}
 }
 
-// pack copies rows k0 to k0+depth of b into panels of 16 columns, filled up with zeros.
-func pack(buf *[]float32, b View, k0, depth, n int) []float32 {
-	panels := (n + panel - 1) / panel
-	size := panels * depth * panel
-	if cap(*buf) < size {
-		*buf = make([]float32, size)
+// mulBlock adds a times a packed block to c.
+func mulBlock(c []float32, ldc int, a View, b []float32, m, depth, n int) {
+	whole := m - m%kernelRows
+	for i := 0; i < whole; i += rowBlock {
+		mulRows(c[i*ldc:], ldc, a.from(i, 0), b, min(rowBlock, whole-i), depth, n)
 	}
-	packed := (*buf)[:size]
-	for p := range panels {
-		width := min(panel, n-p*panel)
-		to := packed[p*depth*panel : (p+1)*depth*panel]
-		if width < panel {
-			clear(to)
-		}
-		if b.Col == 1 {
-			for q := range depth {
-				from := b.Data[(k0+q)*b.Row+p*panel:]
-				copy(to[q*panel:q*panel+width], from[:width])
-			}
-			continue
-		}
-		for j := range width {
-			from := b.Data[k0*b.Row+(p*panel+j)*b.Col:]
-			for q := range depth {
-				to[q*panel+j] = from[q*b.Row]
-			}
-		}
+	switch rest := m - whole; {
+	case rest == 0:
+	case rest == 1 || !fast:
+		mulRows(c[whole*ldc:], ldc, a.from(whole, 0), b, rest, depth, n)
+	default:
+		mulRest(c[whole*ldc:], ldc, a.from(whole, 0), b, rest, depth, n)
 	}
-	return packed
 }
 
-// kernelGo adds rows×depth of a times a panel of b to c.
-func kernelGo(rows, depth int, a []float32, rowStep, colStep int, b, c []float32, ldc int) {
-	for r := range rows {
-		to := c[r*ldc : r*ldc+panel]
+// mulRest is mulRows for two to five rows: six rows at once, some of them zeros, are faster than one row after another.
+func mulRest(c []float32, ldc int, a View, b []float32, m, depth, n int) {
+	var rows [kernelRows * depthBlock]float32
+	for i := range m {
 		for q := range depth {
-			x := a[r*rowStep+q*colStep]
-			for j, y := range b[q*panel : q*panel+panel] {
-				to[j] += x * y
-			}
+			rows[i*depth+q] = a.Data[i*a.Row+q*a.Col]
 		}
+	}
+	var tile [kernelRows * panel]float32
+	for j := 0; j < n; j += panel {
+		width := min(panel, n-j)
+		copyRows(tile[:], panel, c[j:], ldc, m, width)
+		kernel(kernelRows, depth, rows[:], depth, 1, b[j*depth:], tile[:], panel)
+		copyRows(c[j:], ldc, tile[:], panel, m, width)
+	}
+}
+
+// mulRows adds rows of a, which are a multiple of six or fewer than six, times a packed block to c.
+func mulRows(c []float32, ldc int, a View, b []float32, m, depth, n int) {
+	var tile [kernelRows * panel]float32
+	for j := 0; j < n; j += panel {
+		width := min(panel, n-j)
+		for i := 0; i < m; i += kernelRows {
+			rows := min(kernelRows, m-i)
+			to := c[i*ldc+j:]
+			if width == panel {
+				kernel(rows, depth, a.Data[i*a.Row:], a.Row, a.Col, b[j*depth:], to, ldc)
+				continue
+			}
+			copyRows(tile[:], panel, to, ldc, rows, width)
+			kernel(rows, depth, a.Data[i*a.Row:], a.Row, a.Col, b[j*depth:], tile[:], panel)
+			copyRows(to, ldc, tile[:], panel, rows, width)
+		}
+	}
+}
+
+func copyRows(to []float32, toStep int, from []float32, fromStep, rows, width int) {
+	for r := range rows {
+		copy(to[r*toStep:r*toStep+width], from[r*fromStep:r*fromStep+width])
 	}
 }

@@ -63,11 +63,11 @@ func (l *layer) run(t *trace, s span, dir int) {
 		at := i*h2 + dir*h
 		f, r, c, out := t.f[at:at+h], t.r[at:at+h], t.c[at:at+h], t.h[at:at+h]
 		for j := range out {
-			fj := sigmoid(uf[j] + vf[j]*last[j] + bf[j])
-			rj := sigmoid(ur[j] + vr[j]*last[j] + br[j])
-			cj := fj*last[j] + (1-fj)*cand[j]
+			fj := sigmoid(uf[j] + float32(vf[j]*last[j]) + bf[j])
+			rj := sigmoid(ur[j] + float32(vr[j]*last[j]) + br[j])
+			cj := float32(fj*last[j]) + float32((1-fj)*cand[j])
 			f[j], r[j], c[j] = fj, rj, cj
-			out[j] = rj*cj + (1-rj)*highwayScale*way[j]
+			out[j] = float32(rj*cj) + float32((1-rj)*highwayScale*way[j])
 		}
 		last = c
 		i += step

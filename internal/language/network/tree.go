@@ -1,66 +1,6 @@
 package network
 
-import (
-	"math"
-	"sync"
-)
-
-// Tree is what the network says of a sentence.
-type Tree struct {
-	Tags  []int32
-	Feats []int32
-	Heads []int32 // the number of words stands for the root
-	Rels  []int32
-}
-
-var passes = sync.Pool{New: func() any { return &pass{} }}
-
-// Parse reads sentences. allowed gives the features that go with a tag, root is the relation of the root.
-func (n *Network) Parse(sents []*Sentence, allowed [][]uint8, root int) []Tree {
-	p := passes.Get().(*pass)
-	defer passes.Put(p)
-	p.load(n, sents)
-	p.forward()
-	trees := make([]Tree, len(sents))
-	in, rel := make([]float32, 3*n.RelDim), make([]float32, n.Rels)
-	for k, s := range p.spans {
-		m := s.to - s.from
-		t := &trees[k]
-		t.Tags, t.Feats, t.Rels = make([]int32, m), make([]int32, m), make([]int32, m)
-		t.Heads = spanningTree(p.arcs[k], m)
-		for i := range m {
-			scores := p.tag[(s.from+i)*(n.Tags+n.Feats):][:n.Tags+n.Feats]
-			t.Tags[i] = int32(best(scores[:n.Tags]))
-			b := -1
-			for _, f := range allowed[t.Tags[i]] {
-				if b < 0 || scores[n.Tags+int(f)] > scores[n.Tags+b] {
-					b = int(f)
-				}
-			}
-			t.Feats[i] = int32(max(b, 0))
-			h := int(t.Heads[i])
-			if h == m {
-				t.Rels[i] = int32(root)
-				continue
-			}
-			b2 := n.RelDim
-			n.relScores(rel, in, p.relD[(s.from+i)*b2:(s.from+i)*b2+b2], p.relH[(s.from+h)*b2:(s.from+h)*b2+b2])
-			rel[root] = float32(math.Inf(-1))
-			t.Rels[i] = int32(best(rel))
-		}
-	}
-	return trees
-}
-
-func best(scores []float32) int {
-	b := 0
-	for i, s := range scores {
-		if s > scores[b] {
-			b = i
-		}
-	}
-	return b
-}
+import "math"
 
 // spanningTree finds the heads of m words with the highest sum of scores that make a tree with one word under the root
 // (Chu and Liu 1965, Edmonds 1967; one root by the reweighting of Stanojević and Cohen 2021). scores holds for each word

@@ -1,0 +1,4 @@
+package matrix
+
+// NEON is part of every arm64 processor.
+var fast = true
