@@ -21,9 +21,10 @@ const (
 	abbreviation
 	number
 	month
+	inner
 )
 
-var exceptionNames = map[string]exception{"title": title, "abbreviation": abbreviation, "number": number, "month": month}
+var exceptionNames = map[string]exception{"title": title, "abbreviation": abbreviation, "number": number, "month": month, "inner": inner}
 
 // exceptions is data/tokens.tsv, by kind.
 type exceptions struct {

@@ -55,7 +55,7 @@ func (l *lexer) run(i, end int) {
 	}
 }
 
-// signBefore tells whether a sign belongs to the word or figure behind it: #tag, 'n, ’90s.
+// signBefore tells whether a sign belongs to the word or figure behind it: #tag, 'n, ’90s, +44.
 func (l *lexer) signBefore(r rune, i, size, end int) bool {
 	if i+size >= end {
 		return false
@@ -64,6 +64,8 @@ func (l *lexer) signBefore(r rune, i, size, end int) bool {
 	switch r {
 	case '#', '@':
 		return unicode.IsLetter(next)
+	case '+': // of a telephone number
+		return isDigit(next) && (i == 0 || l.text[i-1] <= ' ' || l.text[i-1] == '(')
 	case '\'', '’':
 		return isDigit(next) && i+size+2 <= end && isDigit(rune(l.text[i+size+1]))
 	}
@@ -103,7 +105,11 @@ func (l *lexer) punctuation(r rune, i, size, end int) int {
 		for j < end && (l.text[j] == '.' && r != '…' || l.text[j] == '!' || l.text[j] == '?') {
 			j++
 		}
-	case '-', '*', '=', '_', '<', '>', '`', '~', '+':
+	case '[':
+		if strings.HasPrefix(l.text[j:end], "...]") {
+			return j + len("...]")
+		}
+	case '-', '*', '=', '_', '<', '>', '`', '~', '+', '$':
 		for j < end && rune(l.text[j]) == r {
 			j++
 		}
@@ -169,7 +175,7 @@ func (l *lexer) inside(r rune, i, j, size, end int) (int, bool) {
 	case '&':
 		ok = unicode.IsUpper(before) && unicode.IsUpper(after)
 	case '@':
-		ok = false
+		ok = unicode.IsLetter(before) && unicode.IsLetter(after)
 	case '-', '‐', '‑':
 		ok = l.hyphen(i, j, j+size, end)
 	}
@@ -255,6 +261,10 @@ func (l *lexer) fullStop(i, j, end int) (int, exception) {
 		if l.figureFollows(j + 1) {
 			return j + 1, number
 		}
+	} else if kind == inner {
+		if !l.sentenceFollows(j + 1) {
+			return j + 1, inner
+		}
 	} else if kind != noException {
 		return j + 1, kind
 	}
@@ -289,6 +299,14 @@ func (l *lexer) figureFollows(i int) bool {
 		i++
 	}
 	return i < len(l.text) && isDigit(rune(l.text[i]))
+}
+
+// sentenceFollows tells whether a capital, a line break or the end of the text is the next thing behind blanks.
+func (l *lexer) sentenceFollows(i int) bool {
+	for i < len(l.text) && l.text[i] == ' ' {
+		i++
+	}
+	return i == len(l.text) || l.text[i] == '\n' || l.text[i] == '\r' || unicode.IsUpper(firstRune(l.text[i:min(i+utf8.UTFMax, len(l.text))]))
 }
 
 // isAcronym tells whether a word is made of single letters between full stops: U.S, a.k.a; or of short parts: Ph.D.

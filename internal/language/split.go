@@ -3,7 +3,6 @@ package language
 import (
 	_ "embed"
 	"sync"
-	"unicode"
 
 	"dyad/internal/language/perceptron"
 )
@@ -19,116 +18,21 @@ const (
 var sentences []byte
 
 // A splitter decides where sentences end, with a classifier over the places between two pieces.
-type splitter struct{ weights *perceptron.Weights }
+type splitter struct {
+	weights *perceptron.Weights
+	words   map[uint32]uint16 // what words are in the treebanks: see makeSplitTable
+}
 
 var loadSplitter = sync.OnceValue(func() *splitter {
 	raw, err := unpack(sentences)
 	if err == nil {
-		var w *perceptron.Weights
-		if w, _, err = perceptron.Decode(raw); err == nil && w.Classes == 2 {
-			return &splitter{w}
+		var sp *splitter
+		if sp, err = decodeSplitter(raw); err == nil {
+			return sp
 		}
 	}
 	return &splitter{} // a paragraph is then a sentence; the tests of this package score the splitter
 })
-
-// place is the gap between two pieces of a paragraph, where a sentence may end.
-type place struct {
-	text      string
-	pieces    []piece
-	at, begin int  // the piece before the gap; the first of the sentence
-	closed    bool // the paragraph ends with a full stop or the like
-}
-
-func (p *place) form(i int) string {
-	if i < 0 || i >= len(p.pieces) {
-		return ""
-	}
-	return p.text[p.pieces[i].start:min(p.pieces[i].end, p.pieces[i].start+maxForm)]
-}
-
-// candidate tells whether a sentence may end at the place: not between two words in lower case.
-func (p *place) candidate() bool {
-	a, b := firstRune(p.form(p.at)), firstRune(p.form(p.at+1))
-	return p.pieces[p.at].stop != noException || !isWordRune(a) || !(unicode.IsLower(b) || p.pieces[p.at+1].joined)
-}
-
-// appendSplitFeatures makes the features of a place.
-func appendSplitFeatures(out []uint32, p *place) []uint32 {
-	var a, b, c, z word
-	a.set(p.form(p.at))
-	b.set(p.form(p.at + 1))
-	c.set(p.form(p.at + 2))
-	z.set(p.form(p.at - 1))
-	seed := uint32(5000)
-	add := func(x, y uint32) {
-		seed++
-		out = append(out, perceptron.Mix(seed, x, y))
-	}
-	bit := func(t bool) uint32 {
-		if t {
-			return 1
-		}
-		return 0
-	}
-	last, next := p.pieces[p.at], p.pieces[p.at+1]
-	blank := bit(next.start > last.end)
-	blankBefore := bit(p.at > 0 && last.start > p.pieces[p.at-1].end)
-	closed := bit(p.closed)
-	length := uint32(min((p.at-p.begin+1)/3, 8))
-	rest := uint32(min(len(p.pieces)-1-p.at, 4))
-	stop := uint32(last.stop)
-	kind := closed<<3 | blank<<2 | blankBefore<<1 | bit(p.hasTerminal())
-	capital := bit(unicode.IsUpper(firstRune(p.form(p.begin))))
-	add(0, 0)
-	add(a.key, blank)
-	add(a.key, kind)
-	add(a.shape, kind)
-	add(b.key, kind)
-	add(b.shape, kind)
-	add(a.key, b.shape)
-	add(a.key, b.key)
-	add(a.shape, b.shape)
-	add(a.shape, b.key)
-	add(a.shape*31+b.shape, kind)
-	add(z.key, a.key)
-	add(z.shape, a.key)
-	add(z.shape, a.key*31+b.shape)
-	add(z.key, a.key*31+b.shape)
-	add(a.key*31+b.shape, c.shape)
-	add(a.key*31+b.key, c.shape)
-	add(b.key, c.key)
-	add(b.shape, c.shape*31+kind)
-	add(a.shape, b.shape*31+c.shape)
-	add(stop, b.shape)
-	add(stop, b.key)
-	add(stop, z.shape*31+b.shape)
-	add(length, kind)
-	add(length, a.key)
-	add(length, a.shape*31+b.shape)
-	add(rest, a.shape*31+b.shape)
-	add(capital, a.key*31+b.shape)
-	add(capital<<4|kind, a.shape*31+b.shape)
-	add(a.suffix[2], b.shape)
-	add(uint32(min(len(a.form), 6)), a.key*31+stop)
-	add(b.suffix[2], a.key)
-	add(z.suffix[2], a.key*31+b.shape)
-	return out
-}
-
-// hasTerminal tells whether the last piece, or the one before closing marks, ends sentences.
-func (p *place) hasTerminal() bool {
-	for i := p.at; i > p.begin && i > p.at-3; i-- {
-		f := p.form(i)
-		if isTerminal(f) {
-			return true
-		}
-		if !isClosing(f) {
-			return false
-		}
-	}
-	return false
-}
 
 func isTerminal(form string) bool {
 	switch firstRune(form) {
@@ -146,19 +50,11 @@ func isClosing(form string) bool {
 	return false
 }
 
-// newPlace begins the walk through a paragraph.
-func newPlace(text string, pieces []piece) *place {
-	p := &place{text: text, pieces: pieces}
-	p.at = len(pieces) - 1
-	p.closed = p.hasTerminal()
-	p.at = 0
-	return p
-}
-
 // split cuts the pieces of a paragraph into sentences.
 func (sp *splitter) split(text string, pieces []piece) [][]piece {
 	var sents [][]piece
-	p := newPlace(text, pieces)
+	var p place
+	p.load(text, pieces, sp.words)
 	emit := func(end int) {
 		for end-p.begin > maxTokens {
 			cut := cutAt(text, pieces, p.begin)
@@ -170,15 +66,15 @@ func (sp *splitter) split(text string, pieces []piece) [][]piece {
 			p.begin = end
 		}
 	}
-	var features, rows [64]uint32
-	for ; p.at+1 < len(pieces) && sp.weights != nil; p.at++ {
+	var features, rows [96]uint32
+	for ; p.at+1 < len(pieces) && sp.weights != nil; p.step() {
 		if !p.candidate() {
 			continue
 		}
-		var scores [2]int32
-		f := appendSplitFeatures(features[:0], p)
-		sp.weights.Score(f, rows[:], scores[:])
-		if scores[1] > scores[0] {
+		var score [1]int32
+		f := p.appendFeatures(features[:0])
+		sp.weights.Score(f, rows[:], score[:])
+		if score[0] > 0 {
 			emit(p.at + 1)
 		}
 	}
