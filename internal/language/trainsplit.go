@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	splitLearners = 4 // perceptrons that are made one
+	splitLearners = 10// perceptrons that are made one
 	splitEpochs   = 8
 )
 
