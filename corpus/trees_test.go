@@ -96,6 +96,8 @@ func TestTreeRules(t *testing.T) {
 		{"NNP Number=Sing 2 obl", "NNP Number=Sing 3 nmod", "word 6: nmod hangs on word 3, a det"},
 		{"2 obl", "4 conj", ""},
 		{"NOUN NNS Number=Plur 2 obj", "NOUN NNS Number=Plur 6 appos", "word 4: appos stands before its head"},
+		{"2 nsubj; 2 met", "2 nsubj+; 2 metn't", "word 2: it touches the word before"},
+		{"2 nsubj; 2 met", "2 nsubj; 2 metn't", ""},
 		{"2 obl", "2 obj", "word 2: 2 objects"},
 		{"2 obl", "2 nsubj", "word 2: 2 subjects"},
 		{"6 case; 6 Rome Rome PROPN NNP Number=Sing 2 obl", "2 dep; 6 Rome Rome PROPN NNP Number=Sing 2 nsubj:outer", ""},
@@ -110,12 +112,17 @@ func TestTreeRules(t *testing.T) {
 	}
 }
 
-// sentence reads a tree of words "id form lemma upos xpos feats head relation" with semicolons between them.
+// sentence reads a tree of words "id form lemma upos xpos feats head relation" with semicolons between them,
+// and a + after a word that the next one touches.
 func sentence(t *testing.T, words string) *language.Sentence {
 	t.Helper()
 	var b strings.Builder
 	for w := range strings.SplitSeq(words, "; ") {
-		b.WriteString(strings.ReplaceAll(w, " ", "\t") + "\t_\t_\n")
+		misc := "_"
+		if words, ok := strings.CutSuffix(w, "+"); ok {
+			w, misc = words, "SpaceAfter=No"
+		}
+		b.WriteString(strings.ReplaceAll(w, " ", "\t") + "\t_\t" + misc + "\n")
 	}
 	bank, err := language.ReadConllu("ours", strings.NewReader(b.String()+"\n"))
 	if err != nil {
@@ -237,8 +244,16 @@ func (r *treeRules) check(s *language.Sentence) (faults []string) {
 		if w.Rel == "punct" && w.Head >= 0 {
 			checkPunct(s, i, fault)
 		}
+		if i > 0 && clitic(w) && w.Start == s.Tokens[i-1].End && !w.Joined {
+			fault(i, "it touches the word before and is in no multiword token with it")
+		}
 	}
 	return faults
+}
+
+// clitic tells whether a word is the second half of a written one.
+func clitic(w language.Token) bool {
+	return w.XPOS == "POS" || strings.HasSuffix(w.Form, "n't") || strings.HasSuffix(w.Form, "n’t")
 }
 
 // checkRelation checks the relation of a word against the word and its dependents.

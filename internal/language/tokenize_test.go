@@ -1,6 +1,7 @@
 package language
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -77,6 +78,16 @@ func TestTokenize(t *testing.T) {
 		{"O'Rourke met Sha'lan.", "O'Rourke met Sha'lan ."},
 		{"(1998-2004)", "( 1998 - 2004 )"},
 		{"AT&T and R. & D.", "AT&T and R. & D."},
+		{"Sen. J.R. Wood (D-Calif.) met Lt. Col. A. B. Karim", "Sen. J.R. Wood ( D - Calif. ) met Lt. Col. A. B. Karim"},
+		{"He (c. 1871) saw it […], then [...] left", "He ( c. 1871 ) saw it [ … ] , then [...] left"},
+		{"They met envoys, aides, etc. in Geneva", "They met envoys , aides , etc. in Geneva"},
+		{"They met envoys, aides, etc.", "They met envoys , aides , etc ."},
+		{"Tel.: +41 22 917, 2+2, $$$", "Tel. : +41 22 917 , 2 + 2 , $$$"},
+		{"UN resolution 1559(2004) struck Beirut,killing 12", "UN resolution 1559 ( 2004 ) struck Beirut , killing 12"},
+		{"Oil rose to $90.5/bbl, up 3.5% vs. 1.2bn", "Oil rose to $ 90.5 / bbl , up 3.5 % vs. 1.2 bn"},
+		{"It said:\"We go.\"", "It said : \" We go . \""},
+		{"the Shi'ite minister’s aide, who’d come", "the Shi'ite minister ’s aide , who ’d come"},
+		{"the a.k.a. R.P.F. men at 5 p.m. sharp", "the a.k.a. R.P.F. men at 5 p.m. sharp"},
 		{"", ""},
 		{" \n\n \t ", ""},
 	} {
@@ -99,6 +110,20 @@ func TestSentences(t *testing.T) {
 		{"“Will they go?” she asked.", "“ Will they go ? ” she asked ."},
 		{"One line\nof a sentence goes on here.", "One line of a sentence goes on here ."},
 		{"The U.S. President met them. They talked.", "The U.S. President met them . # They talked ."},
+		{"PRESIDENT SAYS NO TO TALKS\n\nThe president refused.", "PRESIDENT SAYS NO TO TALKS # The president refused ."},
+		{"GENEVA, March 3 (Reuters) - The envoys met.They left.", "GENEVA , March 3 ( Reuters ) - The envoys met . # They left ."},
+		{"BEIRUT (AP) — Troops left. Gen. Falk said the U.S. would respond.", "BEIRUT ( AP ) — Troops left . # Gen. Falk said the U.S. would respond ."},
+		{"The talks ended on Monday.The minister said nothing.", "The talks ended on Monday . # The minister said nothing ."},
+		{"They signed in Washington, D.C. The sides will meet in the U.S. The talks go on.", "They signed in Washington , D.C. # The sides will meet in the U.S. # The talks go on ."},
+		{"“We won’t go,” he said. “They’ll stay.” The minister nodded.", "“ We wo n’t go , ” he said . # “ They ’ll stay . ” # The minister nodded ."},
+		{"They fired rockets.Israeli jets struck Beirut.", "They fired rockets . # Israeli jets struck Beirut ."},
+		{"They left at 5 p.m. Troops followed.", "They left at 5 p.m. # Troops followed ."},
+		{"Mr. Smith Jr. of Acme Inc. said so. Acme Corp. Chairman Lee agreed.", "Mr. Smith Jr. of Acme Inc. said so . # Acme Corp. Chairman Lee agreed ."},
+		{"The dead were aged 15, 17 and 21. 12 others were hurt.", "The dead were aged 15 , 17 and 21 . # 12 others were hurt ."},
+		{"Talks failed. - The IAEA said so. * Iran denied it.", "Talks failed . # - The IAEA said so . # * Iran denied it ."},
+		{"What will happen next? Nobody knows! \"We'll see,\" Annan said.", "What will happen next ? # Nobody knows ! # \" We 'll see , \" Annan said ."},
+		{"The R.P.F. took Kigali. The R.P.F. leader said so.", "The R.P.F. took Kigali . # The R.P.F. leader said so ."},
+		{"(Reporting by John Doe; Editing by Jane Roe)", "( Reporting by John Doe ; Editing by Jane Roe )"},
 	} {
 		sents := Tokenize(c.text)
 		checkTokens(t, c.text, sents)
@@ -123,6 +148,11 @@ var badTexts = map[string]string{
 	"emoji":                      strings.Repeat("🙂👍🏽👨‍👩‍👧", 2000),
 	"control characters":         "a\x00b\x01c\x7f\x1b[31m d\u0085",
 	"direction marks":            "\u202eab\u202c \u200fcd\u200e \u2066ef\u2069",
+	"quotation marks":            strings.Repeat("\"a\" “b” ", 1<<14),
+	"full stops and blanks":      strings.Repeat("etc. No. ", 1<<14) + strings.Repeat(" ", 1<<20),
+	"capitals":                   strings.Repeat("A", 1<<10) + strings.Repeat(" Abc", 1<<16),
+	"ellipses in brackets":       strings.Repeat("[...]", 1<<14),
+	"5,000 words":                strings.Repeat("and the man went ", 1250),
 	"zero-width":                 "a\u200bb\ufeffc\u00add",
 	"not UTF-8":                  "a\xff\xfeb \xc3",
 	"a long sentence":            strings.Repeat("and the man went ", 2000),
@@ -141,6 +171,51 @@ func TestBadTexts(t *testing.T) {
 		checkTokens(t, text, sents)
 		for i := range sents {
 			checkSentence(t, text, &sents[i])
+		}
+	}
+}
+
+// A sentence that is too long is cut behind a comma or the like, where there is none behind maxTokens.
+func TestLongSentence(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		first      int
+	}{
+		{"no comma", strings.Repeat("and the man went ", 1250), maxTokens},
+		{"a comma in the window", strings.Repeat("went ", 480) + ", " + strings.Repeat("went ", 4519), 481},
+		{"a comma before the window", strings.Repeat("went ", 400) + ", " + strings.Repeat("went ", 4599), maxTokens},
+	} {
+		sents := Tokenize(c.text)
+		checkTokens(t, c.text, sents)
+		if got := len(sents[0].Tokens); got != c.first {
+			t.Errorf("%s: the first sentence has %d tokens, expected %d", c.name, got, c.first)
+		}
+	}
+}
+
+// No text makes the tokenizer or the splitter slow.
+func TestTokenizeBadTexts(t *testing.T) {
+	for name, text := range badTexts {
+		began := time.Now()
+		checkTokens(t, text, Tokenize(text))
+		if took := time.Since(began); took > 30*time.Second { // a second on a quiet machine
+			t.Errorf("%s: %s", name, took)
+		}
+	}
+}
+
+func TestDamagedSplitter(t *testing.T) {
+	raw := defaultModel(t).splitter.encode()
+	sp, err := decodeSplitter(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := sp.encode(); !bytes.Equal(again, raw) {
+		t.Error("decoded and encoded again, the bytes differ")
+	}
+	for _, cut := range []int{0, 1, 10, len(raw) / 2, len(raw) - 1} {
+		if _, err := decodeSplitter(raw[:cut]); err == nil {
+			t.Errorf("cut to %d bytes there is no error", cut)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package language
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"unicode"
 
 	"dyad/internal/language/perceptron"
@@ -86,7 +87,12 @@ func (c *wordCount) entry() uint16 {
 
 // trainSplitter trains the sentence splitter on the texts of treebanks.
 func trainSplitter(banks []*Treebank, opt Training) *splitter {
-	banks = slices.DeleteFunc(slices.Clone(banks), func(tb *Treebank) bool { return !runs(tb) })
+	banks = slices.Clone(banks)
+	for i, tb := range banks {
+		if !runs(tb) {
+			banks[i] = joined(tb)
+		}
+	}
 	sp := &splitter{words: makeSplitTable(banks)}
 	var items []splitExample
 	for _, tb := range banks {
@@ -114,8 +120,7 @@ func trainSplitter(banks []*Treebank, opt Training) *splitter {
 	return sp
 }
 
-// runs tells whether a treebank is running text. One whose sentences are paragraphs of their own tells nothing of where
-// sentences end.
+// runs tells whether a treebank is running text.
 func runs(tb *Treebank) bool {
 	for i := 1; i < len(tb.Sentences); i++ {
 		if tb.Sentences[i].Paragraph == tb.Sentences[i-1].Paragraph {
@@ -123,6 +128,31 @@ func runs(tb *Treebank) bool {
 		}
 	}
 	return false
+}
+
+// joined makes paragraphs of a treebank whose sentences are paragraphs of their own, which would tell nothing of where
+// sentences end: up to four that end in a full stop or the like go together. The tokens keep no offsets.
+func joined(tb *Treebank) *Treebank {
+	j := &Treebank{Name: tb.Name}
+	var text strings.Builder
+	run := 0
+	for _, s := range tb.Sentences {
+		form := tb.Text[s.Start:s.End]
+		switch {
+		case text.Len() == 0:
+		case run > 0:
+			text.WriteString(" ")
+		default:
+			text.WriteString("\n\n")
+		}
+		text.WriteString(form)
+		j.Sentences = append(j.Sentences, Sentence{Start: text.Len() - len(form), End: text.Len(), Tokens: s.Tokens})
+		if run++; run == 4 || !strings.HasSuffix(strings.TrimRight(form, "\"”’)"), ".") {
+			run = 0
+		}
+	}
+	j.Text = text.String()
+	return j
 }
 
 // appendExamples adds the places of a treebank's text.

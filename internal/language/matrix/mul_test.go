@@ -54,14 +54,24 @@ func TestMulAdd(t *testing.T) {
 
 func BenchmarkMulAdd(b *testing.B) {
 	rng := rand.New(rand.NewPCG(1, 1))
-	for _, size := range [][3]int{{1000, 512, 1536}, {512, 1000, 1536}, {20, 128, 20}} {
+	for _, size := range [][3]int{{1000, 512, 1536}, {512, 1000, 1536}, {23, 512, 1536}, {20, 128, 20}, {1, 384, 48}} {
 		m, k, n := size[0], size[1], size[2]
-		x, y, c := random(rng, m*k), random(rng, k*n), random(rng, m*n)
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			for b.Loop() {
-				MulAdd(c, n, Of(x, k), Of(y, n), m, k, n)
-			}
-			b.ReportMetric(float64(m*k*n)*2*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFlop/s")
-		})
+		x, y, c := Of(random(rng, m*k), k), Of(random(rng, k*n), n), random(rng, m*n)
+		p := Pack(y, k, n)
+		measure := func(name string, mul func()) {
+			b.Run(fmt.Sprint(name, size), func(b *testing.B) {
+				for b.Loop() {
+					mul()
+				}
+				b.ReportMetric(float64(m*k*n)*2*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFlop/s")
+			})
+		}
+		measure("view", func() { MulAdd(c, n, x, y, m, k, n) })
+		measure("packed", func() { p.MulAdd(c, n, x, m) })
+		if fast && m < 1000 {
+			fast = false
+			measure("go", func() { p.MulAdd(c, n, x, m) })
+			fast = true
+		}
 	}
 }
