@@ -27,6 +27,7 @@ type file struct {
 type card struct {
 	File                         file
 	Sentences, Words             int
+	OwnSentences, OwnWords       int
 	Rows, GoldRows, RelationRows []string
 	RelationNames                []string
 }

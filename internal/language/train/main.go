@@ -58,10 +58,14 @@ func run(o options) error {
 		return err
 	}
 	c := &card{RelationNames: []string{"nsubj", "obj", "obl", "nmod", "appos", "conj", "acl", "advcl", "ccomp", "xcomp", "parataxis", "flat", "compound"}}
-	for _, tb := range banks {
-		c.Sentences += len(tb.Sentences)
-		for i := range tb.Sentences {
-			c.Words += len(tb.Sentences[i].Tokens)
+	for i, tb := range banks {
+		words := 0
+		for k := range tb.Sentences {
+			words += len(tb.Sentences[k].Tokens)
+		}
+		c.Sentences, c.Words = c.Sentences+len(tb.Sentences), c.Words+words
+		if i >= publicBanks {
+			c.OwnSentences, c.OwnWords = c.OwnSentences+len(tb.Sentences), c.OwnWords+words
 		}
 	}
 	if !o.scoreOnly {
@@ -106,6 +110,9 @@ func ourBanks(o options, toScore bool) ([]string, error) {
 	return names, nil
 }
 
+// publicBanks is how many of the banks to train on are not ours; they come first.
+const publicBanks = 2
+
 func trainingBanks(o options) ([]*language.Treebank, error) {
 	own, err := ourBanks(o, false)
 	if err != nil {
@@ -127,7 +134,7 @@ const oursTimes = 2
 
 func train(o options, banks []*language.Treebank) error {
 	o.training.Log = log.Printf
-	for _, tb := range banks[2:] {
+	for _, tb := range banks[publicBanks:] {
 		for range oursTimes - 1 {
 			banks = append(banks, tb)
 		}
@@ -233,31 +240,40 @@ func readSpeeches(path string) ([]string, error) {
 	}
 }
 
-// score measures the model on the files that it was not trained on.
+// score measures the model on the files that it was not trained on, our held-out ones as one.
 func score(o options, m *language.Model, c *card) error {
-	names, err := ourBanks(o, true)
+	own, err := ourBanks(o, true)
 	if err != nil {
 		return err
 	}
-	for _, name := range append([]string{"ewt-dev", "gum-dev", "gum-test"}, names...) {
-		tb, err := read(o, name)
-		if err != nil {
-			return err
+	for _, set := range []struct {
+		name  string
+		files []string
+	}{{"ewt-dev", []string{"ewt-dev"}}, {"gum-dev", []string{"gum-dev"}}, {"gum-test", []string{"gum-test"}}, {"ours-held", own}} {
+		var raw, gold language.Scores
+		var took time.Duration
+		for _, name := range set.files {
+			tb, err := read(o, name)
+			if err != nil {
+				return err
+			}
+			began := time.Now()
+			parsed := m.Parse(tb.Text)
+			took += time.Since(began)
+			r, err := language.Score(tb.Sentences, parsed)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			raw.Add(r)
+			retagged := language.Bare(tb.Sentences)
+			m.Annotate(retagged)
+			g, err := language.Score(tb.Sentences, retagged)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			gold.Add(g)
 		}
-		began := time.Now()
-		parsed := m.Parse(tb.Text)
-		took := time.Since(began)
-		raw, err := language.Score(tb.Sentences, parsed)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		retagged := language.Bare(tb.Sentences)
-		m.Annotate(retagged)
-		gold, err := language.Score(tb.Sentences, retagged)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		c.add(name, raw, gold)
+		c.add(set.name, raw, gold)
 		log.Printf("%s; from gold words: %s; %.0f words/s", c.Rows[len(c.Rows)-1], c.GoldRows[len(c.GoldRows)-1], float64(raw.Words.System)/took.Seconds())
 	}
 	return nil
