@@ -71,7 +71,7 @@ func (p *pass) relGrad(g *Network, scale float32) (dD, dH []float32) {
 			copy(scores[r*n.Rels:], n.relOutB.w)
 		}
 	}
-	matrix.MulAdd(scores, n.Rels, matrix.Of(in, 3*b), matrix.Of(n.relOut.w, n.Rels), p.rows, 3*b, n.Rels)
+	n.relOut.mulAdd(scores, in, p.rows)
 	for k, s := range p.spans {
 		for i := range s.to - s.from {
 			row := scores[(s.from+i)*n.Rels : (s.from+i+1)*n.Rels]

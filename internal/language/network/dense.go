@@ -28,7 +28,7 @@ func (p *pass) dense(to *[]float32, x []float32, w, b *param, activate bool) {
 	for i := range p.rows {
 		copy(y[i*w.cols:], b.w)
 	}
-	matrix.MulAdd(y, w.cols, matrix.Of(x, w.rows), matrix.Of(w.w, w.cols), p.rows, w.rows, w.cols)
+	w.mulAdd(y, x, p.rows)
 	if activate {
 		for i, v := range y {
 			if v < 0 {

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+
+	"dyad/internal/language/matrix"
 )
 
 var errDamaged = errors.New("the network is damaged")
@@ -21,7 +23,7 @@ func (n *Network) Append(b []byte) []byte {
 	for _, v := range n.sizes() {
 		b = binary.AppendUvarint(b, uint64(*v))
 	}
-	b = appendParam(b, &param{rows, n.VectorDim, n.Vectors})
+	b = appendParam(b, &param{rows: rows, cols: n.VectorDim, w: n.Vectors})
 	for _, p := range n.params() {
 		b = appendParam(b, p)
 	}
@@ -82,11 +84,14 @@ func Decode(b []byte) (*Network, []byte, error) {
 	if d.err != nil || !n.sound() || n.size()+rows*n.VectorDim > min(most, len(d.b)) {
 		return nil, nil, errDamaged
 	}
-	vectors := param{rows, n.VectorDim, make([]float32, rows*n.VectorDim)}
+	vectors := param{rows: rows, cols: n.VectorDim, w: make([]float32, rows*n.VectorDim)}
 	d.param(&vectors)
 	n.Vectors = vectors.w
-	for _, p := range n.build() {
+	for i, p := range n.build() {
 		d.param(p)
+		if i >= len(n.tables) && p.rows > 1 {
+			p.packed = matrix.Pack(matrix.Of(p.w, p.cols), p.rows, p.cols)
+		}
 	}
 	return n, d.b, d.err
 }

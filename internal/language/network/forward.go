@@ -167,7 +167,7 @@ func (p *pass) score() {
 		p.applyMask(p.relH, p.mask(n.Layers+5, n.RelDim), n.RelDim)
 	}
 	q := grow(&p.arcQ, p.rows*a)
-	matrix.MulAdd(q, a, matrix.Of(p.arcD, a), matrix.Of(n.arcU.w, a), p.rows, a, a)
+	n.arcU.mulAdd(q, p.arcD, p.rows)
 	for i := range p.rows {
 		add(q[i*a:i*a+a], n.arcB.w)
 	}

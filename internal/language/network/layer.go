@@ -29,7 +29,7 @@ func grow(s *[]float32, n int) []float32 {
 func (l *layer) forward(t *trace, spans []span, rows int) {
 	h2, width := 2*l.hidden, 2*l.parts*l.hidden
 	u := grow(&t.u, rows*width)
-	matrix.MulAdd(u, width, matrix.Of(t.x, l.in), matrix.Of(l.w.w, width), rows, l.in, width)
+	l.w.mulAdd(u, t.x, rows)
 	grow(&t.f, rows*h2)
 	grow(&t.r, rows*h2)
 	grow(&t.c, rows*h2)

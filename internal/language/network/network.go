@@ -10,6 +10,8 @@ package network
 import (
 	"math"
 	"math/rand/v2"
+
+	"dyad/internal/language/matrix"
 )
 
 // Shape is the size of a network.
@@ -34,6 +36,16 @@ type Table struct{ Rows, Dim int }
 type param struct {
 	rows, cols int
 	w          []float32
+	packed     *matrix.Packed // of a network that is trained no more; else nil
+}
+
+// mulAdd adds x·p to y; x has m rows.
+func (p *param) mulAdd(y, x []float32, m int) {
+	if p.packed != nil {
+		p.packed.MulAdd(y, p.cols, matrix.Of(x, p.rows), m)
+		return
+	}
+	matrix.MulAdd(y, p.cols, matrix.Of(x, p.rows), matrix.Of(p.w, p.cols), m, p.rows, p.cols)
 }
 
 // Network holds the parameters.
@@ -69,7 +81,7 @@ const embedScale = 0.05
 const maxDist = 15
 
 func newParam(list *[]*param, rows, cols int) *param {
-	p := &param{rows, cols, make([]float32, rows*cols)}
+	p := &param{rows: rows, cols: cols, w: make([]float32, rows*cols)}
 	if list != nil {
 		*list = append(*list, p)
 	}

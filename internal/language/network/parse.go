@@ -3,8 +3,6 @@ package network
 import (
 	"math"
 	"sync"
-
-	"dyad/internal/language/matrix"
 )
 
 // Tree is what the network says of a sentence.
@@ -24,38 +22,59 @@ func (n *Network) Parse(sents []*Sentence, allowed [][]uint8, root int) []Tree {
 	p.load(n, sents)
 	p.forward()
 	trees := make([]Tree, len(sents))
-	in, rel := make([]float32, 3*n.RelDim), make([]float32, n.Rels)
 	for k, s := range p.spans {
 		m := s.to - s.from
-		t := &trees[k]
-		t.Tags, t.Feats, t.Rels = make([]int32, m), make([]int32, m), make([]int32, m)
-		t.Heads = spanningTree(p.arcs[k], m)
+		all := make([]int32, 3*m)
+		trees[k] = Tree{Tags: all[:m], Feats: all[m : 2*m], Rels: all[2*m:], Heads: spanningTree(p.arcs[k], m)}
 		for i := range m {
 			scores := p.tag[(s.from+i)*(n.Tags+n.Feats):][:n.Tags+n.Feats]
-			t.Tags[i] = int32(best(scores[:n.Tags]))
-			b := -1
-			for _, f := range allowed[t.Tags[i]] {
-				if b < 0 || scores[n.Tags+int(f)] > scores[n.Tags+b] {
-					b = int(f)
-				}
-			}
-			t.Feats[i] = int32(max(b, 0))
-			h := int(t.Heads[i])
-			if h == m {
-				t.Rels[i] = int32(root)
-				continue
-			}
-			b2 := n.RelDim
-			n.relInput(in, p.relD[(s.from+i)*b2:(s.from+i)*b2+b2], p.relH[(s.from+h)*b2:(s.from+h)*b2+b2])
-			copy(rel, n.relOutB.w)
-			matrix.MulAdd(rel, n.Rels, matrix.Of(in, 3*b2), matrix.Of(n.relOut.w, n.Rels), 1, 3*b2, n.Rels)
-			rel[root] = float32(math.Inf(-1))
-			t.Rels[i] = int32(best(rel))
+			tag := best(scores[:n.Tags])
+			trees[k].Tags[i], trees[k].Feats[i] = int32(tag), bestOf(scores[n.Tags:], allowed[tag])
 		}
 	}
+	p.relations(trees, root)
 	return trees
 }
 
+// relations chooses the relations of words with their heads.
+func (p *pass) relations(trees []Tree, root int) {
+	n, b := p.n, p.n.RelDim
+	in := grow(&p.spare[6], p.rows*3*b)
+	for k, s := range p.spans {
+		for i, h := range trees[k].Heads {
+			r, head := s.from+i, n.relRoot.w
+			if int(h) < s.to-s.from {
+				head = p.relH[(s.from+int(h))*b : (s.from+int(h)+1)*b]
+			}
+			n.relInput(in[r*3*b:(r+1)*3*b], p.relD[r*b:(r+1)*b], head)
+		}
+	}
+	p.dense(&p.spare[8], in, n.relOut, n.relOutB, false)
+	for k, s := range p.spans {
+		for i, h := range trees[k].Heads {
+			scores := p.spare[8][(s.from+i)*n.Rels:][:n.Rels]
+			if int(h) == s.to-s.from {
+				trees[k].Rels[i] = int32(root)
+				continue
+			}
+			scores[root] = float32(math.Inf(-1))
+			trees[k].Rels[i] = int32(best(scores))
+		}
+	}
+}
+
+// bestOf returns which of the allowed classes has the highest score, 0 if none is allowed.
+func bestOf(scores []float32, allowed []uint8) int32 {
+	b := -1
+	for _, f := range allowed {
+		if b < 0 || scores[f] > scores[b] {
+			b = int(f)
+		}
+	}
+	return int32(max(b, 0))
+}
+
+// best returns the class with the highest score, the first of equals.
 func best(scores []float32) int {
 	b := 0
 	for i, s := range scores {
