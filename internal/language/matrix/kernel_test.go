@@ -1,6 +1,8 @@
 package matrix
 
 import (
+	"encoding/binary"
+	"hash/fnv"
 	"math"
 	"math/big"
 	"math/rand/v2"
@@ -52,8 +54,8 @@ func TestFused(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2, 1))
 	const n = 100_000
 	twice := 0
-	for _, make := range []func(*rand.Rand, int) []float32{random, hard} {
-		x, y, z := make(rng, n), make(rng, n), make(rng, n)
+	for _, numbers := range []func(*rand.Rand, int) []float32{random, hard} {
+		x, y, z := numbers(rng, n), numbers(rng, n), numbers(rng, n)
 		for i := range n {
 			got, want := fused(float64(x[i]), y[i], z[i]), exact(x[i], y[i], z[i])
 			if math.Float32bits(got) != math.Float32bits(want) {
@@ -115,11 +117,11 @@ func TestKernel(t *testing.T) {
 		if rng.IntN(2) == 0 {
 			rowStep, colStep = 1, rows+rng.IntN(3)
 		}
-		make := random
+		numbers := random
 		if rng.IntN(2) == 0 {
-			make = hard
+			numbers = hard
 		}
-		a, b, c := make(rng, rows*depth*3+depth*9), make(rng, depth*panel), make(rng, rows*ldc)
+		a, b, c := numbers(rng, rows*rowStep+depth*colStep), numbers(rng, depth*panel), numbers(rng, rows*ldc)
 		if rng.IntN(10) == 0 {
 			a[0], b[0] = float32(math.Inf(1)), float32(math.Inf(-1))
 		}
@@ -184,6 +186,24 @@ func TestSameBits(t *testing.T) {
 			if !same(packed, want) {
 				t.Fatalf("%d×%d×%d: Packed.MulAdd differs from the chain", m, k, n)
 			}
+		}
+	})
+}
+
+// TestGolden checks that all processors have the same bits.
+func TestGolden(t *testing.T) {
+	const want = 0
+	eachPath(t, func(t *testing.T) {
+		rng := rand.New(rand.NewPCG(6, 1))
+		const m, k, n = 53, 300, 37
+		c := random(rng, m*n)
+		MulAdd(c, n, Of(random(rng, m*k), k), Of(random(rng, k*n), n), m, k, n)
+		sum := fnv.New64a()
+		if err := binary.Write(sum, binary.LittleEndian, c); err != nil {
+			t.Fatal(err)
+		}
+		if got := sum.Sum64(); got != want {
+			t.Errorf("the sum of the bits is %#x, want %#x", got, uint64(want))
 		}
 	})
 }
