@@ -22,6 +22,7 @@ type trainLanguageCommand struct {
 	Trees []string `arg:"" name:"trees" help:"Trees to learn from, CoNLL-U (also .gz, .zst)."`
 	Out   string   `required:"" type:"path" help:"File to write the model to." placeholder:"MODEL"`
 	Text  []string `sep:"none" help:"Running text to learn word vectors from: text, HTML or JSON Lines files or folders, as for dyad code." placeholder:"PATH"`
+	Units int      `default:"0" help:"Units of a layer of the network in one direction; fewer are quicker and less accurate (0: 200)." placeholder:"N"`
 	Seed  uint64   `default:"1" help:"The same seed, trees and text make the same model." placeholder:"N"`
 }
 
@@ -36,6 +37,9 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	}
 	if err := c.checkOut(); err != nil {
 		return err
+	}
+	if c.Units < 0 || c.Units > maxUnits {
+		return fmt.Errorf("--units %d: from 1 to %d", c.Units, maxUnits)
 	}
 	s.note("dyad: learning from %s", size(banks))
 	text, err := readText(s.ctx, c.Text)
@@ -59,6 +63,9 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	s.note("dyad: %s: %d bytes; parse with it: dyad parse --language-model %s PATH…", c.Out, len(packed), c.Out)
 	return nil
 }
+
+// maxUnits bounds the size of a network.
+const maxUnits = 2000
 
 // checkOut refuses a name that cannot become a model, or that would cost the user the trees.
 func (c *trainLanguageCommand) checkOut() error {
@@ -105,7 +112,7 @@ func finish(f *os.File, data []byte, name string) error {
 
 // train trains beside the command, so that Ctrl-C ends it at once.
 func (c *trainLanguageCommand) train(s *session, banks []*language.Treebank, text []string) ([]byte, error) {
-	opt := language.Training{Seed: c.Seed, Log: func(format string, args ...any) {
+	opt := language.Training{Seed: c.Seed, Hidden: c.Units, Log: func(format string, args ...any) {
 		if s.ctx.Err() == nil {
 			s.note("dyad: "+format, args...)
 		}

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 )
 
 func tiny() (Shape, []float32) {
@@ -129,6 +130,25 @@ func TestSpanningTree(t *testing.T) {
 				t.Fatalf("%v has %v, the best has %v", got, total(got), best)
 			}
 		}
+	}
+}
+
+// Scores that make many cycles in long sentences take no longer than others, but for a factor.
+func TestSpanningTreeIsQuick(t *testing.T) {
+	const m = 1000
+	scores := make([]float32, m*(m+1))
+	for d := range m {
+		for h := range m {
+			scores[d*(m+1)+h] = -float32(max(d-h, h-d)) // everybody's best head is a neighbour
+		}
+		scores[d*(m+1)+d] = float32(math.Inf(-1))
+	}
+	began := time.Now()
+	if !isTree(spanningTree(scores, m)) {
+		t.Error("no tree")
+	}
+	if took := time.Since(began); took > 5*time.Second { // 0.1 s on a quiet machine
+		t.Errorf("took %s", took)
 	}
 }
 

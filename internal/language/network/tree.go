@@ -26,11 +26,15 @@ func spanningTree(scores []float32, m int) []int32 {
 		w[d*n+m] -= float64(cost)
 		w[d*n+d] = math.Inf(-1)
 	}
-	alive := make([]bool, n)
-	for i := range alive {
-		alive[i] = true
+	alive, best := make([]bool, n), make([]int, n)
+	for d := range n {
+		alive[d] = true
 	}
-	for d, h := range arborescence(w, n, m, alive) {
+	best[m] = -1
+	for d := range m {
+		best[d] = bestHead(w[d*n:(d+1)*n], d, alive)
+	}
+	for d, h := range breakCycles(w, n, m, alive, best) {
 		if d < m {
 			heads[d] = int32(h)
 		}
@@ -38,20 +42,20 @@ func spanningTree(scores []float32, m int) []int32 {
 	return heads
 }
 
-// arborescence contracts cycles one after the other: at most n contractions of n² steps each, mostly none.
-func arborescence(w []float64, n, root int, alive []bool) []int {
-	head := make([]int, n)
-	for d := range n {
-		head[d] = -1
-		if d == root || !alive[d] {
-			continue
-		}
-		for h := range n {
-			if h != d && alive[h] && (head[d] < 0 || w[d*n+h] > w[d*n+head[d]]) {
-				head[d] = h
-			}
+// bestHead returns the living word with the highest score but d itself.
+func bestHead(row []float64, d int, alive []bool) int {
+	b := -1
+	for h, s := range row {
+		if h != d && alive[h] && (b < 0 || s > row[b]) {
+			b = h
 		}
 	}
+	return b
+}
+
+// breakCycles turns the best heads into a tree. A cycle is made one word, which is solved first and then taken apart:
+// every cycle costs its length times n, so all of them at most n². head is overwritten.
+func breakCycles(w []float64, n, root int, alive []bool, head []int) []int {
 	cycle := findCycle(head, n, root)
 	if cycle == nil {
 		return head
@@ -60,59 +64,62 @@ func arborescence(w []float64, n, root int, alive []bool) []int {
 	for _, v := range cycle {
 		in[v] = true
 	}
-	// The first word of the cycle stands for all of it; the others are dead until it is broken.
+	// The first word of the cycle stands for all of it; the others are dead until it is taken apart.
 	c := cycle[0]
-	intoFrom, outOf := make([]int, n), make([]int, n)
+	into, outOf := make([]int, n), make([]int, n)
 	saved := make([]float64, 2*n)
 	for x := range n {
 		saved[x], saved[n+x] = w[c*n+x], w[x*n+c]
+	}
+	around := make([]int, len(cycle)) // the heads in the cycle
+	for i, v := range cycle {
+		around[i] = head[v]
 	}
 	for x := range n {
 		if in[x] || !alive[x] {
 			continue
 		}
 		bestIn, bestOut := math.Inf(-1), math.Inf(-1)
-		into, out := c, c
-		for _, v := range cycle {
-			vIn, vOut := w[v*n+x]-w[v*n+head[v]], w[x*n+v]
+		into[x], outOf[x] = c, c
+		for i, v := range cycle {
+			vIn, vOut := w[v*n+x]-w[v*n+around[i]], w[x*n+v]
 			if v == c {
-				vIn, vOut = saved[x]-saved[head[c]], saved[n+x]
+				vIn, vOut = saved[x]-saved[around[i]], saved[n+x]
 			}
 			if vIn > bestIn {
-				bestIn, into = vIn, v
+				bestIn, into[x] = vIn, v
 			}
 			if vOut > bestOut {
-				bestOut, out = vOut, v
+				bestOut, outOf[x] = vOut, v
 			}
 		}
-		intoFrom[x], outOf[x] = into, out
 		w[c*n+x], w[x*n+c] = bestIn, bestOut
+		if head[x] >= 0 && in[head[x]] {
+			head[x] = c // still the best
+		}
 	}
 	for _, v := range cycle[1:] {
-		alive[v] = false
+		alive[v], head[v] = false, -1
 	}
-	rest := arborescence(w, n, root, alive)
-	for _, v := range cycle[1:] {
-		alive[v] = true
-	}
+	head[c] = bestHead(w[c*n:(c+1)*n], c, alive)
+	head = breakCycles(w, n, root, alive, head)
 	for x := range n {
 		w[c*n+x], w[x*n+c] = saved[x], saved[n+x]
 	}
-	out := make([]int, n)
-	copy(out, rest)
-	for _, v := range cycle {
-		out[v] = head[v]
-	}
-	enters := rest[c]
-	out[intoFrom[enters]] = enters
 	for x := range n {
-		if !in[x] && alive[x] && x != root && rest[x] == c {
-			out[x] = outOf[x]
+		if !in[x] && alive[x] && x != root && head[x] == c {
+			head[x] = outOf[x]
 		}
 	}
-	return out
+	enters := head[c]
+	for i, v := range cycle {
+		alive[v], head[v] = true, around[i]
+	}
+	head[into[enters]] = enters
+	return head
 }
 
+// findCycle returns the words of a cycle, nil if there is none.
 func findCycle(head []int, n, root int) []int {
 	state := make([]int, n) // 0 new, else the walk it was met on
 	for s := range n {
