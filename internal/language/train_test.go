@@ -37,6 +37,23 @@ func ownTrees(tb testing.TB) *Treebank {
 	return bank
 }
 
+// Bytes that make a model at all make one that parses.
+func FuzzDecodeModel(f *testing.F) {
+	m, err := Train([]*Treebank{ownTrees(f)}, Training{Hidden: 4})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(m.encode())
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if m, err := decode(raw); err == nil {
+			text := "The envoys rejected the plan. No."
+			for _, s := range m.Parse(text) {
+				checkSentence(t, text, &s)
+			}
+		}
+	})
+}
+
 // A model can be trained, packed and unpacked; it has learned its sentences, and twice the same bytes come out.
 func TestTrain(t *testing.T) {
 	bank := ownTrees(t)

@@ -24,7 +24,7 @@ func dot(a, b []float32) (sum float32) {
 const leak = 0.1
 
 func (p *pass) dense(to *[]float32, x []float32, w, b *param, activate bool) {
-	y := grow(to, p.rows*w.cols)
+	y := size(to, p.rows*w.cols)
 	for i := range p.rows {
 		copy(y[i*w.cols:], b.w)
 	}

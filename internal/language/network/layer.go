@@ -16,12 +16,18 @@ type trace struct {
 	h       []float32
 }
 
+// grow makes a slice of n zeros.
 func grow(s *[]float32, n int) []float32 {
+	clear(size(s, n))
+	return *s
+}
+
+// size makes a slice of n elements that hold anything.
+func size(s *[]float32, n int) []float32 {
 	if cap(*s) < n {
 		*s = make([]float32, n+n/4)
 	}
 	*s = (*s)[:n]
-	clear(*s)
 	return *s
 }
 
@@ -30,10 +36,10 @@ func (l *layer) forward(t *trace, spans []span, rows int) {
 	h2, width := 2*l.hidden, 2*l.parts*l.hidden
 	u := grow(&t.u, rows*width)
 	l.w.mulAdd(u, t.x, rows)
-	grow(&t.f, rows*h2)
-	grow(&t.r, rows*h2)
-	grow(&t.c, rows*h2)
-	grow(&t.h, rows*h2)
+	size(&t.f, rows*h2)
+	size(&t.r, rows*h2)
+	size(&t.c, rows*h2)
+	size(&t.h, rows*h2)
 	for _, s := range spans {
 		for dir := range 2 {
 			l.run(t, s, dir)

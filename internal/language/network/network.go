@@ -203,7 +203,10 @@ var sigmoids = func() (t [2*sigmoidEnd*sigmoidStep + 2]float32) {
 }()
 
 func sigmoid(x float32) float32 {
-	x = min(max(x, -sigmoidEnd), sigmoidEnd)
+	if !(x > -sigmoidEnd) { // or is no number, in a damaged model
+		return sigmoids[0]
+	}
+	x = min(x, sigmoidEnd)
 	at := (x + sigmoidEnd) * sigmoidStep
 	i := int(at)
 	a := sigmoids[i]

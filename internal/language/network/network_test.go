@@ -194,3 +194,44 @@ func TestTrain(t *testing.T) {
 		}
 	}
 }
+
+// Bytes that make a network at all make one that parses: trees with one root, no panic.
+func FuzzDecode(f *testing.F) {
+	shape, vectors := tiny()
+	whole := New(shape, vectors, 1).Append(nil)
+	f.Add(whole)
+	f.Add(whole[:len(whole)/2])
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		n, _, err := Decode(b)
+		if err != nil || len(n.Tables) != 2 || n.Rels < 2 {
+			return
+		}
+		s := &Sentence{Rows: [][]int32{{0, 0, 0}, {0, 0, 0}}, Vectors: []int32{0, 0, 0}}
+		if n.VectorDim > 0 && n.VectorRows() == 0 {
+			return
+		}
+		for _, tree := range n.Parse([]*Sentence{s}, make([][]uint8, n.Tags), 0) {
+			if !isTree(tree.Heads) {
+				t.Errorf("%v is no tree", tree.Heads)
+			}
+		}
+	})
+}
+
+func TestDecode(t *testing.T) {
+	shape, vectors := tiny()
+	packed := New(shape, vectors, 1).Append(nil)
+	n, rest, err := Decode(append(slices.Clone(packed), "rest"...))
+	if err != nil || string(rest) != "rest" {
+		t.Fatal(err, rest)
+	}
+	if again := n.Append(nil); !slices.Equal(again, packed) {
+		t.Error("written again, the bytes differ")
+	}
+	for cut := range len(packed) {
+		if _, _, err := Decode(packed[:cut]); err == nil {
+			t.Fatalf("no error for %d of %d bytes", cut, len(packed))
+		}
+	}
+}

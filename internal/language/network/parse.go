@@ -39,7 +39,7 @@ func (n *Network) Parse(sents []*Sentence, allowed [][]uint8, root int) []Tree {
 // relations chooses the relations of words with their heads.
 func (p *pass) relations(trees []Tree, root int) {
 	n, b := p.n, p.n.RelDim
-	in := grow(&p.spare[6], p.rows*3*b)
+	in := size(&p.spare[6], p.rows*3*b)
 	for k, s := range p.spans {
 		for i, h := range trees[k].Heads {
 			r, head := s.from+i, n.relRoot.w

@@ -13,17 +13,22 @@ func spanningTree(scores []float32, m int) []int32 {
 	n := m + 1
 	low, high := float32(math.Inf(1)), float32(math.Inf(-1))
 	for _, s := range scores {
-		if !math.IsInf(float64(s), 0) {
+		if !math.IsInf(float64(s), 0) && s == s {
 			low, high = min(low, s), max(high, s)
 		}
 	}
-	cost := (high-low)*float32(m) + 1 // a second root never pays
-	w := make([]float64, n*n)         // w[d*n+h]
+	low, high = min(low, high), max(low, high)          // where no score is finite they are the wrong way round
+	cost := (float64(high)-float64(low))*float64(m) + 1 // a second root never pays
+	w := make([]float64, n*n)                           // w[d*n+h]
 	for d := range m {
 		for h := range n {
-			w[d*n+h] = float64(scores[d*n+h])
+			if s := scores[d*n+h]; s >= low { // neither infinite nor, in a damaged model, no number
+				w[d*n+h] = float64(min(s, high))
+			} else {
+				w[d*n+h] = float64(low)
+			}
 		}
-		w[d*n+m] -= float64(cost)
+		w[d*n+m] -= cost
 		w[d*n+d] = math.Inf(-1)
 	}
 	alive, best := make([]bool, n), make([]int, n)
