@@ -23,9 +23,9 @@ type Training struct {
 
 func (o *Training) defaults() {
 	o.Seed = cmp.Or(o.Seed, 1)
-	o.Epochs = cmp.Or(o.Epochs, 20)
+	o.Epochs = cmp.Or(o.Epochs, 24)
 	o.Hidden = cmp.Or(o.Hidden, 200)
-	o.TextPart = cmp.Or(o.TextPart, 8)
+	o.TextPart = cmp.Or(o.TextPart, 5)
 	if o.Log == nil {
 		o.Log = func(string, ...any) {}
 	}
