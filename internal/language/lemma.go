@@ -128,11 +128,20 @@ var endings = []struct {
 	end, add string
 	bit      int
 }{
-	{"s", "", 0}, {"es", "", 1}, {"ies", "y", 2},
-	{"ied", "y", 2}, {"ed", "e", 3}, {"ed", "", 4},
-	{"ing", "e", 3}, {"ing", "", 4},
-	{"ier", "y", 2}, {"er", "e", 3}, {"er", "", 4},
-	{"iest", "y", 2}, {"est", "e", 3}, {"est", "", 4},
+	{"s", "", 0},
+	{"es", "", 1},
+	{"ies", "y", 2},
+	{"ied", "y", 2},
+	{"ed", "e", 3},
+	{"ed", "", 4},
+	{"ing", "e", 3},
+	{"ing", "", 4},
+	{"ier", "y", 2},
+	{"er", "e", 3},
+	{"er", "", 4},
+	{"iest", "y", 2},
+	{"est", "e", 3},
+	{"est", "", 4},
 }
 
 // doubledBit is the bit of stems whose last letter is doubled: "bigger".

@@ -100,8 +100,15 @@ func TestSpelled(t *testing.T) {
 		form, lemma string
 		want        bool
 	}{
-		{"tries", "try", true}, {"making", "make", true}, {"barred", "bar", true}, {"razed", "raze", true}, {"biggest", "big", true},
-		{"spokesmen", "spokes", false}, {"urbanized", "urban", false}, {"say", "say", false}, {"", "", false},
+		{"tries", "try", true},
+		{"making", "make", true},
+		{"barred", "bar", true},
+		{"razed", "raze", true},
+		{"biggest", "big", true},
+		{"spokesmen", "spokes", false},
+		{"urbanized", "urban", false},
+		{"say", "say", false},
+		{"", "", false},
 	} {
 		if got := spelled(c.form, c.lemma); got != c.want {
 			t.Errorf("%s of %s: %v", c.form, c.lemma, got)

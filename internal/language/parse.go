@@ -10,7 +10,6 @@ import (
 // scratch is the memory that one Parse works in.
 type scratch struct {
 	words          []word
-	ends           []int // of the sentences in words
 	features, rows []uint32
 	scores         []int32
 }
