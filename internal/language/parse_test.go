@@ -78,3 +78,16 @@ func TestParseNothing(t *testing.T) {
 	}
 	m.Annotate([]Sentence{{}})
 }
+
+// What a sentence gets does not depend on the sentences that go through the network with it.
+func TestAnnotateAlone(t *testing.T) {
+	m := defaultModel(t)
+	sents := m.Parse(strings.Repeat(newsText+"\n\nHe left. \"No,\" the envoy said.\n\n", 6))
+	for i, want := range sents {
+		alone := Bare(sents[i : i+1])
+		m.Annotate(alone)
+		if !reflect.DeepEqual(alone[0], want) {
+			t.Fatalf("sentence %d alone: %+v, among others: %+v", i, alone[0], want)
+		}
+	}
+}
