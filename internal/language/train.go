@@ -16,7 +16,7 @@ type Training struct {
 	Epochs   int                              // of the network on the trees
 	Hidden   int                              // units of a layer of the network in one direction
 	Text     iter.Seq[string]                 // running text to learn word vectors from; may be nil
-	TextPart int                              // the network is prepared on every so manyth text; negative: on none
+	TextPart int                              // the network is prepared on every so manyth text; 0: on some seven million words; negative: on none
 	Log      func(format string, args ...any) // may be nil
 	Check    func(epoch int, m *Model)        // called with the model as it stands after an epoch; may be nil
 }
@@ -25,7 +25,6 @@ func (o *Training) defaults() {
 	o.Seed = cmp.Or(o.Seed, 1)
 	o.Epochs = cmp.Or(o.Epochs, 24)
 	o.Hidden = cmp.Or(o.Hidden, 200)
-	o.TextPart = cmp.Or(o.TextPart, 5)
 	if o.Log == nil {
 		o.Log = func(string, ...any) {}
 	}
@@ -74,7 +73,10 @@ func Train(banks []*Treebank, opt Training) (*Model, error) {
 	opt.Log("%d sentences, %d tags, %d relations, %d feature sets, %d edits", len(sents), len(m.tags), len(m.rels), len(m.featSets), len(m.edits))
 	m.splitter = *trainSplitter(banks, opt)
 	var vecs []float32
-	m.vectors, vecs = wordVectors(sents, opt)
+	var words int
+	if m.vectors, vecs, words = wordVectors(sents, opt); opt.TextPart == 0 {
+		opt.TextPart = max(1, words/textWords)
+	}
 	m.trainLemmatizer(examples, opt)
 	m.makeRows(examples)
 	m.trainNetwork(examples, vecs, opt)

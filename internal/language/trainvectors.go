@@ -16,8 +16,9 @@ const (
 	vectorContexts = 3000
 )
 
-// wordVectors learns vectors for the words of running text and of the trees. The first map gives the row of a word.
-func wordVectors(sents []Sentence, opt Training) (map[uint32]uint32, []float32) {
+// wordVectors learns vectors for the words of running text and of the trees. The map gives the row of a word; total is the
+// number of words that were read.
+func wordVectors(sents []Sentence, opt Training) (rows map[uint32]uint32, vecs []float32, total int) {
 	var stream []uint32 // keys of the words, 0 between sentences
 	var w word
 	keys := map[string]uint32{} // many words come again and again
@@ -59,7 +60,7 @@ func wordVectors(sents []Sentence, opt Training) (map[uint32]uint32, []float32) 
 	for len(words) > 0 && counts[words[len(words)-1]] < vectorWords {
 		words = words[:len(words)-1]
 	}
-	rows := make(map[uint32]uint32, len(words))
+	rows = make(map[uint32]uint32, len(words))
 
 	for i, key := range words {
 		rows[key] = uint32(i + 1)
@@ -75,5 +76,5 @@ func wordVectors(sents []Sentence, opt Training) (map[uint32]uint32, []float32) 
 		sentence = sentence[:0]
 	}
 	opt.Log("word vectors: %d words of text, %d of them different and frequent", len(stream), len(words))
-	return rows, c.Vectors(vectorDim, opt.Seed)
+	return rows, c.Vectors(vectorDim, opt.Seed), len(stream)
 }
