@@ -41,6 +41,7 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 			other = own(row, self, "GOV")
 		}
 	}
+	other = slices.DeleteFunc(other, func(e event.Entity) bool { return len(row.Actor) > 1 && has(row.Actor, e) })
 	if len(other) == 0 {
 		return false
 	}

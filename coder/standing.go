@@ -12,11 +12,19 @@ import (
 // standing mends the sectors where the deed, and not the words, tells as what somebody takes part in it (plover.md, 5.4,
 // rule 1):
 //
+//   - A state that fights, moves forces or withdraws them does it by its forces.
 //   - A state or city that is invaded or bombed is the whole country, without a sector.
 //   - A city or province that speaks, receives or decides is its authorities.
 //   - A state that a row names only by implication is meant as its government, unless the row is violence: nobody answers
 //     a protest note to the other side's warships, although they were what the sentence before told of.
 func (r *reading) standing(act *relation.Candidate, row *event.Event, implied bool) {
+	if byForces(row) {
+		for i := range row.Actor {
+			if e := &row.Actor[i]; e.Code != nil && len(e.Sector) > 0 && e.Sector[0] == "GOV" && !plover.International(*e.Code) {
+				e.Sector = []string{"MIL"}
+			}
+		}
+	}
 	if row.Event == "ASSAULT" {
 		for i := range row.Recipient {
 			if r.bareState(act, &row.Recipient[i]) {
@@ -44,6 +52,22 @@ func (r *reading) standing(act *relation.Candidate, row *event.Event, implied bo
 		}
 	}
 }
+
+// byForces reports whether a deed is one that a state does by its armed forces. Torture, killings and arrests are not.
+func byForces(row *event.Event) bool {
+	switch row.Event {
+	case "MOBILIZE":
+		return !slices.Contains(row.Mode, "police")
+	case "RETREAT":
+		return slices.Contains(row.Mode, "withdraw") || slices.Contains(row.Mode, "ceasefire")
+	case "ASSAULT":
+		return !slices.ContainsFunc(row.Mode, func(m string) bool { return !battle[m] })
+	}
+	return false
+}
+
+// battle are the modes of an attack that are those of armies.
+var battle = map[string]bool{"aerial": true, "drone": true, "heavy-weapons": true, "firearms": true}
 
 // bareState reports whether a recipient is named by the state's or city's own name, and not as owner of something.
 func (r *reading) bareState(act *relation.Candidate, e *event.Entity) bool {

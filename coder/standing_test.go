@@ -20,7 +20,7 @@ func TestStanding(t *testing.T) {
 		{"Ghanaian troops attacked Benin's soldiers on Monday.", "ASSAULT", "BEN:MIL"},
 		{"Benin's warships shadowed a trawler on Monday. Ghana protested on Tuesday.", "ACCUSE", "BEN:GOV"},
 	} {
-		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte("PORTO-NOVO, May 3 (Own service) - " + x.text + "\n")})
+		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte("PORTO-NOVO, May 3 - " + x.text + "\n")})
 		if err != nil {
 			t.Fatal(err)
 		}
