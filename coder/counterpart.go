@@ -26,12 +26,13 @@ const reach = 4
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
 func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) (found bool) {
-	if len(row.Recipient) > 0 || mutual(row) {
+	other := r.author(act, row)
+	if len(other) == 0 && len(row.Recipient) > 0 || mutual(row) {
 		return false
 	}
 	self := row.Actor[0]
-	var other []event.Entity
 	switch {
+	case len(other) > 0:
 	case onGround(row):
 		other = ground(row, self)
 	case act.Patient != "":
