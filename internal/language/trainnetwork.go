@@ -9,7 +9,7 @@ import (
 // Pretraining on text.
 const (
 	textWords       = 7_000_000 // of the text, about
-	textBatch       = 1000 // words
+	textBatch       = 1000      // words
 	textRate        = 0.002
 	textDropout     = 0.1
 	hideWords       = 0.2
