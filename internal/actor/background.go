@@ -166,7 +166,16 @@ func (s *settler) nearby(f *draft) event.Entity {
 	if len(where.entities) == 0 || where.kind == Organisation && len(where.roles) == 0 {
 		return event.Entity{}
 	}
+	if code := s.d.courts[fold(s.c.text[where.start:where.stop])]; code != "" && s.judges(f) {
+		return event.Entity{Code: &code}
+	}
 	return event.Entity{Code: where.entities[0].Code}
+}
+
+// judges says whether a phrase names a court or people of one.
+func (s *settler) judges(f *draft) bool {
+	ro := s.d.headRole(f)
+	return len(ro.sectors) > 0 && ro.sectors[0] == "JUD"
 }
 
 // scene finds the place that the sentence of a mention names with a preposition of place, the one of its own verb first.

@@ -30,6 +30,7 @@ type Dictionary struct {
 	departments   map[string]bool        // states whose government has departments and no ministries
 	officeWords   map[string]string      // adjectives of an office, folded, and the office: presidential
 	usual         map[string]string      // bodies whose bare name is usually that of one state, and its code
+	courts        map[string]string      // cities where courts of several states sit, folded, and the code of these
 	kinds         map[string][]string    // nouns for states of a kind, folded, and the codes of these: emirate
 	addresses     map[string]bool        // verbs whose object is somebody: ask, urge
 	unions        map[string]bool        // nouns for an organisation of states named before: alliance, bloc
@@ -62,7 +63,7 @@ func load() (*Dictionary, error) {
 	}
 	d := &Dictionary{
 		names: lexicon{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames} {
 		if err := step(); err != nil {

@@ -83,6 +83,9 @@ func TestResolvedInContext(t *testing.T) {
 		{"", "The website of the Peruvian parliament was knocked offline.", "The website of the Peruvian parliament", "PER:LEG"},
 		// whom an official serves may be said in words that tell no country
 		{"CHL", "Chile and Peru spoke. Chile and Peru met again. It will rain, a spokesman for the cooperative said.", "a spokesman", "---:GOV"},
+		// courts of several states
+		{"", "Chile sued Peru. A tribunal in The Hague will rule.", "A tribunal", "IGO:JUD"},
+		{"", "Chile sued Peru. A court in Oslo will rule.", "A court", "NOR:JUD"},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

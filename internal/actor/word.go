@@ -29,6 +29,9 @@ func (d *Dictionary) loadWords() error {
 		case "usual":
 			d.usual[r.Get("word")] = r.Get("value")
 			continue
+		case "courts":
+			d.courts[fold(r.Get("word"))] = r.Get("value")
+			continue
 		case "kind":
 			d.kinds[fold(r.Get("word"))] = strings.Fields(r.Get("value"))
 			continue
@@ -43,7 +46,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department, office, usual, kind or addresses", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, scene, moves, setadjective, department, office, usual, courts, kind or addresses", r.Get("use"))
 		}
 		if r.Get("value") == "one alliance" {
 			d.unions[fold(r.Get("word"))] = true
