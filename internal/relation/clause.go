@@ -204,6 +204,9 @@ func (t *tree) objects(v int) (direct, indirect int) {
 	if direct >= 0 && t.relative(direct) && t.is(v, "acl") && t.head(v) >= 0 {
 		direct = t.head(v)
 	}
+	if direct < 0 {
+		direct = t.bareObject(v, indirect)
+	}
 	if x := t.child(v, "xcomp"); direct < 0 && x > v && t.upos(x) == "NOUN" && t.child(x, "det", "nmod:poss", "amod", "nummod") >= 0 {
 		direct = x // "called off their strike" with the strike as a complement
 	}
@@ -211,6 +214,20 @@ func (t *tree) objects(v int) (direct, indirect int) {
 		direct = t.sharedObject(v)
 	}
 	return direct, indirect
+}
+
+// bareObject is a noun phrase after the verb without a preposition, which can only be what is given beside a receiver
+// ("gave Niger six weeks") or the object of a verb with a particle ("called off their campaign").
+func (t *tree) bareObject(v, indirect int) int {
+	if indirect < 0 && t.child(v, "compound:prt") < 0 {
+		return -1
+	}
+	for _, k := range t.kids[v] {
+		if k > max(v, indirect) && t.is(k, "obl") && t.nominal(k) && t.preposition(k) == "" && (indirect >= 0 || t.Tokens[k].Rel == "obl") {
+			return k
+		}
+	}
+	return -1
 }
 
 // sharedObject is the object of a verb that has none of its own: the noun a relative clause hangs on ("the accord that

@@ -344,12 +344,19 @@ func (r *reader) owners(n int) []int {
 	return r.adjectives(n)
 }
 
-func (r *reader) adjectives(n int) []int {
+func (r *reader) adjectives(n int) []int { return r.adjectivesAt(n, 0) }
+
+func (r *reader) adjectivesAt(n, depth int) []int {
 	var list []int
+	if depth > 3 {
+		return nil
+	}
 	for _, k := range r.t.kids[n] {
-		if r.t.is(k, "amod", "compound", "nmod:unmarked", "nmod:desc") && r.t.preposition(k) == "" && r.t.mention(k) >= 0 {
-			list = append(list, k)
-			list = append(list, r.adjectives(k)...) // "Chad-Sudan relations"
+		if r.t.is(k, "amod", "compound", "nmod:unmarked", "nmod:desc") && r.t.preposition(k) == "" {
+			if r.t.mention(k) >= 0 {
+				list = append(list, k)
+			}
+			list = append(list, r.adjectivesAt(k, depth+1)...) // "Chad-Sudan relations", "the Spanish fishing fleet"
 		}
 	}
 	return list

@@ -128,11 +128,12 @@ func (r *reader) fits(f *frame, e *entry) bool {
 // particle reports whether a word goes with a verb: as its particle, as the preposition of its complement, or next to it.
 func (r *reader) particle(v int, p string) bool {
 	t := r.t
+	full := t.child(v, "obj") >= 0
 	for _, k := range t.kids[v] {
 		if t.is(k, "compound:prt", "advmod", "obl", "advcl", "xcomp", "case", "mark") && (t.form(k) == p || t.lemma(k) == p) && k > v {
 			return true
 		}
-		if k > v && t.is(k, "obl", "nmod", "advcl", "obj", "xcomp", "ccomp") && t.preposition(k) == p {
+		if k > v && !(full && t.is(k, "obl")) && t.is(k, "obl", "nmod", "advcl", "obj", "xcomp", "ccomp") && t.preposition(k) == p {
 			return true
 		}
 	}
@@ -160,7 +161,7 @@ func (r *reader) holds(f *frame, n need) bool {
 	}
 	for _, tok := range toks {
 		for _, c := range r.t.conjuncts(tok) {
-			if r.named(c, n.words) {
+			if r.named(c, n.words) || slices.ContainsFunc(r.t.titles(c), func(k int) bool { return r.named(k, n.words) }) {
 				return true
 			}
 			if !r.lex.classes["partitive"][r.t.lemma(c)] {
@@ -174,6 +175,25 @@ func (r *reader) holds(f *frame, n need) bool {
 		}
 	}
 	return false
+}
+
+// titles are the words that say what a name is: "Ambassador Carla Rossi", "Carla Rossi, the ambassador".
+func (t *tree) titles(name int) []int {
+	var list []int
+	for _, k := range t.kids[name] {
+		switch {
+		case t.upos(name) != "PROPN":
+		case t.is(k, "nmod:desc", "appos"):
+			list = append(list, k)
+		case t.is(k, "compound", "flat"): // the title may hang on the first name
+			for _, d := range t.kids[k] {
+				if t.is(d, "nmod:desc") {
+					list = append(list, d)
+				}
+			}
+		}
+	}
+	return list
 }
 
 // partyIs tests the mentions of a slot: @party any, @person one or several persons, @place a place, @several two or

@@ -70,6 +70,9 @@ func (r *reader) oneAct(a, b *Candidate) bool {
 	if len(a.Mode) > 0 && len(b.Mode) > 0 && !slices.ContainsFunc(a.Mode, func(m string) bool { return slices.Contains(b.Mode, m) }) && a.Event != "CONSULT" {
 		return false
 	}
+	if len(a.Recipient) > 0 && len(b.Recipient) > 0 && !r.among(a.Actor, b.Actor) && !r.among(b.Actor, a.Actor) {
+		return false // tit for tat
+	}
 	x, y := slices.Concat(a.Actor, a.Recipient), slices.Concat(b.Actor, b.Recipient)
 	return r.among(x, y) || r.among(y, x)
 }

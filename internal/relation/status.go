@@ -250,7 +250,7 @@ func (r *reader) governed(v, g int, s *status) int {
 			return -1
 		}
 		p := t.preposition(v)
-		if r.first(g) && t.infinitive(v) {
+		if noun := t.child(g, "xcomp"); t.infinitive(v) && (r.first(g) || noun >= 0 && t.nominal(noun) && r.first(noun)) {
 			return -1 // "became the first country to recognise it"
 		}
 		if t.nominal(g) && t.is(v, "acl") && t.gerund(v) && p != "" && !r.cue("telling", p) || p == "to" || p == "for" || t.infinitive(v) {
