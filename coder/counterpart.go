@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/event"
 	"dyad/internal/plover"
@@ -27,7 +28,7 @@ const reach = 4
 // A deed that is done by several together, or has no addressee by its nature, gets none.
 func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) (found bool) {
 	other := r.author(act, row)
-	if len(other) == 0 && len(row.Recipient) > 0 || mutual(row) {
+	if len(other) == 0 && len(row.Recipient) > 0 || mutual(act, row) {
 		return false
 	}
 	self := row.Actor[0]
@@ -52,9 +53,9 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 	return true
 }
 
-// mutual reports whether several parties do to or with each other what the row says.
-func mutual(row *event.Event) bool {
-	if row.Event == "CONSULT" || row.Event == "COOPERATE" {
+// mutual reports whether several parties do to or with each other what the row says, be it that one of them is not known.
+func mutual(act *relation.Candidate, row *event.Event) bool {
+	if row.Event == "CONSULT" || row.Event == "COOPERATE" || strings.HasPrefix(act.Path, "actor S+with") {
 		return true
 	}
 	t, ok := plover.Lookup(row.Event)
@@ -68,6 +69,8 @@ func addressed(row *event.Event) bool {
 		return false
 	case "RETREAT":
 		return slices.Contains(row.Mode, "release") || slices.Contains(row.Mode, "access") || len(row.Mode) == 0
+	case "REQUEST": // an organisation of states calls on all concerned
+		return !plover.International(code(row.Actor[0]))
 	}
 	return true
 }
