@@ -133,7 +133,28 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 			somebody = others(o.Actor, self)
 		}
 	}
+	if blamed := r.blamed(self); len(blamed) > 0 {
+		return blamed
+	}
 	return somebody
+}
+
+// blamed is the party that the report so far sets most deeds of conflict against, if these are several.
+func (r *reading) blamed(self event.Entity) []event.Entity {
+	times := map[string]int{}
+	var best []event.Entity
+	most := 1
+	for _, o := range r.rows {
+		if o.QuadCode < 3 {
+			continue
+		}
+		for _, e := range others(o.Recipient, self) {
+			if times[party(e)]++; times[party(e)] > most {
+				best, most = []event.Entity{e}, times[party(e)]
+			}
+		}
+	}
+	return best
 }
 
 // has reports whether a list holds a party of the same code.
