@@ -133,8 +133,13 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 			somebody = others(o.Actor, self)
 		}
 	}
-	if blamed := r.blamed(self); len(blamed) > 0 {
-		return blamed
+	switch row.QuadCode {
+	case 1: // what a newcomer promises or welcomes concerns nobody in particular
+		return nil
+	case 3, 4:
+		if blamed := r.blamed(self); len(blamed) > 0 {
+			return blamed
+		}
 	}
 	return somebody
 }
