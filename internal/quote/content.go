@@ -7,11 +7,10 @@ package quote
 // content gives what a cue verb reports: what follows it, what stands before it, or a phrase of weight.
 func (r *reader) content(t *tree, s *speech) map[int]bool {
 	if s.cue.clause {
-		start := t.begins(*s)
-		if in := r.before(t, s, start); in != nil {
+		if in := r.aside(t, s); in != nil {
 			return in
 		}
-		if start >= 0 {
+		if start := t.begins(*s); start >= 0 {
 			return span(start, t.ends(r, *s, start))
 		}
 	}
@@ -21,6 +20,75 @@ func (r *reader) content(t *tree, s *speech) map[int]bool {
 		}
 	}
 	return nil
+}
+
+// aside gives the clause that a cue and its speaker stand behind or in the middle of, parted from it by commas: "…, X
+// said", "…, X said, …", "…, threatened the general".
+func (r *reader) aside(t *tree, s *speech) map[int]bool {
+	from, to := t.segment(s.token)
+	comma := t.commaBefore(*s, from)
+	if comma <= from {
+		return nil
+	}
+	who := r.beforeCue(t, *s, comma)
+	if who < 0 {
+		return nil
+	}
+	last := s.last
+	if who > last && who <= last+reach/2 {
+		_, last = t.phrase(who)
+	}
+	end := -1 // of what the parse says is told
+	for i := range t.told(*s) {
+		end = max(end, i)
+	}
+	switch {
+	case t.form(last+1) == "," && t.finite(last+2, end):
+		end = min(end, to)
+	case t.form(last+1) == "," && t.child(s.token, "ccomp") > last:
+		end = to
+	case end >= 0 || t.begins(*s) < 0 && t.child(s.token, "obj", "xcomp") < last && t.finite(from, comma-1):
+		end = comma - 1
+	default:
+		return nil
+	}
+	s.speaker = who
+	return without(span(from, end), comma, last)
+}
+
+// told gives the clause that a cue governs or is an aside of, where it begins before the cue.
+func (t *tree) told(s speech) map[int]bool {
+	for _, j := range t.kids[s.token] {
+		if t.Tokens[j].Rel == "ccomp" && t.leftmost(j, -1) < s.first {
+			return t.subtree(j, nil)
+		}
+	}
+	h := t.head(s.token)
+	if h < 0 || relation(t.Tokens[s.token].Rel) != "parataxis" {
+		return nil
+	}
+	in := t.subtree(h, func(k int) bool { return k == s.token })
+	if first, _, ok := t.bounds(in); !ok || first > s.first {
+		return nil
+	}
+	return in
+}
+
+// beforeCue gives the head of who speaks in an aside that begins after a comma; -1 if nobody does.
+func (r *reader) beforeCue(t *tree, s speech, comma int) int {
+	who := s.speaker
+	switch {
+	case who < 0:
+		who = r.beside(t, s.token, comma+1)
+	case who < comma: // the parser took a subject of what is told
+		who = t.between(s.first, comma+1)
+	case who < s.first:
+		who = t.top(who, comma)
+	}
+	if who >= 0 && who < s.first && t.led(comma+1, who) {
+		return -1
+	}
+	return who
 }
 
 // begins gives the first token of a content that follows its cue: the one after "that", or the first of its clause; -1 if
@@ -37,9 +105,7 @@ func (t *tree) begins(s speech) int {
 		}
 	}
 	if c < 0 {
-		if c = t.misread(s); c < 0 {
-			return -1
-		}
+		return -1
 	}
 	first := t.leftmost(c, s.last)
 	m := t.child(c, "mark")
@@ -107,39 +173,6 @@ func (t *tree) that(s speech) int {
 	return -1
 }
 
-// misread finds a content that the parser took for objects: "say the program … has brought".
-func (t *tree) misread(s speech) int {
-	if s.cue.force != "says" || s.last+3 >= len(t.Tokens) || t.form(s.first-1) == "," {
-		return -1
-	}
-	i := s.last + 1
-	for _, j := range t.kids[s.token] {
-		if j < i || t.Tokens[j].UPOS == "VERB" {
-			continue
-		}
-		switch relation(t.Tokens[j].Rel) {
-		case "obj", "nsubj", "parataxis", "dep":
-			first := j
-			for k := range t.subtree(j, nil) {
-				first = min(first, k)
-			}
-			if first == i && t.follows(j) && t.finite(j+1, t.lastWord()) && t.Tokens[j].UPOS != "PUNCT" && t.form(j) != "so" && t.form(j) != "this" {
-				return j
-			}
-		}
-	}
-	return -1
-}
-
-// follows reports whether a verb can follow the noun phrase of token j: no conjunction does, which would join another act.
-func (t *tree) follows(j int) bool {
-	last := j
-	for k := range t.subtree(j, nil) {
-		last = max(last, k)
-	}
-	return last+1 < len(t.Tokens) && t.Tokens[last+1].UPOS != "CCONJ"
-}
-
 // finite reports whether a finite verb stands in the tokens.
 func (t *tree) finite(first, last int) bool {
 	for i := max(first, 0); i <= last && i < len(t.Tokens); i++ {
@@ -157,7 +190,7 @@ func (t *tree) finite(first, last int) bool {
 // segment gives the tokens around token i between semicolons.
 func (t *tree) segment(i int) (first, last int) {
 	first, last = i, i
-	for first > 0 && t.form(first-1) != ";" {
+	for first > 0 && t.form(first-1) != ";" && t.form(first-1) != ":" {
 		first--
 	}
 	end := t.lastWord()
