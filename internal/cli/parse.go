@@ -82,9 +82,11 @@ func (d documentNames) name(doc event.Document) string {
 		}
 		return r
 	}, name)
-	d[name]++
-	if n := d[name]; n > 1 {
-		return fmt.Sprintf("%s~%d", name, n)
+	free := name
+	for n := d[name] + 1; d[free] > 0; n++ {
+		d[name] = n
+		free = fmt.Sprintf("%s~%d", name, n)
 	}
-	return name
+	d[free]++
+	return free
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// benchText is what the benchmarks read: the development files where they are, else sentences of ours.
+// benchText is what the benchmarks read: sentences of ours, over and over.
 func benchText(b *testing.B) string {
 	b.Helper()
 	return strings.Repeat(newsText, 200)

@@ -32,7 +32,7 @@ func (s *Sentence) Draw(w io.Writer) error {
 		t := &s.Tokens[i]
 		form := t.Form
 		if utf8.RuneCountInString(form) > drawForm {
-			form = cutRunes(form, drawForm-1) + "…"
+			form = string([]rune(form)[:drawForm-1]) + "…"
 		}
 		pad := width - utf8.RuneCountInString(indent) - utf8.RuneCountInString(form)
 		fmt.Fprintf(b, "%s%s%s  %-12s %-5s %s\n", indent, form, strings.Repeat(" ", max(pad, 0)), t.Rel, t.UPOS, t.Lemma)

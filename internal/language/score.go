@@ -8,7 +8,6 @@ import (
 // Measure is one line of a score: how many units gold and system have and how many are right.
 type Measure struct {
 	Gold, System, Correct int
-	Aligned               int // words that both have, 0 for tokens and sentences
 }
 
 // Add adds the counts of another text.
@@ -16,7 +15,6 @@ func (m *Measure) Add(o Measure) {
 	m.Gold += o.Gold
 	m.System += o.System
 	m.Correct += o.Correct
-	m.Aligned += o.Aligned
 }
 
 // Precision is the share of what the system has that is right, 0 to 1; 0 where it has nothing.
@@ -125,7 +123,7 @@ func characters(form string) int {
 }
 
 // Score compares sentences of the same text, aligned on characters as in the CoNLL 2018 shared task: relations count
-// without subtypes, CLAS leaves out function words and punctuation. Where a value is empty in gold it counts as empty.
+// without subtypes, CLAS leaves out function words and punctuation. A lemma that gold leaves empty counts as right.
 func Score(gold, system []Sentence) (Scores, error) {
 	g, s := newView(gold), newView(system)
 	if g.chars != s.chars {
@@ -172,7 +170,6 @@ func Score(gold, system []Sentence) (Scores, error) {
 // word counts a word that gold and system have in common.
 func (sc *Scores) word(g, s *viewWord) {
 	count := func(m *Measure, right bool) {
-		m.Aligned++
 		if right {
 			m.Correct++
 		}

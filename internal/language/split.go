@@ -5,7 +5,8 @@ import (
 )
 
 // maxTokens is the length at which a sentence is cut, so that no text makes the parser slow: behind the last comma,
-// semicolon, colon or dash among its last 64 tokens, or where there is none, behind the 512th.
+// semicolon, colon or dash among its last 64 tokens, or where there is none, behind the 512th, but never inside a
+// written word.
 const (
 	maxTokens = 512
 	cutWindow = 64
@@ -74,5 +75,9 @@ func cutAt(text string, pieces []piece, begin int) int {
 			return k
 		}
 	}
-	return begin + maxTokens
+	k := begin + maxTokens
+	for pieces[k].joined && k > begin+1 { // not through a written word: "do|n't"
+		k--
+	}
+	return k
 }

@@ -207,6 +207,17 @@ func TestTokenizeBadTexts(t *testing.T) {
 	}
 }
 
+// A sentence is not cut inside a written word.
+func TestLongSentenceKeepsWords(t *testing.T) {
+	for _, before := range []string{"", "a ", "a b "} {
+		for _, s := range Tokenize(before + strings.Repeat("don't ", 600)) {
+			if s.Tokens[0].Joined || len(s.Tokens) > maxTokens {
+				t.Errorf("a sentence of %d tokens begins with %q", len(s.Tokens), s.Tokens[0].Form)
+			}
+		}
+	}
+}
+
 func TestDamagedSplitter(t *testing.T) {
 	raw := defaultModel(t).splitter.encode()
 	sp, err := decodeSplitter(raw)

@@ -2,6 +2,7 @@ package language
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -15,7 +16,7 @@ type Training struct {
 	Seed     uint64
 	Epochs   int                              // of the network on the trees
 	Hidden   int                              // units of a layer of the network in one direction
-	Text     iter.Seq[string]                 // running text to learn word vectors from; may be nil
+	Text     iter.Seq[string]                 // running text, read several times: for word vectors, spellings and to prepare the network; may be nil
 	TextPart int                              // the network is prepared on every so manyth text; 0: on some seven million words; negative: on none
 	Log      func(format string, args ...any) // may be nil
 	Check    func(epoch int, m *Model)        // called with the model as it stands after an epoch; may be nil
@@ -66,6 +67,9 @@ func Train(banks []*Treebank, opt Training) (*Model, error) {
 	}
 	m := &Model{}
 	m.inventories(sents)
+	if len(m.rels) < 2 {
+		return nil, errors.New("the trees have no relation but root: every word needs its relation to its head (column 8)")
+	}
 	if err := m.finish(); err != nil {
 		return nil, err
 	}
@@ -122,6 +126,9 @@ func (m *Model) inventories(sents []Sentence) {
 			m.edits = append(m.edits, byEdit[s])
 		}
 	}
+	if len(m.edits) == 0 { // trees without lemmas: the form is the lemma
+		m.edits = []edit{{letters: 'k'}}
+	}
 	for _, tag := range m.tags {
 		var list []uint8
 		most := 0
@@ -132,6 +139,9 @@ func (m *Model) inventories(sents []Sentence) {
 			if n := pairs[[2]string{tag, f}]; n > 0 && n*2000 >= most {
 				list = append(list, uint8(i))
 			}
+		}
+		if len(list) == 0 { // its sets are too rare to be kept
+			list = []uint8{0}
 		}
 		m.tagFeats = append(m.tagFeats, list)
 	}

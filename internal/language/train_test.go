@@ -87,6 +87,17 @@ func TestTrain(t *testing.T) {
 			t.Errorf("%s: %.2f of its own sentences", name, got.F1())
 		}
 	}
+	bare := Bare(bank.Sentences)
+	for i := range bare {
+		for k, tok := range bank.Sentences[i].Tokens {
+			bare[i].Tokens[k].UPOS, bare[i].Tokens[k].Head, bare[i].Tokens[k].Rel = tok.UPOS, tok.Head, tok.Rel
+		}
+	}
+	if m, err = Train([]*Treebank{{Text: bank.Text, Sentences: bare}}, Training{Hidden: 8}); err != nil {
+		t.Error("trees without lemmas, tags of the Penn Treebank and features:", err)
+	} else if got := m.Parse("The envoys left.")[0].Tokens[1].Lemma; got != "envoys" {
+		t.Errorf("the lemma of one who never saw any is %q", got)
+	}
 	if _, err := Train([]*Treebank{{Sentences: bank.Sentences[:3]}}, Training{}); err == nil {
 		t.Error("no error for three sentences")
 	}

@@ -16,7 +16,8 @@ const (
 	maxTextSentence = 80
 )
 
-// vectorScale gives the word vectors, whose length is 1, the size of the other embeddings.
+// vectorScale is the length of the word vectors: their elements are about half, and count more at the start than the
+// embeddings that are still to be learned.
 const vectorScale = 5
 
 // trainNetwork trains tags, features, heads and relations at once.
@@ -87,6 +88,10 @@ func (m *Model) textSentences(opt Training) []*network.Sentence {
 			list = append(list, m.sentence(ws))
 			words += len(ws)
 		}
+	}
+	if len(list) == 0 && n > 0 && n < opt.TextPart { // few texts, each of them long
+		opt.TextPart = n
+		return m.textSentences(opt)
 	}
 	opt.Log("pretraining on %d sentences with %d words of text", len(list), words)
 	return list

@@ -107,15 +107,18 @@ func (s *Shape) sound() bool {
 		s.Feats > 0 && s.ArcDim > 0 && s.RelDim > 0 && s.Rels > 0
 }
 
-// size is about how many parameters a shape has: enough of them to see that a file is too short.
+// size is how many elements the large matrices of a shape have: a file of fewer bytes is too short, and memory for what it
+// pretends to hold is not taken.
 func (s *Shape) size() int {
-	size := s.In() * 8 * s.Hidden
+	h2 := 2 * s.Hidden
+	size := s.In()*4*h2 + (s.Layers-1)*h2*3*h2 + h2*(s.TagHidden+2*s.ArcDim+2*s.RelDim) + s.TagHidden*(s.Tags+s.Feats) +
+		s.ArcDim*s.ArcDim + 3*s.RelDim*s.Rels
 	for _, t := range s.Tables {
 		if size += t.Rows * t.Dim; size > most {
-			return size
+			break
 		}
 	}
-	return size + (s.Layers-1)*12*s.Hidden*s.Hidden
+	return size
 }
 
 // decoder takes a file apart; after an error it gives zeros.

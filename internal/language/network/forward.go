@@ -21,7 +21,8 @@ type pass struct {
 	tagH             []float32
 	tag              []float32 // scores: tags, then features
 	arcD, arcH, arcQ []float32
-	arcs             [][]float32 // by sentence: words × (words+1) scores
+	arcs             [][]float32 // by sentence: words × (words+1) scores, in arcScores
+	arcScores        []float32
 	relD, relH       []float32
 
 	// training
@@ -171,12 +172,17 @@ func (p *pass) score() {
 	for i := range p.rows {
 		add(q[i*a:i*a+a], n.arcB.w)
 	}
-	for len(p.arcs) < len(p.sents) {
-		p.arcs = append(p.arcs, nil)
+	total := 0
+	for _, s := range p.spans {
+		total += (s.to - s.from) * (s.to - s.from + 1)
 	}
-	for k, s := range p.spans {
+	rest := grow(&p.arcScores, total)
+	p.arcs = p.arcs[:0]
+	for _, s := range p.spans {
 		m := s.to - s.from
-		sc := grow(&p.arcs[k], m*(m+1))
+		sc := rest[:m*(m+1)]
+		rest = rest[m*(m+1):]
+		p.arcs = append(p.arcs, sc)
 		matrix.MulAdd(sc, m+1, matrix.Of(q[s.from*a:], a), matrix.Of(p.arcH[s.from*a:], a).T(), m, a, m)
 		for i := range m {
 			row := sc[i*(m+1) : (i+1)*(m+1)]

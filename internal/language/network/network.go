@@ -92,9 +92,7 @@ func newParam(list *[]*param, rows, cols int) *param {
 func New(s Shape, vectors []float32, seed uint64) *Network {
 	n := &Network{Shape: s, Vectors: vectors}
 	rng := rand.New(rand.NewPCG(seed, 1))
-	for _, p := range n.build() {
-		_ = p
-	}
+	n.build()
 	uniform := func(p *param, scale float64) {
 		for i := range p.w {
 			p.w[i] = float32((rng.Float64()*2 - 1) * scale)
@@ -108,9 +106,11 @@ func New(s Shape, vectors []float32, seed uint64) *Network {
 	for _, l := range n.layers {
 		uniform(l.w, math.Sqrt(3/float64(l.in)))
 	}
-	for _, p := range []*param{n.tag1, n.arcD, n.arcH, n.relD, n.relH, n.guess} {
+	for _, p := range []*param{n.tag1, n.arcD, n.arcH, n.relD, n.relH} {
 		glorot(p)
 	}
+	n.addGuess()
+	glorot(n.guess)
 	uniform(n.arcRoot, 0.3)
 	uniform(n.relRoot, 0.3)
 	glorot(n.arcU)
@@ -156,8 +156,12 @@ func (n *Network) build() []*param {
 	n.relH, n.relHb = newParam(&all, h2, n.RelDim), newParam(&all, 1, n.RelDim)
 	n.relOut, n.relOutB = newParam(&all, 3*n.RelDim, n.Rels), newParam(&all, 1, n.Rels)
 	n.relRoot = newParam(&all, 1, n.RelDim)
-	n.guess, n.guessB = newParam(nil, h2, n.VectorDim), newParam(nil, 1, n.VectorDim)
 	return all
+}
+
+// addGuess makes the parameters for learning from text, which are not kept.
+func (n *Network) addGuess() {
+	n.guess, n.guessB = newParam(nil, 2*n.Hidden, n.VectorDim), newParam(nil, 1, n.VectorDim)
 }
 
 // params returns all parameters in the order of build.
@@ -174,6 +178,7 @@ func (n *Network) params() []*param {
 func (n *Network) like() *Network {
 	g := &Network{Shape: n.Shape}
 	g.build()
+	g.addGuess()
 	return g
 }
 

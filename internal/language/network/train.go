@@ -12,7 +12,7 @@ type Training struct {
 	Seed   uint64
 	Epochs int
 	Batch  int     // words of a batch
-	Rate   float64 // of learning at its highest; it falls in a line to nothing
+	Rate   float64 // of learning at its highest; it falls in a line to a hundredth
 	Drop   float64
 	Hide   float64                       // the part of the words that is hidden, when learning from text
 	Epoch  func(epoch int, loss float64) // called after each; may be nil

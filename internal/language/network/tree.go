@@ -17,9 +17,9 @@ func spanningTree(scores []float32, m int) []int32 {
 			low, high = min(low, s), max(high, s)
 		}
 	}
-	low, high = min(low, high), max(low, high)          // where no score is finite they are the wrong way round
-	cost := (float64(high)-float64(low))*float64(m) + 1 // a second root never pays
-	w := make([]float64, n*n)                           // w[d*n+h]
+	low, high = min(low, high), max(low, high)                   // where no score is finite they are the wrong way round
+	cost := float64((float64(high)-float64(low))*float64(m)) + 1 // a second root never pays
+	w := make([]float64, n*n)                                    // w[d*n+h]
 	for d := range m {
 		for h := range n {
 			if s := scores[d*n+h]; s >= low { // neither infinite nor, in a damaged model, no number

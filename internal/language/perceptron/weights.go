@@ -1,7 +1,7 @@
 // Package perceptron is a multi-class averaged perceptron over hashed features with integer weights.
 //
 // A Learner is trained; Freeze makes of it a Weights: sparse, eight bits a weight, small on disk and quick to read. A
-// feature is a 32-bit hash that its user makes (see Hash); features that were never part of a mistake have no weight and
+// feature is a 32-bit hash that its user makes (see Mix); features that were never part of a mistake have no weight and
 // take no room. All arithmetic is on integers and nothing depends on map order, so the same data give the same bytes on
 // every machine.
 package perceptron

@@ -1,9 +1,8 @@
 // Command train makes the embedded model of internal/language from the treebanks in ../shared/treebanks and our own in
 // corpus/trees, and its card doc/models.md. It is run by go generate ./internal/language, in that folder.
 //
-// In go the training files of UD English EWT and GUM, without GUM's conversations, whose licence is not settled, and our
-// newswire sentences; out
-// comes model/english.zst. The same files give the same bytes.
+// In go the training files of UD English EWT and GUM, without GUM's conversations, whose licence is not settled, our
+// newswire sentences and running text; out comes model/english.zst. The same files give the same bytes.
 package main
 
 import (
