@@ -59,7 +59,7 @@ func mutual(act *relation.Candidate, row *event.Event) bool {
 		return true
 	}
 	t, ok := plover.Lookup(row.Event)
-	return len(row.Actor) > 1 && (!ok || t.Quad <= 2)
+	return len(codes(row.Actor)) > 1 && (!ok || t.Quad <= 2 || row.Event == "ASSAULT")
 }
 
 // addressed reports whether a deed of this kind is done to or towards somebody.

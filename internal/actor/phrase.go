@@ -253,7 +253,7 @@ func (r *reader) role(p *phrase, j int) {
 	it := &r.items[j]
 	p.parties = append(p.parties, r.flush(p)...)
 	p.roles = append(p.roles, it.hit.get(roleNoun))
-	p.plural = isPlural(&it.hit)
+	p.plural = isPlural(&it.hit) || p.count > 1 // "neither army"
 	p.core = j + 1
 }
 
