@@ -150,7 +150,7 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 	}
 	ro := r.d.headRole(f)
 	key := r.ps[r.items[j].first].key
-	of := key == "of" || key == "to" && ro.is("serves") || key == "for" && ro.is("voices")
+	of := key == "of" || key == "to" && ro.is("serves") || key == "for" && ro.is("voices") || key == "from" && f.plural && r.inside(f, k)
 	switch r.kindAt(k) {
 	case stateItem, orgItem:
 		if of && r.owns(k) {
@@ -182,6 +182,15 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 		}
 	}
 	return r.employer(f, j)
+}
+
+// inside says whether the parse hangs the item k by a phrase that ends before it.
+func (r *reader) inside(f *draft, k int) bool {
+	if k >= len(r.items) {
+		return false
+	}
+	h := r.token(&r.items[k]).Head
+	return h >= f.first && h < f.end
 }
 
 // owns says whether the name at item k belongs to a longer phrase: "of Iran's army", "of the Iranian army".
