@@ -34,9 +34,9 @@ func (r *reader) aside(t *tree, s *speech) map[int]bool {
 	if who < 0 {
 		return nil
 	}
-	last := s.last
-	if who > last && who <= last+reach/2 {
-		_, last = t.phrase(who)
+	last := t.closes(*s, max(s.last, who), to)
+	for from < comma && t.Tokens[from].UPOS == "CCONJ" { // "But the talks, he said, …"
+		from++
 	}
 	end := -1 // of what the parse says is told
 	for i := range t.told(*s) {
@@ -47,7 +47,7 @@ func (r *reader) aside(t *tree, s *speech) map[int]bool {
 		end = min(end, to)
 	case t.form(last+1) == "," && t.child(s.token, "ccomp") > last:
 		end = to
-	case end >= 0 || t.begins(*s) < 0 && t.child(s.token, "obj", "xcomp") < last && t.finite(from, comma-1):
+	case end >= 0 || t.begins(*s) < 0 && t.child(s.token, "obj", "xcomp") < last && t.agent(s.token) < 0 && t.finite(from, comma-1):
 		end = comma - 1
 	default:
 		return nil
@@ -72,6 +72,16 @@ func (t *tree) told(s speech) map[int]bool {
 		return nil
 	}
 	return in
+}
+
+// closes gives the token before the comma that closes an aside, else its last one that is sure: "…, he told us on Friday, …".
+func (t *tree) closes(s speech, last, to int) int {
+	for i := last + 1; i <= to && i <= last+reach && !t.finite(i, i); i++ {
+		if t.form(i) == "," {
+			return i - 1
+		}
+	}
+	return last
 }
 
 // beforeCue gives the head of who speaks in an aside that begins after a comma; -1 if nobody does.
@@ -108,6 +118,9 @@ func (t *tree) begins(s speech) int {
 		return -1
 	}
 	first := t.leftmost(c, s.last)
+	if j := t.child(s.token, "obj"); j > s.last && j < first { // a subject that the parser took for an object
+		first = t.leftmost(j, s.last)
+	}
 	m := t.child(c, "mark")
 	switch {
 	case m == first && t.form(m) == "that":
