@@ -30,6 +30,7 @@ type card struct {
 	OwnSentences, OwnWords       int
 	Rows, GoldRows, RelationRows []string
 	RelationNames                []string
+	las                          map[string]string // by file
 }
 
 func newFile(path string) (file, error) {
@@ -50,6 +51,10 @@ func (c *card) add(name string, raw, gold language.Scores) {
 	}
 	c.Rows = append(c.Rows, row(raw.Tokens, raw.Words, raw.Sentences, raw.UPOS, raw.XPOS, raw.Feats, raw.Lemmas, raw.UAS, raw.LAS, raw.CLAS))
 	c.GoldRows = append(c.GoldRows, row(gold.UPOS, gold.XPOS, gold.Feats, gold.Lemmas, gold.UAS, gold.LAS, gold.CLAS))
+	if c.las == nil {
+		c.las = map[string]string{}
+	}
+	c.las[name] = percent(raw.LAS)
 	var ms []language.Measure
 	for _, rel := range c.RelationNames {
 		ms = append(ms, raw.Relations[rel])
@@ -70,3 +75,6 @@ func (c *card) write(path string) error {
 	}
 	return os.WriteFile(path, b.Bytes(), 0o644)
 }
+
+// LAS is the labelled attachment score of a file from raw text, in percent.
+func (c *card) LAS(name string) string { return c.las[name] }
