@@ -86,6 +86,10 @@ func TestResolvedInContext(t *testing.T) {
 		// courts of several states
 		{"", "Chile sued Peru. A tribunal in The Hague will rule.", "A tribunal", "IGO:JUD"},
 		{"", "Chile sued Peru. A court in Oslo will rule.", "A court", "NOR:JUD"},
+		// states by a part of their name
+		{"", "North Korea and South Korea met. The North was pleased.", "The North", "PRK:GOV"},
+		{"", "South Korea and Chile met. Rain fell. Peru closed its ports. Bolivia spoke. It accused the South.", "the South", "KOR:GOV"},
+		{"", "Chile and Peru met. The North was pleased.", "The North", ""},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

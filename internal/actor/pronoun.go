@@ -20,10 +20,11 @@ func (r *reader) pronoun(i int) int {
 // whether the phrase is one.
 func (r *reader) set(p *phrase, j int) *draft {
 	w := r.items[j].hit.get(setNoun)
-	single := strings.HasPrefix(r.d.words[w].value, "one ") && p.count < 2
+	short := strings.HasPrefix(r.d.words[w].value, "short ")
+	single := short || strings.HasPrefix(r.d.words[w].value, "one ") && p.count < 2
 	owned := single && len(p.parties) == 1 && p.parties[0].kind == Pronoun // "their country"
 	if p.fillers > 0 || len(p.names) > 0 || len(p.parties) > 0 && !owned ||
-		!p.definite && p.count < 2 && !strings.HasPrefix(r.d.words[w].value, "fixed ") {
+		!p.definite && p.count < 2 && !strings.HasPrefix(r.d.words[w].value, "fixed ") || short && r.region(j) {
 		return nil
 	}
 	f := r.span(p.from, j+1)
@@ -39,6 +40,16 @@ func (r *reader) set(p *phrase, j int) *draft {
 		}
 	}
 	return f
+}
+
+// region says whether a point of the compass names a part of something: "the North of Chile", "the North Sea".
+func (r *reader) region(j int) bool {
+	next := j + 1
+	if next >= len(r.items) {
+		return false
+	}
+	first := &r.ps[r.items[next].first]
+	return capitalised(first.text) || first.key == "of" && (r.kindAt(next+1) == stateItem || r.kindAt(next+1) == determiner)
 }
 
 // number gives the count that a word names, 0 if it names none: two, both, three.

@@ -27,6 +27,10 @@ func (s *settler) set(f *draft) {
 		}
 		return
 	}
+	if codes, ok := strings.CutPrefix(value, "short "); ok {
+		s.shortName(f, strings.Fields(codes))
+		return
+	}
 	value = strings.Replace(value, "one state", map[bool]string{true: "states", false: "one state"}[f.count > 1], 1)
 	if rest, single := strings.CutPrefix(value, "one "); single && f.count < 2 {
 		a, _ := s.antecedent(f, func(g *draft) bool {
@@ -54,6 +58,23 @@ func (s *settler) set(f *draft) {
 		set = s.lastParties(f, max(f.count, 2), value)
 	}
 	s.stand(f, set...)
+}
+
+// shortReach is how many mentions back a state may have been named that is called by a part of its name.
+const shortReach = 300
+
+// shortName resolves "the North" to the state of that name of which the report told last.
+func (s *settler) shortName(f *draft, codes []string) {
+	for _, g := range slices.Backward(s.c.drafts[max(0, f.index-shortReach):f.index]) {
+		if g.kind != State || g.word >= 0 {
+			continue
+		}
+		s.settle(g)
+		if len(g.entities) == 1 && g.entities[0].Code != nil && slices.Contains(codes, *g.entities[0].Code) {
+			s.stand(f, g)
+			return
+		}
+	}
 }
 
 // several finds the parties that a set means in its own sentence and some sentences back: the nearest coordination or
