@@ -112,7 +112,7 @@ func TestWriteJSONOffsets(t *testing.T) {
 func TestWriteConlluReadAgain(t *testing.T) {
 	m := defaultModel(t)
 	for name, text := range badTexts {
-		text = strings.ToValidUTF8(text[:min(len(text), 6000)], "?") // as the cleaning of a report makes it
+		text = strings.ToValidUTF8(text[:min(len(text), 3000)], "?") // as the cleaning of a report makes it
 		sents := m.Parse(text)
 		var b bytes.Buffer
 		if err := WriteConllu(&b, name, text, sents); err != nil {
