@@ -2,8 +2,10 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/event"
+	"dyad/internal/plover"
 	"dyad/internal/relation"
 )
 
@@ -27,6 +29,10 @@ func (r *reading) parties(mentions []int) []event.Entity {
 // where it acts (plover.md, 1.5). Both are inferred and lower the confidence.
 func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 	state := r.state(row)
+	victims := slices.DeleteFunc(codes(row.Recipient), func(c string) bool { return strings.HasPrefix(c, "---") || plover.International(c) })
+	if state == "" && len(row.Actor) == 0 && act.Agent != "" && len(victims) == 1 {
+		state = victims[0] // who is arrested where the text does not say is so by his own police
+	}
 	if len(row.Actor) == 0 && act.Agent != "" {
 		agent := event.Entity{Start: row.Start, End: row.Start, Sector: []string{act.Agent}}
 		if act.Agent != "UNK" && state != "" {
@@ -39,7 +45,7 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 	}
 	for _, list := range [][]event.Entity{row.Actor, row.Recipient} {
 		for i := range list {
-			if e := &list[i]; e.Code == nil && domestic(e.Sector) {
+			if e := &list[i]; e.Code == nil && (domestic(e.Sector) || soldiers(e.Sector) && slices.Contains(victims, state)) {
 				e.Code = &state
 				row.Confidence *= inferred
 			}
@@ -75,6 +81,10 @@ func (r *reading) state(row *event.Event) string {
 	}
 	return r.home
 }
+
+// soldiers reports whether parties of these sectors are armed forces. They may be those of another state, unless those they
+// turn on are at home where it happens.
+func soldiers(sectors []string) bool { return len(sectors) > 0 && sectors[0] == "MIL" }
 
 // domestic reports whether parties of these sectors belong to the state they act in, unless the text says otherwise.
 // Of the armed, the criminal and the unknown nothing may be presumed.
