@@ -90,6 +90,9 @@ func TestResolvedInContext(t *testing.T) {
 		{"", "North Korea and South Korea met. The North was pleased.", "The North", "PRK:GOV"},
 		{"", "South Korea and Chile met. Rain fell. Peru closed its ports. Bolivia spoke. It accused the South.", "the South", "KOR:GOV"},
 		{"", "Chile and Peru met. The North was pleased.", "The North", ""},
+		// parties of a parliament are no states
+		{"", "Chile and Peru met. Lawmakers of both parties spoke.", "Lawmakers of both parties", "---:LEG"},
+		{"", "Chile and Peru met. Lawmakers of both countries spoke.", "Lawmakers of both countries", "CHL:LEG, PER:LEG"},
 		// strangers are of no country
 		{"NOR", "Norway and Chad met. Norway and Chad spoke. Prices will rise, observers in Oslo said.", "observers", "---:"},
 	} {

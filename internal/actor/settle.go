@@ -179,6 +179,9 @@ func (s *settler) owners(f *draft) []event.Entity {
 		parties = parties[1:] // "his French counterpart" is French
 	}
 	for _, m := range parties {
+		if s.benches(f, m) {
+			continue
+		}
 		for _, e := range m.entities {
 			if e.Code != nil && !slices.ContainsFunc(all, func(o event.Entity) bool { return *o.Code == *e.Code }) {
 				all = append(all, e)
@@ -189,6 +192,12 @@ func (s *settler) owners(f *draft) []event.Entity {
 		all = all[:1]
 	}
 	return all
+}
+
+// benches says whether a set is that of the parties in a parliament: "lawmakers of both parties".
+func (s *settler) benches(f, m *draft) bool {
+	ro := s.d.headRole(f)
+	return m.kind == Set && s.d.words[m.word].value == "sides" && ro != nil && len(ro.sectors) > 0 && ro.sectors[0] == "LEG"
 }
 
 // sectors decides the sectors of a role: its own, or those of the party for which a spokesman, leader or official stands.
