@@ -1,8 +1,8 @@
 package quote
 
-// What a cue reports. The parse says where the content begins and which clauses leave it again; its end is that of the
-// sentence, or of the clause that the cue stands in, because news tells one thing a sentence and parsers often cut a
-// content short.
+// What a cue reports. What stands before it is found by the comma that parts it from the cue, what follows by the clause
+// that the cue governs; it ends with the sentence, or with the clause that the cue stands in, because news tells one thing
+// a sentence, but for the acts and asides that the parse says are the speaker's.
 
 // content gives what a cue verb reports: what follows it, what stands before it, or a phrase of weight.
 func (r *reader) content(t *tree, s *speech) map[int]bool {
@@ -45,7 +45,7 @@ func (r *reader) aside(t *tree, s *speech) map[int]bool {
 	switch {
 	case t.form(last+1) == "," && t.finite(last+2, end):
 		end = min(end, to)
-	case t.form(last+1) == "," && t.child(s.token, "ccomp") > last:
+	case t.form(last+1) == "," && (t.child(s.token, "ccomp") > last || t.subordinate(from)) && t.finite(last+2, to):
 		end = to
 	case end >= 0 || t.begins(*s) < 0 && t.child(s.token, "obj", "xcomp") < last && t.agent(s.token) < 0 && t.finite(from, comma-1):
 		end = comma - 1
@@ -276,51 +276,6 @@ func (t *tree) main(i int) bool {
 		}
 	}
 	return false
-}
-
-// before gives a content that stands before its cue: "…, X said", and "…, X said, …" in the middle of it. It is found by
-// the comma before the speaker and the cue; start is where a content after the cue would begin, -1 if nowhere.
-func (r *reader) before(t *tree, s *speech, start int) map[int]bool {
-	from, to := t.segment(s.token)
-	comma := t.commaBefore(*s, from)
-	if comma < from+1 {
-		return nil
-	}
-	last := s.last
-	if s.speaker > last && s.speaker <= last+reach/2 {
-		_, last = t.phrase(s.speaker)
-	}
-	closed := last+1 < len(t.Tokens) && t.form(last+1) == ","
-	for i := comma - 1; i > from; i-- {
-		if t.form(i) == ":" && !t.finite(i, comma) || t.form(i) == ":" && t.finite(i, comma) && comma-i > 3 {
-			from = i + 1
-			break
-		}
-	}
-	// At the end of a sentence ", X said" is enough: taggers take "plans" and "answers" for nouns.
-	whole := t.finite(from, comma-1) || last == t.lastWord() && s.cue.force == "says" && comma-from >= 4
-	who := s.speaker
-	switch {
-	case who < 0:
-		who = r.beside(t, s.token, comma+1)
-	case who < comma: // the parser took a subject of what is told
-		who = t.between(s.first, comma+1)
-	case who < s.first:
-		who = t.top(who, comma)
-	}
-	switch {
-	case who < 0, who < s.first && t.led(comma+1, who):
-		return nil
-	case closed && (!whole || t.subordinate(from)) && last+2 <= to && t.finite(last+2, to):
-		s.speaker = who
-		return without(span(from, to), comma, last)
-	case start >= 0 || !whole:
-		return nil
-	case t.child(s.token, "obj", "xcomp") > last && s.cue.force != "says":
-		return nil
-	}
-	s.speaker = who
-	return span(from, comma-1)
 }
 
 // between gives the head of the noun phrase that ends right before a cue and begins after a comma; -1 if none does.

@@ -1,8 +1,6 @@
 package quote
 
 import (
-	"time"
-
 	"dyad/event"
 	"dyad/internal/language"
 )
@@ -46,7 +44,7 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 		}
 		who = t.between(i, from)
 	}
-	s.speaker = t.governing(i, t.adjacent(i, who))
+	s.speaker = t.adjacent(i, who)
 	return s, s.cue.force != evidence || r.speaks(t, s)
 }
 
@@ -65,29 +63,6 @@ func (r *reader) speaks(t *tree, s speech) bool {
 		return t.form(s.speaker) != "it" && t.form(s.speaker) != "this" && t.form(s.speaker) != "that"
 	}
 	return r.v.sources[t.lemma(s.speaker)] || r.v.nouns[t.lemma(s.speaker)] != nil
-}
-
-// governing gives the noun that a speaker's phrase hangs on by a preposition, because a subject has none: in "an advisor to
-// the president says" the advisor speaks, wherever the parser puts the subject.
-func (t *tree) governing(verb, speaker int) int {
-	for n := 0; n < maxClimb && speaker >= 0 && speaker < verb; n++ {
-		first, _ := t.phrase(speaker)
-		if first < 2 || t.Tokens[first-1].UPOS != "ADP" || !nominal(&t.Tokens[first-2]) {
-			break
-		}
-		speaker = first - 2
-	}
-	return speaker
-}
-
-// weekday reports whether a word is the name of a day, which parsers take for a subject in "said Thursday".
-func weekday(form string) bool {
-	for d := range time.Weekday(7) {
-		if d.String() == form {
-			return true
-		}
-	}
-	return false
 }
 
 // adjacent prefers the noun right before the verb to a subject that a comma parts from it: parsers err there.
@@ -196,9 +171,6 @@ func (t *tree) subject(i, depth int) int {
 	for _, j := range t.kids[i] {
 		switch t.Tokens[j].Rel {
 		case "nsubj", "nsubj:outer":
-			if weekday(t.Tokens[j].Form) {
-				continue
-			}
 			if t.Tokens[j].UPOS == "VERB" { // a content that the parser took for the subject
 				clause = j
 				continue
@@ -265,7 +237,7 @@ func (t *tree) person(verb, subject int) int {
 // inverted finds the speaker after his verb where the parser took him for an object: "said the minister".
 func (t *tree) inverted(i int) int {
 	for _, j := range t.kids[i] {
-		if r := relation(t.Tokens[j].Rel); j > i && j <= i+8 && !weekday(t.Tokens[j].Form) && (r == "obj" || r == "dep" || r == "nsubj") && nominal(&t.Tokens[j]) {
+		if r := relation(t.Tokens[j].Rel); j > i && j <= i+8 && (r == "obj" || r == "dep" || r == "nsubj") && nominal(&t.Tokens[j]) {
 			return j
 		}
 	}

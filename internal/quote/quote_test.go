@@ -37,6 +37,13 @@ func TestFind(t *testing.T) {
 		{"evidence of no speaker", "The visit showed that the two countries are close.", ""},
 		{"short part", "The minister said that the plan was “very good” for all.", "indirect [the plan was “very good” for all] The minister said/says"},
 		{"long part", "The minister said that the plan “will bring peace to all of us” soon.", "indirect [the plan “will bring peace to all of us” soon] The minister said/says|direct [“will bring peace to all of us”] The minister said/says"},
+		{"warning", "Any attack will be met with force, Pyongyang warned.", "indirect [Any attack will be met with force] Pyongyang warned/warns"},
+		{"inverted threat", "Seoul will pay a dear price, threatened the general.", "indirect [Seoul will pay a dear price] the general threatened/warns"},
+		{"in the middle", "The talks, the minister said, would go on.", "indirect [The talks, the minister said, would go on] the minister said/says"},
+		{"in the middle, with a day", "But the talks, he told us on Friday, would go on.", "indirect [the talks, he told us on Friday, would go on] he told/says"},
+		{"what leads to it", "Unless it rains, he said, the talks would go on.", "indirect [Unless it rains, he said, the talks would go on] he said/says"},
+		{"name behind a title", "Party spokeswoman Anna Smith said that the talks had failed.", "indirect [the talks had failed] Party spokeswoman Anna Smith said/says"},
+		{"passive", "Calls for talks, which had failed, were rejected by the council.", ""},
 		{"plain", "The two presidents met in Riga.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

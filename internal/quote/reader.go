@@ -190,8 +190,10 @@ func (r *reader) mention(sentence, token int) int {
 func (t *tree) phrase(head int) (first, last int) {
 	in := t.subtree(head, func(j int) bool {
 		switch rel := relation(t.Tokens[j].Rel); rel {
-		case "acl", "appos":
+		case "acl":
 			return true
+		case "appos": // "the spokeswoman Jane Doe", not "Jane Doe, a spokeswoman"
+			return t.Tokens[max(t.leftmost(j, head), 1)-1].UPOS == "PUNCT"
 		case "parataxis", "ccomp", "advcl", "dep", "cop", "nsubj", "aux", "case", "mark":
 			return t.head(j) == head
 		}
@@ -207,38 +209,19 @@ func (t *tree) phrase(head int) (first, last int) {
 	for first < head && t.Tokens[first].UPOS == "PUNCT" {
 		first++
 	}
-	first = t.determined(first)
+	for nominal(&t.Tokens[last]) && last+1 < len(t.Tokens) && t.Tokens[last+1].UPOS == "PROPN" && t.beside(head, last+1) {
+		last++ // a name that the parser leaves outside its title: "the chairman | Jane Doe said"
+	}
 	for last > head && t.Tokens[last].UPOS == "PUNCT" && !strings.ContainsAny(t.Tokens[last].Form, ".)") {
 		last--
 	}
 	return first, last
 }
 
-// determined moves the beginning of a noun phrase to its determiner, where a parser has cut it: "the | Defense Ministry".
-func (t *tree) determined(first int) int {
-	if t.Tokens[first].UPOS == "DET" || t.Tokens[first].UPOS == "PRON" {
-		return first
+// beside reports whether a name and a head are dependents of one token in the same relation, or parts of such a name.
+func (t *tree) beside(head, name int) bool {
+	for h := t.head(name); h > head && h < name && t.Tokens[h].UPOS == "PROPN"; h = t.head(name) {
+		name = h
 	}
-	for i := first - 1; i >= 0 && i >= first-6; i-- {
-		switch t.Tokens[i].UPOS {
-		case "DET":
-			return i
-		case "ADJ", "NOUN", "PROPN", "NUM", "PART":
-		case "PUNCT":
-			if t.form(i) != "-" {
-				return t.opened(i, first)
-			}
-		default:
-			return t.opened(i, first)
-		}
-	}
-	return first
-}
-
-// opened gives the token after a comma or cue, where nothing but names and adjectives stands between it and a phrase.
-func (t *tree) opened(i, first int) int {
-	if t.form(i) == "," || t.Tokens[i].UPOS == "VERB" {
-		return i + 1
-	}
-	return first
+	return t.head(name) >= 0 && t.head(name) == t.head(head) && t.Tokens[name].Rel == t.Tokens[head].Rel
 }
