@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // This file reads the grammar of a clause: who is its subject, what its object, also where the parse leaves it to be
 // understood: in coordination, control, relative and participial clauses.
 
@@ -42,19 +44,6 @@ func (t *tree) agent(v int) int {
 			return k
 		}
 	}
-	if t.child(v, "aux:pass") < 0 {
-		return -1
-	}
-	for _, k := range t.kids[v] { // "was taken without resistance by marines", hung on the noun before
-		if !t.is(k, "obl") {
-			continue
-		}
-		for _, n := range t.kids[k] {
-			if t.is(n, "nmod") && t.preposition(n) == "by" {
-				return n
-			}
-		}
-	}
 	return -1
 }
 
@@ -65,22 +54,13 @@ func (t *tree) subjectAt(v, depth int) int {
 	if depth > maxDepth {
 		return -1
 	}
-	first := -1
-	for _, k := range t.kids[v] {
-		if !t.is(k, "nsubj") {
-			continue
-		}
-		if h := t.head(v); t.relative(k) && h >= 0 && t.is(v, "acl") {
+	h := t.head(v)
+	if s := t.child(v, "nsubj"); s >= 0 {
+		if h >= 0 && t.is(v, "acl") && slices.ContainsFunc(t.kids[v], func(k int) bool { return t.is(k, "nsubj") && t.relative(k) }) {
 			return h
 		}
-		if first < 0 || t.mention(first) < 0 && t.mention(k) >= 0 && k < v { // "Minister He Yafei summoned", read as two subjects
-			first = k
-		}
+		return s
 	}
-	if first >= 0 {
-		return first
-	}
-	h := t.head(v)
 	if h < 0 {
 		return -1
 	}
@@ -101,26 +81,6 @@ func (t *tree) subjectAt(v, depth int) int {
 	case t.is(v, "advcl"):
 		if t.verbal(h) || t.child(h, "cop") >= 0 || t.upos(h) == "ADJ" {
 			return t.subjectAt(h, depth+1)
-		}
-	}
-	return t.misread(v)
-}
-
-// misread finds the subject of a finite verb that the parse hung on it in another way: the last party before it.
-func (t *tree) misread(v int) int {
-	if t.is(v, "conj") && t.head(v) >= 0 && !t.verbal(t.head(v)) { // hung on the wrong word: the verb before it knows
-		for i := v - 1; i >= 0; i-- {
-			if s := t.child(i, "nsubj"); t.verbal(i) && s >= 0 && !t.relative(s) {
-				return s
-			}
-		}
-	}
-	if x := t.xpos(v); x != "VBD" && x != "VBZ" && x != "VBP" || t.is(v, "conj", "xcomp", "acl") {
-		return -1
-	}
-	for n := len(t.kids[v]) - 1; n >= 0; n-- {
-		if k := t.kids[v][n]; k < v && t.is(k, "amod", "compound", "nmod", "dep", "obl", "appos") && t.preposition(k) == "" && t.mention(k) >= 0 {
-			return k
 		}
 	}
 	return -1
@@ -189,26 +149,15 @@ func (t *tree) objects(v int) (direct, indirect int) {
 			continue
 		}
 		if direct >= 0 && indirect < 0 { // "gave Niger two helicopters" with two objects
-			if t.mention(direct) < 0 && t.upos(direct) == "NOUN" && t.form(direct) == t.Tokens[direct].Form {
-				continue // hung on the wrong word
-			}
 			indirect = direct
 		}
 		direct = k
-	}
-	if direct >= 0 && indirect < 0 { // "offered Chad a loan" with the loan as an apposition
-		if a := t.child(direct, "appos"); a >= 0 && t.mention(direct) >= 0 && t.mention(a) < 0 && t.child(a, "det") >= 0 && t.upos(a) == "NOUN" {
-			return a, direct
-		}
 	}
 	if direct >= 0 && t.relative(direct) && t.is(v, "acl") && t.head(v) >= 0 {
 		direct = t.head(v)
 	}
 	if direct < 0 {
 		direct = t.bareObject(v, indirect)
-	}
-	if x := t.child(v, "xcomp"); direct < 0 && x > v && t.upos(x) == "NOUN" && t.child(x, "det", "nmod:poss", "amod", "nummod") >= 0 {
-		direct = x // "called off their strike" with the strike as a complement
 	}
 	if direct < 0 {
 		direct = t.sharedObject(v)
@@ -262,13 +211,6 @@ func (t *tree) complement(i int) int {
 	for _, k := range t.kids[i] {
 		if t.is(k, "advcl", "acl", "csubj") && k > i && t.infinitive(k) {
 			return k
-		}
-	}
-	if o := t.child(i, "obj"); o >= 0 && t.verbal(i) { // "warned the mayors that": the clause may hang on the object
-		for _, k := range t.kids[o] {
-			if (t.is(k, "ccomp") || t.is(k, "acl") && t.mention(o) >= 0) && k > o && !t.is(k, "acl:relcl") && t.verbal(k) && (t.infinitive(k) || t.preposition(k) == "that") {
-				return k
-			}
 		}
 	}
 	return -1

@@ -162,11 +162,6 @@ func (r *reader) clauseSlot(f *frame, name string) int {
 		}
 	case "pred":
 		c = t.child(f.head, "xcomp")
-		if o := t.child(f.head, "obj"); c < 0 && o >= 0 { // "called the decree illegal", hung on the object
-			if c = t.child(o, "xcomp"); c < o {
-				c = -1
-			}
-		}
 		if c >= 0 && t.verbal(c) {
 			return -1
 		}
@@ -305,29 +300,7 @@ func (r *reader) indirect(f *frame) int {
 	if f.passive && direct >= 0 && !r.t.is(f.head, "acl") {
 		return r.t.subject(f.head)
 	}
-	if direct < 0 || indirect >= 0 {
-		return indirect
-	}
-	return r.swallowed(direct)
-}
-
-// swallowed finds a receiver that the parse took for part of the object: "sold Moldova six vehicles".
-func (r *reader) swallowed(direct int) int {
-	t := r.t
-	for n, k := range t.kids[direct] {
-		if !t.is(k, "compound", "nmod") || t.upos(k) != "PROPN" || t.preposition(k) != "" || t.mention(k) < 0 {
-			continue
-		}
-		for _, j := range t.kids[direct][n+1:] {
-			if j < direct && t.is(j, "nummod", "det") {
-				return k
-			}
-		}
-		if r.lex.classes["partitive"][t.lemma(direct)] {
-			return k // "forgave Benin half of its debt"
-		}
-	}
-	return -1
+	return indirect
 }
 
 // owners are the possessor and the adjectives of an event noun: "Kenya's demand", "the Kenyan demand".
