@@ -193,7 +193,7 @@ func (r *reader) clauseWords(head int) []int {
 	var list []int
 	r.t.subtree(head, func(i int) bool {
 		list = append(list, i)
-		return i == head || !r.t.is(i, "ccomp", "parataxis", "acl:relcl", "advcl")
+		return i == head || !r.t.is(i, "ccomp", "parataxis", "acl:relcl", "advcl") || r.t.is(i, "advcl") && r.t.infinitive(i) // "deported him to stand trial"
 	})
 	return list
 }

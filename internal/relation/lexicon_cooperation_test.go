@@ -46,7 +46,7 @@ func TestCooperativeActs(t *testing.T) {
 		{"COOPERATE", "NOR", "GBR", "Norway supplies Britain with gas."},
 		{"COOPERATE", "FRA", "IND", "French fighter jets were sold to India."},
 		{"COOPERATE", "ISR", "USA", "Israel shared intelligence on the bombers with the United States."},
-		{"", "", "", "Peru's minister gave in his notice."},
+		{"RETREAT", "PER", "", "Peru's minister gave in his notice."},
 		{"", "", "", "The Kenyan runner met the qualifying standard in Paris."},
 		{"", "", "", "Cuba set the date for its elections."},
 		{"", "", "", "Brazil's minister launched a project in Bahia."},
