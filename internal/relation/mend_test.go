@@ -1,0 +1,48 @@
+package relation
+
+import (
+	"testing"
+
+	"dyad/internal/language"
+)
+
+func TestMend(t *testing.T) {
+	past := func(last string) []language.Token {
+		return []language.Token{
+			{Form: "The", Head: 1, Rel: "det"},
+			{Form: "envoy", Head: 2, Rel: "nsubj:pass"},
+			{Form: "left", UPOS: "VERB", XPOS: "VBN", Head: -1, Rel: "root"},
+			{Form: last, Head: 2, Rel: "punct"},
+		}
+	}
+	s := past(".")
+	if mend(s); s[1].Rel != "nsubj" || s[2].XPOS != "VBD" {
+		t.Errorf("a past was left a participle: %+v", s)
+	}
+	s = past("!")
+	if mend(s); s[1].Rel != "nsubj:pass" || s[2].XPOS != "VBN" {
+		t.Errorf("a participle without a full stop became a past: %+v", s)
+	}
+	s = past(".")
+	s[0].Rel = "amod" // as in headlines
+	if mend(s); s[1].Rel != "nsubj:pass" {
+		t.Errorf("a participle without an article became a past: %+v", s)
+	}
+	s = []language.Token{
+		{Form: "He", Head: 4, Rel: "nsubj"},
+		{Form: "is", Head: 4, Rel: "cop"},
+		{Form: "due", UPOS: "ADJ", Head: 4, Rel: "case"},
+		{Form: "in", Lemma: "in", Head: 4, Rel: "case"},
+		{Form: "Lima", Head: -1, Rel: "root"},
+		{Form: ".", Head: 4, Rel: "punct"},
+	}
+	mend(s)
+	for i, want := range []int{2, 2, -1, 4, 2, 2} {
+		if s[i].Head != want {
+			t.Errorf("the head of %s is %d, want %d", s[i].Form, s[i].Head, want)
+		}
+	}
+	if s[2].Rel != "root" || s[4].Rel != "obl" {
+		t.Errorf("due is %s, Lima is %s", s[2].Rel, s[4].Rel)
+	}
+}
