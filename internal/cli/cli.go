@@ -113,7 +113,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // collectLess lets the collector run less often: coding makes much short-lived garbage and keeps little. Where a report
 // of megabytes keeps much after all, memory counts for more than speed; GOMEMLIMIT in the environment sets another bound.
 func collectLess() {
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(200)
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(1 << 30)
 	}
