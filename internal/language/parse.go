@@ -21,7 +21,7 @@ func newScratch() *scratch {
 var scratches = sync.Pool{New: func() any { return newScratch() }}
 
 // batchWords is about how many words go through the network at once: matrices of many rows are quicker, but take memory.
-const batchWords = 400
+const batchWords = 256
 
 // Parse cuts a text into sentences of tokens and gives them their tags, lemmas, heads and relations. It is safe for
 // concurrent use. Every sentence has exactly one root and its heads form a tree.
