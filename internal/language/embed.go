@@ -60,14 +60,15 @@ const rowCount = 2
 
 // makeRows gives the words of the examples their rows.
 func (m *Model) makeRows(examples []*example) {
+	var counts [wordTables]map[uint32]int
 	for t := range m.rows {
-		m.rows[t] = map[uint32]uint32{}
-		counts := map[uint32]int{}
-		for _, ex := range examples {
-			s := styleOf(ex.words)
-			for i := range ex.words {
-				k := m.keys(&ex.words[i], s)[t]
-				if counts[k]++; k != 0 && counts[k] == rowCount {
+		m.rows[t], counts[t] = map[uint32]uint32{}, map[uint32]int{}
+	}
+	for _, ex := range examples {
+		s := styleOf(ex.words)
+		for i := range ex.words {
+			for t, k := range m.keys(&ex.words[i], s) {
+				if counts[t][k]++; k != 0 && counts[t][k] == rowCount {
 					m.rows[t][k] = uint32(len(m.rows[t]) + 1)
 				}
 			}

@@ -12,7 +12,7 @@ type word struct {
 	form, lower string
 	exact       uint32 // hash of the form, figures made equal
 	key         uint32 // hash of the lower-case form, figures made equal
-	suffix      [5]uint32
+	suffix      [4]uint32
 	prefix      [4]uint32
 	shape       uint32
 	tag         uint8 // index in Model.tags

@@ -3,6 +3,8 @@ package network
 import (
 	"math"
 	"sync"
+
+	"dyad/internal/language/perceptron"
 )
 
 // Tree is what the network says of a sentence.
@@ -28,7 +30,7 @@ func (n *Network) Parse(sents []*Sentence, allowed [][]uint8, root int) []Tree {
 		trees[k] = Tree{Tags: all[:m], Feats: all[m : 2*m], Rels: all[2*m:], Heads: spanningTree(p.arcs[k], m)}
 		for i := range m {
 			scores := p.tag[(s.from+i)*(n.Tags+n.Feats):][:n.Tags+n.Feats]
-			tag := best(scores[:n.Tags])
+			tag := perceptron.Best(scores[:n.Tags])
 			trees[k].Tags[i], trees[k].Feats[i] = int32(tag), bestOf(scores[n.Tags:], allowed[tag])
 		}
 	}
@@ -58,7 +60,7 @@ func (p *pass) relations(trees []Tree, root int) {
 				continue
 			}
 			scores[root] = float32(math.Inf(-1))
-			trees[k].Rels[i] = int32(best(scores))
+			trees[k].Rels[i] = int32(perceptron.Best(scores))
 		}
 	}
 }
@@ -72,15 +74,4 @@ func bestOf(scores []float32, allowed []uint8) int32 {
 		}
 	}
 	return int32(max(b, 0))
-}
-
-// best returns the class with the highest score, the first of equals.
-func best(scores []float32) int {
-	b := 0
-	for i, s := range scores {
-		if s > scores[b] {
-			b = i
-		}
-	}
-	return b
 }

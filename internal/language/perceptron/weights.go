@@ -181,7 +181,7 @@ func appendPairs(pairs []uint16, class int, weight int64) []uint16 {
 }
 
 // Best returns the class with the highest score, the first of equals.
-func Best(scores []int32) int {
+func Best[T int32 | float32](scores []T) int {
 	b := 0
 	for i, s := range scores {
 		if s > scores[b] {

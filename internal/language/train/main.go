@@ -170,14 +170,12 @@ func train(o options, banks []*language.Treebank) error {
 // read reads a treebank: ours from its folder, the others packed and without what may not be trained on.
 func read(o options, name string) (*language.Treebank, error) {
 	if !strings.HasPrefix(name, "ewt-") && !strings.HasPrefix(name, "gum-") {
-		f, err := os.Open(filepath.Join(o.trees, name+".conllu"))
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return language.ReadConllu(f.Name(), f)
+		return language.ReadConlluFile(filepath.Join(o.trees, name+".conllu"))
 	}
 	path := filepath.Join(o.banks, name+".conllu.gz")
+	if !strings.HasSuffix(name, "-train") {
+		return language.ReadConlluFile(path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -191,11 +189,7 @@ func read(o options, name string) (*language.Treebank, error) {
 	if _, err := io.Copy(&b, z); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	data := b.String()
-	if strings.HasSuffix(name, "-train") {
-		data = keep(data)
-	}
-	return language.ReadConllu(name, strings.NewReader(data))
+	return language.ReadConllu(name, strings.NewReader(keep(b.String())))
 }
 
 // keep drops the documents of GUM's conversations and GUM_court_carpet, a transcript of the same corpus.
