@@ -10,7 +10,7 @@ import (
 	"dyad/internal/table"
 )
 
-//go:embed data/*.tsv
+//go:embed data/*.tsv data/offices/*.tsv
 var data embed.FS
 
 // Dictionary is the tables of this package, ready for look-up. It is read-only and safe for concurrent use.

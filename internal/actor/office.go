@@ -9,9 +9,10 @@ import (
 	"time"
 
 	"dyad/internal/calendar"
+	"dyad/internal/table"
 )
 
-// A person is everybody whom offices.tsv knows by one name.
+// A person is everybody whom data/offices knows by one name.
 type person struct {
 	name  string
 	terms []office
@@ -34,9 +35,13 @@ type holder struct {
 }
 
 func (d *Dictionary) loadOffices() error {
-	rs, err := rows("offices.tsv", "name", "office", "of", "from", "to", "sector", "surname", "names")
-	if err != nil {
-		return err
+	var rs []table.Row
+	for _, region := range []string{"americas", "asia-pacific", "europe-east", "europe-west", "middle-east-africa", "organisations"} {
+		of, err := rows("offices/"+region+".tsv", "name", "office", "of", "from", "to", "sector", "surname", "names")
+		if err != nil {
+			return err
+		}
+		rs = append(rs, of...)
 	}
 	byName := map[string]int{}
 	orgs := map[string]int{}
@@ -68,6 +73,7 @@ func (d *Dictionary) loadOffices() error {
 		if len(o.sectors) == 0 {
 			o.sectors = sectors
 		}
+		var err error
 		if o.from, o.to, err = term(r); err != nil {
 			return err
 		}
