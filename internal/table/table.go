@@ -12,6 +12,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -72,16 +73,22 @@ func ReadFile(fsys fs.FS, folder, name string, columns ...string) ([]Row, error)
 
 // Read reads a whole table. The header must hold exactly the columns given, in this order.
 func Read(file string, data []byte, columns ...string) ([]Row, error) {
-	var rows []Row
-	header := false
-	sc := bufio.NewScanner(bytes.NewReader(data))
+	_, rows, err := ReadFrom(file, bytes.NewReader(data), columns)
+	return rows, err
+}
+
+// ReadFrom reads a table whose header is that of one of several kinds, and says of which: the index into kinds. It holds
+// no more of the input than one line beside the rows.
+func ReadFrom(file string, r io.Reader, kinds ...[]string) (kind int, rows []Row, err error) {
+	kind = -1
+	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 0, 64<<10), maxLine)
 	n := 0
 	for sc.Scan() {
 		n++
 		line := strings.TrimSuffix(sc.Text(), "\r")
 		if !utf8.ValidString(line) {
-			return nil, fmt.Errorf("%s:%d: the line is not valid UTF-8; save the table as UTF-8", file, n)
+			return kind, nil, fmt.Errorf("%s:%d: the line is not valid UTF-8; save the table as UTF-8", file, n)
 		}
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
 			continue
@@ -90,23 +97,33 @@ func Read(file string, data []byte, columns ...string) ([]Row, error) {
 		for i := range vals {
 			vals[i] = strings.TrimSpace(vals[i])
 		}
-		if !header {
-			header = true
-			if !slices.Equal(vals, columns) {
-				return nil, fmt.Errorf("%s:%d: the columns are %q, expected %q", file, n, vals, columns)
+		if kind < 0 {
+			kind = slices.IndexFunc(kinds, func(columns []string) bool { return slices.Equal(vals, columns) })
+			if kind < 0 {
+				return kind, nil, fmt.Errorf("%s:%d: the columns are %q, expected %s", file, n, vals, oneOf(kinds))
 			}
 			continue
 		}
+		columns := kinds[kind]
 		if len(vals) > len(columns) {
-			return nil, fmt.Errorf("%s:%d: %d cells, expected at most %d (%s)", file, n, len(vals), len(columns), strings.Join(columns, ", "))
+			return kind, nil, fmt.Errorf("%s:%d: %d cells, expected at most %d (%s)", file, n, len(vals), len(columns), strings.Join(columns, ", "))
 		}
 		rows = append(rows, Row{File: file, Line: n, cols: columns, vals: vals})
 	}
 	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("%s:%d: %w (a line may hold at most %d bytes)", file, n+1, err, maxLine)
+		return kind, nil, fmt.Errorf("%s:%d: %w (a line may hold at most %d bytes)", file, n+1, err, maxLine)
 	}
-	if !header {
-		return nil, fmt.Errorf("%s: no header line, expected the columns %q", file, columns)
+	if kind < 0 {
+		return kind, nil, fmt.Errorf("%s: no header line, expected the columns %s", file, oneOf(kinds))
 	}
-	return rows, nil
+	return kind, rows, nil
+}
+
+// oneOf lists the headers that a table may have.
+func oneOf(kinds [][]string) string {
+	var list []string
+	for _, k := range kinds {
+		list = append(list, fmt.Sprintf("%q", k))
+	}
+	return strings.Join(list, " or ")
 }
