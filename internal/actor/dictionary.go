@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"embed"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ type Dictionary struct {
 	states        []state
 	orgs          []organisationRow
 	people        []person
+	personOf      map[string]int // name -> row of people
 	roles         []role
 	words         []word
 	names         lexicon
@@ -56,13 +58,21 @@ func Default() (*Dictionary, error) {
 	return standard, standardOf
 }
 
+// The columns of the tables.
+var (
+	stateColumns        = []string{"code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to"}
+	organisationColumns = []string{"name", "code", "sector", "kind", "names", "seats", "from", "to"}
+	officeColumns       = []string{"name", "office", "of", "from", "to", "sector", "surname", "names"}
+	roleColumns         = []string{"word", "plural", "kind", "sector", "office", "flags"}
+)
+
 func load() (*Dictionary, error) {
 	places, err := place.Default()
 	if err != nil {
 		return nil, err
 	}
 	d := &Dictionary{
-		names: lexicon{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
+		names: lexicon{}, personOf: map[string]int{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
 		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames} {
@@ -70,8 +80,16 @@ func load() (*Dictionary, error) {
 			return nil, err
 		}
 	}
-	d.names.sort()
+	d.sort()
 	return d, nil
+}
+
+// sort brings names and holders of offices into the order in which they are looked up.
+func (d *Dictionary) sort() {
+	d.names.sort()
+	for _, hs := range d.holders {
+		slices.SortFunc(hs, func(a, b holder) int { return cmp.Compare(d.office(a).from, d.office(b).from) })
+	}
 }
 
 // rows reads an embedded table.
@@ -86,10 +104,14 @@ type state struct {
 }
 
 func (d *Dictionary) loadStates() error {
-	rs, err := rows("states.tsv", "code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
+	rs, err := rows("states.tsv", stateColumns...)
 	if err != nil {
 		return err
 	}
+	return d.addStates(rs)
+}
+
+func (d *Dictionary) addStates(rs []table.Row) (err error) {
 	for _, r := range rs {
 		i := len(d.states)
 		s := state{code: r.Get("code"), name: r.Get("name"), kind: r.Get("kind")}
@@ -146,21 +168,28 @@ type organisationRow struct {
 
 func (d *Dictionary) loadOrganisations() error {
 	for _, file := range []string{"organisations.tsv", "bodies.tsv", "groups.tsv"} {
-		rs, err := rows(file, "name", "code", "sector", "kind", "names", "seats", "from", "to")
+		rs, err := rows(file, organisationColumns...)
 		if err != nil {
 			return err
 		}
-		for _, r := range rs {
-			o := organisationRow{name: r.Get("name"), code: r.Get("code"), sectors: r.List("sector"), kind: r.Get("kind")}
-			if o.from, o.to, err = term(r); err != nil {
-				return err
-			}
-			i := len(d.orgs)
-			d.orgs = append(d.orgs, o)
-			d.enter(organisation, i, append(r.List("names"), o.name)...)
-			d.articles[o.name] = slices.Contains(r.List("names"), "the "+o.name)
-			d.enter(organisation, i, r.List("seats")...)
+		if err := d.addOrganisations(rs); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+func (d *Dictionary) addOrganisations(rs []table.Row) (err error) {
+	for _, r := range rs {
+		o := organisationRow{name: r.Get("name"), code: r.Get("code"), sectors: r.List("sector"), kind: r.Get("kind")}
+		if o.from, o.to, err = term(r); err != nil {
+			return err
+		}
+		i := len(d.orgs)
+		d.orgs = append(d.orgs, o)
+		d.enter(organisation, i, append(r.List("names"), o.name)...)
+		d.articles[o.name] = slices.Contains(r.List("names"), "the "+o.name)
+		d.enter(organisation, i, r.List("seats")...)
 	}
 	return nil
 }

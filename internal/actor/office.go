@@ -1,10 +1,8 @@
 package actor
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -34,66 +32,85 @@ type holder struct {
 	term   int
 }
 
+// regions are the files of data/offices.
+var regions = []string{"americas", "asia-pacific", "europe-east", "europe-west", "middle-east-africa", "organisations"}
+
 func (d *Dictionary) loadOffices() error {
-	var rs []table.Row
-	for _, region := range []string{"americas", "asia-pacific", "europe-east", "europe-west", "middle-east-africa", "organisations"} {
-		of, err := rows("offices/"+region+".tsv", "name", "office", "of", "from", "to", "sector", "surname", "names")
+	for _, region := range regions {
+		rs, err := rows("offices/"+region+".tsv", officeColumns...)
 		if err != nil {
 			return err
 		}
-		rs = append(rs, of...)
-	}
-	byName := map[string]int{}
-	orgs := map[string]int{}
-	for i, o := range d.orgs {
-		if _, ok := orgs[o.name]; !ok {
-			orgs[o.name] = i
-		}
-	}
-	keys := map[string][]string{}
-	for _, r := range d.roles {
-		if r.office != "" && keys[r.office] == nil {
-			keys[r.office] = r.sectors
-		}
-	}
-	for _, r := range rs {
-		o := office{key: r.Get("office"), of: r.Get("of"), sectors: r.List("sector")}
-		sectors, ok := keys[o.key]
-		if !ok {
-			return r.Errorf("office", "%q is no office of data/roles.tsv", o.key)
-		}
-		if i, ok := orgs[o.of]; ok {
-			o.code = d.orgs[i].code
-			sectors = d.orgs[i].sectors
-		} else if _, ok := d.byCode[o.of]; ok {
-			o.code = o.of
-		} else {
-			return r.Errorf("of", "%q is neither a code of data/states.tsv nor a name of data/organisations.tsv", o.of)
-		}
-		if len(o.sectors) == 0 {
-			o.sectors = sectors
-		}
-		var err error
-		if o.from, o.to, err = term(r); err != nil {
+		if err := d.addOffices(rs); err != nil {
 			return err
 		}
-		d.enterPerson(byName, r.Get("name"), o, r.List("surname"), r.List("names"))
-	}
-	for _, hs := range d.holders {
-		slices.SortFunc(hs, func(a, b holder) int { return cmp.Compare(d.office(a).from, d.office(b).from) })
 	}
 	return nil
+}
+
+func (d *Dictionary) addOffices(rs []table.Row) error {
+	of := d.employers()
+	for _, r := range rs {
+		o := office{key: r.Get("office"), of: r.Get("of"), sectors: r.List("sector")}
+		if err := of.fill(r, "of", &o); err != nil {
+			return err
+		}
+		d.enterPerson(r.Get("name"), o, r.List("surname"), r.List("names"))
+	}
+	return nil
+}
+
+// Employers are what offices are of, and the sectors of offices.
+type employers struct {
+	d       *Dictionary
+	orgs    map[string]int      // name -> row
+	sectors map[string][]string // office -> sectors
+}
+
+func (d *Dictionary) employers() employers {
+	e := employers{d, map[string]int{}, map[string][]string{}}
+	for i, o := range d.orgs {
+		if _, ok := e.orgs[o.name]; !ok {
+			e.orgs[o.name] = i
+		}
+	}
+	for _, r := range d.roles {
+		if r.office != "" && e.sectors[r.office] == nil {
+			e.sectors[r.office] = r.sectors
+		}
+	}
+	return e
+}
+
+// fill gives an office its code, its sectors where the row has none, and its term.
+func (e employers) fill(r table.Row, of string, o *office) (err error) {
+	sectors, ok := e.sectors[o.key]
+	if !ok {
+		return r.Errorf("office", "%q is no office of data/roles.tsv", o.key)
+	}
+	if i, ok := e.orgs[o.of]; ok {
+		o.code, sectors = e.d.orgs[i].code, e.d.orgs[i].sectors
+	} else if _, ok := e.d.byCode[o.of]; ok {
+		o.code = o.of
+	} else {
+		return r.Errorf(of, "%q is neither a code of data/states.tsv nor a name of data/organisations.tsv", o.of)
+	}
+	if len(o.sectors) == 0 {
+		o.sectors = sectors
+	}
+	o.from, o.to, err = term(r)
+	return err
 }
 
 func (d *Dictionary) office(h holder) *office { return &d.people[h.person].terms[h.term] }
 
 // enterPerson adds a term to the person of that name and enters the names: the surname is the last word of the name
 // unless the table gives others.
-func (d *Dictionary) enterPerson(byName map[string]int, name string, o office, surnames, names []string) {
-	i, known := byName[name]
+func (d *Dictionary) enterPerson(name string, o office, surnames, names []string) {
+	i, known := d.personOf[name]
 	if !known {
 		i = len(d.people)
-		byName[name] = i
+		d.personOf[name] = i
 		d.people = append(d.people, person{name: name})
 	}
 	p := &d.people[i]

@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"dyad/internal/table"
 )
 
 // A role is a row of roles.tsv: a noun or title that tells what somebody is.
@@ -17,10 +19,15 @@ type role struct {
 func (r *role) is(flag string) bool { return slices.Contains(r.flags, flag) }
 
 func (d *Dictionary) loadRoles() error {
-	rs, err := rows("roles.tsv", "word", "plural", "kind", "sector", "office", "flags")
+	rs, err := rows("roles.tsv", roleColumns...)
 	if err != nil {
 		return err
 	}
+	d.addRoles(rs)
+	return nil
+}
+
+func (d *Dictionary) addRoles(rs []table.Row) {
 	for _, r := range rs {
 		i := len(d.roles)
 		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags")}
@@ -30,7 +37,6 @@ func (d *Dictionary) loadRoles() error {
 			d.names.add(p, reading{roleNoun, int32(i), true})
 		}
 	}
-	return nil
 }
 
 // plurals gives the plural of a role: the one given, none for "-", else the regular one.

@@ -65,6 +65,11 @@ func International(code string) bool {
 	return slices.ContainsFunc(ontology().bodies, func(b term) bool { return b.name == code })
 }
 
+// Sector reports whether a code is one of PLOVER's sectors.
+func Sector(code string) bool {
+	return slices.ContainsFunc(ontology().sectors, func(b term) bool { return b.name == code })
+}
+
 // Scale is the PLOVER score of a row: that of its mode, of several modes the one farthest from 0, without a mode that of
 // the type.
 func Scale(event string, modes []string) float64 {
