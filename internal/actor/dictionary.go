@@ -54,7 +54,12 @@ var (
 
 // Default gives the dictionary of the embedded tables; it is made once.
 func Default() (*Dictionary, error) {
-	once.Do(func() { standard, standardOf = load() })
+	once.Do(func() {
+		var places *place.Gazetteer
+		if places, standardOf = place.Default(); standardOf == nil {
+			standard, standardOf = load(places)
+		}
+	})
 	return standard, standardOf
 }
 
@@ -66,11 +71,7 @@ var (
 	roleColumns         = []string{"word", "plural", "kind", "sector", "office", "flags"}
 )
 
-func load() (*Dictionary, error) {
-	places, err := place.Default()
-	if err != nil {
-		return nil, err
-	}
+func load(places *place.Gazetteer) (*Dictionary, error) {
 	d := &Dictionary{
 		names: lexicon{}, personOf: map[string]int{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
 		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places,

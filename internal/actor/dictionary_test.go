@@ -17,7 +17,7 @@ func dictionary(t testing.TB) *Dictionary {
 func TestLoadIsQuick(t *testing.T) {
 	dictionary(t)
 	start := time.Now()
-	if _, err := load(); err != nil {
+	if _, err := load(places(t)); err != nil {
 		t.Fatal(err)
 	}
 	took := time.Since(start)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/internal/place"
 	"dyad/internal/plover"
 	"dyad/internal/table"
 )
@@ -31,9 +32,10 @@ var actorColumns = []string{"name", "kind", "code", "sector", "office", "from", 
 // With gives the dictionary of the embedded tables with the user's tables laid over it, the later over the earlier. Such
 // a file is an actors table, or has the columns of states.tsv, organisations.tsv, roles.tsv or of data/offices. What it
 // says of a name holds instead of what ours says: its rows of one printed name replace all of ours, and its other names no
-// longer mean what they meant. A table with a fault is refused whole; the error names file, line and column.
-func With(files ...File) (*Dictionary, error) {
-	d, err := load()
+// longer mean what they meant. A table with a fault is refused whole; the error names file, line and column. Cities are
+// looked up in the gazetteer.
+func With(places *place.Gazetteer, files ...File) (*Dictionary, error) {
+	d, err := load(places)
 	if err != nil {
 		return nil, err
 	}

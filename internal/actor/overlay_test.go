@@ -6,9 +6,19 @@ import (
 
 	"dyad/internal/calendar"
 	"dyad/internal/language"
+	"dyad/internal/place"
 )
 
 const actorsHeader = "name\tkind\tcode\tsector\toffice\tfrom\tto\tnames\n"
+
+func places(t *testing.T) *place.Gazetteer {
+	t.Helper()
+	g, err := place.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
 
 // who gives code:sector and name of each mention of a text read with a user's tables laid over ours.
 func who(t *testing.T, text string, files ...string) map[string]string {
@@ -17,7 +27,7 @@ func who(t *testing.T, text string, files ...string) map[string]string {
 	for _, f := range files {
 		fs = append(fs, File{"mine.tsv", strings.NewReader(f)})
 	}
-	d, err := With(fs...)
+	d, err := With(places(t), fs...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +113,7 @@ func TestOverlayFaults(t *testing.T) {
 		actorsHeader + strings.Repeat("x", 1<<21) + "\tgroup\n": "mine.tsv:2: ",
 		"": "mine.tsv: no header line",
 	} {
-		if _, err := With(File{"mine.tsv", strings.NewReader(in)}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := With(places(t), File{"mine.tsv", strings.NewReader(in)}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60q: got %v, want %q", in, err, want)
 		}
 	}
@@ -111,7 +121,7 @@ func TestOverlayFaults(t *testing.T) {
 
 // The users' tables must not reach the dictionary that others use.
 func TestOverlayLeavesOursAlone(t *testing.T) {
-	if _, err := With(File{"mine.tsv", strings.NewReader(actorsHeader + "Hezbollah\tgroup\tLBN\tPTY\n")}); err != nil {
+	if _, err := With(places(t), File{"mine.tsv", strings.NewReader(actorsHeader + "Hezbollah\tgroup\tLBN\tPTY\n")}); err != nil {
 		t.Fatal(err)
 	}
 	for _, o := range dictionary(t).orgs {

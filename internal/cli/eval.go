@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 
-	"dyad/coder"
 	"dyad/corpus"
 	"dyad/event"
 	"dyad/internal/evaluate"
@@ -21,7 +20,7 @@ type evalCommand struct {
 }
 
 type evalSamplesCommand struct {
-	languageModel
+	tables
 	Shared string `type:"path" help:"Folder with the public gold data (gold/, treebanks/) to measure on as well, where it exists." placeholder:"DIR"`
 	Misses bool   `help:"List what is missed, too many or wrong in the odd-numbered samples, instead of the page."`
 	Write  string `type:"path" help:"Write the page to a file instead of standard output." placeholder:"FILE"`
@@ -29,11 +28,7 @@ type evalSamplesCommand struct {
 
 // Run prints the page of doc/accuracy.md.
 func (c *evalSamplesCommand) Run(s *session) error {
-	model, err := c.load()
-	if err != nil {
-		return err
-	}
-	code, err := coder.New(coder.Options{Language: model})
+	code, err := c.coder()
 	if err != nil {
 		return err
 	}
@@ -51,6 +46,10 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	}
 	odd, even, err := evaluate.Samples(gold, docs, func(d event.Document) (event.Report, error) { return code.Code(s.ctx, d) }, misses)
 	if err != nil || c.Misses {
+		return err
+	}
+	model, err := c.load()
+	if err != nil {
 		return err
 	}
 	var page bytes.Buffer

@@ -5,7 +5,9 @@ import (
 	"os"
 
 	"dyad/coder"
+	"dyad/internal/actor"
 	"dyad/internal/language"
+	"dyad/internal/place"
 )
 
 // languageModel is the flag of every command that parses text.
@@ -33,11 +35,59 @@ func (l languageModel) load() (*language.Model, error) {
 	return model, nil
 }
 
-// coder returns a coder that parses with the model.
-func (l languageModel) coder() (*coder.Coder, error) {
-	model, err := l.load()
+// tables are the flags of every command that codes: the model and the tables to code with.
+type tables struct {
+	languageModel
+	Actors []string `type:"path" help:"Lay this table of actors over the program's own; may be repeated. dyad dict import makes one of dictionaries in other formats." placeholder:"FILE"`
+	Places []string `type:"path" help:"Lay this table of places over the program's own; may be repeated. dyad dict import geonames makes one." placeholder:"FILE"`
+}
+
+// coder returns a coder with the model and tables of the flags.
+func (t tables) coder() (*coder.Coder, error) {
+	model, err := t.load()
 	if err != nil {
 		return nil, err
 	}
-	return coder.New(coder.Options{Language: model})
+	o := coder.Options{Language: model}
+	if o.Gazetteer, err = t.gazetteer(); err != nil {
+		return nil, err
+	}
+	if o.Dictionary, err = t.dictionary(o.Gazetteer); err != nil {
+		return nil, err
+	}
+	return coder.New(o)
+}
+
+// dictionary returns the actors of the flags laid over the program's own.
+func (t tables) dictionary(places *place.Gazetteer) (*actor.Dictionary, error) {
+	if len(t.Actors) == 0 && len(t.Places) == 0 {
+		return actor.Default()
+	}
+	var files []actor.File
+	for _, path := range t.Actors {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fmt.Errorf("table of actors: %w", err) // names the file
+		}
+		defer f.Close()
+		files = append(files, actor.File{Name: path, Data: f})
+	}
+	return actor.With(places, files...)
+}
+
+// gazetteer returns the places of the flags laid over the program's own.
+func (t tables) gazetteer() (*place.Gazetteer, error) {
+	if len(t.Places) == 0 {
+		return place.Default()
+	}
+	var files []place.File
+	for _, path := range t.Places {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fmt.Errorf("table of places: %w", err) // names the file
+		}
+		defer f.Close()
+		files = append(files, place.File{Name: path, Data: f})
+	}
+	return place.With(files...)
 }

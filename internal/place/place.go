@@ -9,6 +9,7 @@ package place
 import (
 	"cmp"
 	"embed"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,6 +43,7 @@ type name struct {
 // Gazetteer is the tables of places, ready for look-up. It is read-only and safe for concurrent use.
 type Gazetteer struct {
 	entries []entry
+	states  map[string]bool   // names of countries
 	byWord  map[string][]name // first word -> names, the longest first
 	verbs   map[string]string // lemma of a verb or event noun -> attack | motion | departure
 	preps   map[string]string // preposition -> place | origin | target
@@ -62,34 +64,67 @@ func Default() (*Gazetteer, error) {
 	return standard, failed
 }
 
-func load() (*Gazetteer, error) {
-	g := &Gazetteer{byWord: map[string][]name{}, verbs: map[string]string{}, preps: map[string]string{}}
-	states := map[string]bool{}
-	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv"} {
-		rs, err := rows(file, "name", "state", "lat", "lon", "region", "names", "precision")
+// A File is a user's table of places, with the columns of data/known.tsv.
+type File struct {
+	Name string // for messages
+	Data io.Reader
+}
+
+// With gives the gazetteer of the embedded tables with the user's places before them: a name of theirs means their place.
+// A table with a fault is refused whole; the error names file, line and column.
+func With(files ...File) (*Gazetteer, error) { return load(files...) }
+
+var columns = []string{"name", "state", "lat", "lon", "region", "names", "precision"}
+
+func load(files ...File) (*Gazetteer, error) {
+	g := &Gazetteer{states: map[string]bool{}, byWord: map[string][]name{}, verbs: map[string]string{}, preps: map[string]string{}}
+	for _, f := range slices.Backward(files) {
+		_, rs, err := table.ReadFrom(f.Name, f.Data, columns)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range rs {
-			e := entry{name: r.Get("name"), state: r.Get("state"), precision: r.Get("precision"), known: file != "cities.tsv"}
-			if e.precision == "country" {
-				states[e.name] = true
-			} else if states[e.name] && !e.known {
-				continue // the city of Armenia in Colombia is not what a report means
-			}
-			if e.lat, err = degrees(r, "lat", 90); err != nil {
-				return nil, err
-			}
-			if e.lon, err = degrees(r, "lon", 180); err != nil {
-				return nil, err
-			}
-			g.enter(e, append([]string{e.name}, r.List("names")...))
+		if err := g.add(rs, true); err != nil {
+			return nil, err
+		}
+	}
+	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv"} {
+		rs, err := rows(file, columns...)
+		if err != nil {
+			return nil, err
+		}
+		if err := g.add(rs, file != "cities.tsv"); err != nil {
+			return nil, err
 		}
 	}
 	for _, ns := range g.byWord {
 		slices.SortStableFunc(ns, func(a, b name) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return g, g.loadVerbs()
+}
+
+// add enters the rows of a table of places. Places that are known need no check against the names of states and persons.
+func (g *Gazetteer) add(rs []table.Row, known bool) (err error) {
+	for _, r := range rs {
+		e := entry{name: r.Get("name"), state: r.Get("state"), precision: r.Get("precision"), known: known}
+		switch e.precision {
+		case "country":
+			g.states[e.name] = true
+		case "region", "city":
+			if g.states[e.name] && !known {
+				continue // the city of Armenia in Colombia is not what a report means
+			}
+		default:
+			return r.Errorf("precision", "%q is not known; expected country, region or city", e.precision)
+		}
+		if e.lat, err = degrees(r, "lat", 90); err != nil {
+			return err
+		}
+		if e.lon, err = degrees(r, "lon", 180); err != nil {
+			return err
+		}
+		g.enter(e, append([]string{e.name}, r.List("names")...))
+	}
+	return nil
 }
 
 func rows(file string, columns ...string) ([]table.Row, error) {
