@@ -125,6 +125,7 @@ func (d *Dictionary) enterPerson(name string, o office, surnames, names []string
 	for _, n := range append([]string{name}, names...) {
 		if strings.Contains(n, " ") {
 			d.names.add(n, reading{personName, int32(i), false})
+			d.spell(i, n)
 		} else {
 			surnames = append(surnames, n)
 		}

@@ -150,6 +150,9 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 		return nil, nil, false
 	}
 	in := overlaps(bo.from, bo.to, s.on)
+	if len(w.words) == 1 && len(w.short) == 0 && (h.role == nil || h.role.office != bo.key || h.code == nil) {
+		return nil, nil, false // like the surname of somebody whose office the text does not give
+	}
 	if !full && (!in || rivals && apart || h.role == nil && s.d.common[w.words[0]]) {
 		return nil, nil, false
 	}
@@ -184,9 +187,12 @@ func (s *settler) agreement(o *office, h heading) int {
 }
 
 // similar gives the people of the tables whom a name may mean that is none of theirs in full: a surname alone, or given
-// name and surname with other words between.
+// name and surname with other words between, or another spelling of either.
 func (d *Dictionary) similar(w *individual) []int {
 	if len(w.words) == 1 {
+		if len(w.short) == 0 {
+			return d.spelt[" "+d.keyOf(w.words[0])]
+		}
 		return w.short
 	}
 	var found []int
@@ -196,6 +202,9 @@ func (d *Dictionary) similar(w *individual) []int {
 		if len(words) > 1 && words[0] == w.words[0] && words[len(words)-1] == last {
 			found = append(found, i)
 		}
+	}
+	if found == nil {
+		return d.spelt[d.key(w.words)]
 	}
 	return found
 }
