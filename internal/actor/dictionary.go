@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -105,7 +106,18 @@ func rows(file string, columns ...string) ([]table.Row, error) {
 type state struct {
 	code, name, kind string
 	from, to         string // first and last day, "" = open
+	at               origin
 }
+
+// An origin says which row of which table something stands in.
+type origin struct {
+	file string
+	line int
+}
+
+func (o origin) String() string { return o.file + ":" + strconv.Itoa(o.line) }
+
+func where(r table.Row) origin { return origin{r.File, r.Line} }
 
 func (d *Dictionary) loadStates() error {
 	rs, err := rows("states.tsv", stateColumns...)
@@ -118,7 +130,7 @@ func (d *Dictionary) loadStates() error {
 func (d *Dictionary) addStates(rs []table.Row) (err error) {
 	for _, r := range rs {
 		i := len(d.states)
-		s := state{code: r.Get("code"), name: r.Get("name"), kind: r.Get("kind")}
+		s := state{code: r.Get("code"), name: r.Get("name"), kind: r.Get("kind"), at: where(r)}
 		if s.from, s.to, err = term(r); err != nil {
 			return err
 		}
@@ -168,6 +180,7 @@ type organisationRow struct {
 	sectors    []string
 	kind       string
 	from, to   string
+	at         origin
 }
 
 func (d *Dictionary) loadOrganisations() error {
@@ -185,7 +198,7 @@ func (d *Dictionary) loadOrganisations() error {
 
 func (d *Dictionary) addOrganisations(rs []table.Row) (err error) {
 	for _, r := range rs {
-		o := organisationRow{name: r.Get("name"), code: r.Get("code"), sectors: r.List("sector"), kind: r.Get("kind")}
+		o := organisationRow{name: r.Get("name"), code: r.Get("code"), sectors: r.List("sector"), kind: r.Get("kind"), at: where(r)}
 		if o.from, o.to, err = term(r); err != nil {
 			return err
 		}

@@ -23,6 +23,7 @@ type office struct {
 	code     string
 	sectors  []string
 	from, to string // first and last day, "" = open
+	at       origin
 }
 
 type holderKey struct{ key, of string }
@@ -51,7 +52,7 @@ func (d *Dictionary) loadOffices() error {
 func (d *Dictionary) addOffices(rs []table.Row) error {
 	of := d.employers()
 	for _, r := range rs {
-		o := office{key: r.Get("office"), of: r.Get("of"), sectors: r.List("sector")}
+		o := office{key: r.Get("office"), of: r.Get("of"), sectors: r.List("sector"), at: where(r)}
 		if err := of.fill(r, "of", &o); err != nil {
 			return err
 		}
@@ -182,6 +183,16 @@ func capitalise(s string) string {
 		}
 	}
 	return strings.Join(ws, " ")
+}
+
+// Day reads a day, month or year as the interval that it means.
+func Day(s string) (calendar.Interval, error) {
+	from, err := day(s, false)
+	if err != nil {
+		return calendar.Interval{}, err
+	}
+	to, err := day(s, true)
+	return calendar.Interval{Earliest: from, Latest: to}, err
 }
 
 var errDate = errors.New("a date is YYYY, YYYY-MM or YYYY-MM-DD")

@@ -115,7 +115,7 @@ func (o *overlay) actors(rs []table.Row) error {
 		switch kind := r.Get("kind"); kind {
 		case "state":
 			i := len(o.d.states)
-			o.d.states = append(o.d.states, state{code: r.Get("code"), name: name, kind: "state", from: from, to: to})
+			o.d.states = append(o.d.states, state{code: r.Get("code"), name: name, kind: "state", from: from, to: to, at: where(r)})
 			if _, ok := o.d.byCode[r.Get("code")]; !ok {
 				o.d.byCode[r.Get("code")] = i
 			}
@@ -123,7 +123,7 @@ func (o *overlay) actors(rs []table.Row) error {
 			o.d.enter(stateAdjective, i, append(names, name)...)
 		case "organisation", "body", "group":
 			i := len(o.d.orgs)
-			o.d.orgs = append(o.d.orgs, organisationRow{name, r.Get("code"), r.List("sector"), kind, from, to})
+			o.d.orgs = append(o.d.orgs, organisationRow{name, r.Get("code"), r.List("sector"), kind, from, to, where(r)})
 			o.d.enter(organisation, i, append(names, name)...)
 		case "person":
 			if err := o.person(r, of, from, to); err != nil {
@@ -173,7 +173,7 @@ func (o *overlay) check(r table.Row) error {
 
 // person enters a term of a person. The first row of a name takes the place of the terms that our tables give it.
 func (o *overlay) person(r table.Row, of employers, from, to string) error {
-	t := office{key: r.Get("office"), of: r.Get("code"), code: r.Get("code"), sectors: r.List("sector"), from: from, to: to}
+	t := office{key: r.Get("office"), of: r.Get("code"), code: r.Get("code"), sectors: r.List("sector"), from: from, to: to, at: where(r)}
 	if t.key != "" {
 		if err := of.fill(r, "code", &t); err != nil {
 			return err
@@ -206,7 +206,7 @@ func (o *overlay) forget(name string) {
 
 // role enters a noun; what our tables know of its use in the sentence stays.
 func (o *overlay) role(r table.Row) {
-	ro := role{word: r.Get("name"), kind: "person", sectors: r.List("sector")}
+	ro := role{word: r.Get("name"), kind: "person", sectors: r.List("sector"), at: where(r)}
 	for i := range o.d.roles[:o.roles] {
 		if old := &o.d.roles[i]; fold(old.word) == fold(ro.word) {
 			ro.kind, ro.office, ro.flags = old.kind, old.office, slices.DeleteFunc(slices.Clone(old.flags), func(f string) bool { return f == "private" })

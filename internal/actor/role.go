@@ -14,6 +14,7 @@ type role struct {
 	sectors []string
 	office  string   // the office of offices.tsv that this noun names
 	flags   []string // title, private, takes, former
+	at      origin
 }
 
 func (r *role) is(flag string) bool { return slices.Contains(r.flags, flag) }
@@ -30,7 +31,7 @@ func (d *Dictionary) loadRoles() error {
 func (d *Dictionary) addRoles(rs []table.Row) {
 	for _, r := range rs {
 		i := len(d.roles)
-		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags")}
+		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags"), at: where(r)}
 		d.roles = append(d.roles, ro)
 		d.names.add(ro.word, reading{roleNoun, int32(i), ro.kind == "group"})
 		for _, p := range plurals(ro.word, r.Get("plural")) {

@@ -24,6 +24,7 @@ import (
 type program struct {
 	Demo    demoCommand    `cmd:"" help:"Code the sample reports that the program carries and show them in a browser."`
 	Code    codeCommand    `cmd:"" help:"Code reports and print them as JSON Lines, or their events as a table."`
+	Actors  actorsCommand  `cmd:"" help:"Say who a name or office means on a day, and which row of which table says so."`
 	Explain explainCommand `cmd:"" help:"Show, sentence by sentence, what was read in a report and why each row was or was not made."`
 	Add     addCommand     `cmd:"" help:"Code reports and keep them in an archive."`
 	Events  eventsCommand  `cmd:"" help:"List events of an archive."`
