@@ -78,19 +78,21 @@ func (c *Coder) Code(ctx context.Context, doc event.Document) (event.Report, err
 
 // A reading is what the stages have found in one document so far. Offsets are bytes.
 type reading struct {
-	doc       event.Document
-	text      clean.Text
-	sentences []language.Sentence
-	times     []calendar.Time
-	published event.Published
-	mentions  []actor.Mention
-	places    []place.Place
-	quotes    []quote.Quote
-	acts      []relation.Candidate
-	home      string // the state of the dateline's place, "" where there is none
-	rows      []event.Event
-	alike     map[string][]int // rows by what they would have in common if they told of one occurrence
-	fates     []fate           // what became of each act, for Explain
+	doc        event.Document
+	text       clean.Text
+	sentences  []language.Sentence
+	times      []calendar.Time
+	published  event.Published
+	candidates *actor.Candidates
+	mentions   []actor.Mention                       // as of the day of publication
+	past       map[calendar.Interval][]actor.Mention // as of days of which the report tells
+	places     []place.Place
+	quotes     []quote.Quote
+	acts       []relation.Candidate
+	home       string // the state of the dateline's place, "" where there is none
+	rows       []event.Event
+	alike      map[string][]int // rows by what they would have in common if they told of one occurrence
+	fates      []fate           // what became of each act, for Explain
 }
 
 // read takes a document through all stages: the whole method, in order.
@@ -111,11 +113,11 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	if r.text.Dateline != nil {
 		r.home = c.gazetteer.State(r.text.Dateline.Place)
 	}
-	candidates := c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home})
+	r.candidates = c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home})
 	r.times = calendar.Find(text, r.sentences)
-	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, candidates.Terms())
+	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, r.candidates.Terms())
 	calendar.Resolve(r.times, r.published, r.sentences)
-	r.mentions = candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
+	r.mentions = r.candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
 
 	r.places = c.gazetteer.Find(text, r.sentences)
 	r.quotes = quote.Find(text, r.sentences, r.mentions)

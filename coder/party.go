@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/actor"
 	"dyad/internal/plover"
 	"dyad/internal/relation"
 )
 
 // parties lists what the mentions of a slot were resolved to, each party once. A name of which neither state nor sector
 // is known is no party (plover.md, 5.4, rule 17).
-func (r *reading) parties(mentions []int) []event.Entity {
+func parties(mentions []actor.Mention, slot []int) []event.Entity {
 	list := []event.Entity{}
-	for _, m := range mentions {
-		for _, e := range r.mentions[m].Entities {
+	for _, m := range slot {
+		for _, e := range mentions[m].Entities {
 			known := slices.ContainsFunc(list, func(o event.Entity) bool { return party(o) == party(e) && o.Name == e.Name })
 			if !known && (e.Code != nil || len(e.Sector) > 0) {
 				list = append(list, e)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dyad/event"
+	"dyad/internal/actor"
 	"dyad/internal/calendar"
 	"dyad/internal/place"
 	"dyad/internal/plover"
@@ -23,7 +24,7 @@ type fate struct {
 // with a row of the same occurrence.
 func (r *reading) code() {
 	r.fates = make([]fate, len(r.acts))
-	r.alike = map[string][]int{}
+	r.alike, r.past = map[string][]int{}, map[calendar.Interval][]actor.Mention{}
 	drafts := make([]event.Event, len(r.acts))
 	for i := range r.acts {
 		if act := &r.acts[i]; act.Rejected == "" {
@@ -73,8 +74,6 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 		Mode:          append([]string{}, act.Mode...),
 		Context:       r.contexts(act.Sentence),
 		Ongoing:       act.Ongoing,
-		Actor:         r.parties(act.Actor),
-		Recipient:     r.parties(act.Recipient),
 		EventLoc:      place.Locate(s, act.Sentence, act.Head, r.places),
 		EventText:     r.text.Text[first.Start:last.End],
 		Start:         first.Start,
@@ -91,10 +90,33 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 	if t, ok := plover.Lookup(act.Event); ok {
 		row.QuadCode = t.Quad
 	}
+	r.date(&row, act)
+	then := r.mentionsOn(&row)
+	row.Actor, row.Recipient = parties(then, act.Actor), parties(then, act.Recipient)
 	r.complete(act, &row)
 	distinct(&row)
-	r.date(&row, act)
 	return row
+}
+
+// mostDays bounds for how many days of the past the offices of one report are looked up.
+const mostDays = 40
+
+// mentionsOn gives the mentions with the offices of the day of a row: who was president when it happened, not when it
+// was told (plover.md, section 5).
+func (r *reading) mentionsOn(row *event.Event) []actor.Mention {
+	on := calendar.Interval{Earliest: row.Date, Latest: row.EndDate}
+	if row.Date == "" || !before(row.EndDate, r.published.Earliest, newsWindow) {
+		return r.mentions
+	}
+	then, ok := r.past[on]
+	if !ok {
+		if len(r.past) == mostDays {
+			return r.mentions
+		}
+		then = r.candidates.On(on)
+		r.past[on] = then
+	}
+	return then
 }
 
 // newsWindow is how long before publication an act still belongs to the news (plover.md, section 4).

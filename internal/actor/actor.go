@@ -59,11 +59,12 @@ type Context struct {
 
 // Candidates are the mentions of one text before their date is known.
 type Candidates struct {
-	context Context
-	dict    *Dictionary
-	text    string
-	sents   []language.Sentence
-	drafts  []*draft
+	context    Context
+	dict       *Dictionary
+	text       string
+	sents      []language.Sentence
+	drafts     []*draft
+	references []expression
 }
 
 // Find reads the mentions of a text.
@@ -73,6 +74,7 @@ func (d *Dictionary) Find(text string, sents []language.Sentence, context Contex
 		c.drafts = append(c.drafts, d.read(text, sents, i)...)
 	}
 	c.link()
+	c.references = c.refer()
 	return c
 }
 
@@ -93,7 +95,18 @@ func (c *Candidates) Terms() []calendar.Interval {
 
 // Settle gives the final mentions in text order for a report published in the interval given.
 func (c *Candidates) Settle(published calendar.Interval) []Mention {
-	s := newSettler(c, published)
+	return c.settle(newSettler(c, published))
+}
+
+// On gives the same mentions as they were on a day of the past of which the report tells: the offices of that day, also for
+// those whom the report calls by it as former holders.
+func (c *Candidates) On(day calendar.Interval) []Mention {
+	s := newSettler(c, day)
+	s.past = true
+	return c.settle(s)
+}
+
+func (c *Candidates) settle(s *settler) []Mention {
 	mentions := make([]Mention, len(c.drafts))
 	for i, f := range c.drafts {
 		s.settle(f)

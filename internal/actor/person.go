@@ -56,7 +56,7 @@ func (s *settler) judge(w *individual) verdict {
 	}
 	v.name, v.code = p.name, &o.code
 	switch {
-	case h.role != nil && h.draft.era == "former":
+	case h.role != nil && h.draft.era == "former" && !(s.past && inOffice):
 		v.sectors = []string{"ELI"}
 	case inOffice:
 		if h.role == nil || h.role.office == o.key || len(v.sectors) == 0 {

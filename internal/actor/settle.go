@@ -9,9 +9,10 @@ import (
 
 // A settler chooses what each draft stands for on the report's date.
 type settler struct {
-	c  *Candidates
-	d  *Dictionary
-	on calendar.Interval
+	c    *Candidates
+	d    *Dictionary
+	on   calendar.Interval
+	past bool // the day is one of which the report tells, not that of the report
 
 	counted bool // topics were counted
 	counts  []topic
