@@ -12,6 +12,8 @@
 package actor
 
 import (
+	"slices"
+
 	"dyad/event"
 	"dyad/internal/calendar"
 	"dyad/internal/language"
@@ -78,16 +80,14 @@ func (d *Dictionary) Find(text string, sents []language.Sentence, context Contex
 	return c
 }
 
-// Terms gives the terms of office of the people whom the text names with an office: evidence for the report's date. A
-// person who held the office twice gives the span of both. A former holder gives the time after it.
-func (c *Candidates) Terms() []calendar.Interval {
-	var terms []calendar.Interval
-	seen := map[calendar.Interval]bool{}
+// Terms gives, for each person whom the text names with an office, the terms in which he or others of the name held it:
+// evidence for the report's date. A former holder gives the time after it.
+func (c *Candidates) Terms() [][]calendar.Interval {
+	var terms [][]calendar.Interval
 	for _, f := range c.drafts {
-		t, ok := c.dict.term(f)
-		if ok && !seen[t] {
-			seen[t] = true
-			terms = append(terms, t)
+		ts := c.dict.termsOf(f)
+		if len(ts) > 0 && !slices.ContainsFunc(terms, func(o []calendar.Interval) bool { return slices.Equal(o, ts) }) {
+			terms = append(terms, ts)
 		}
 	}
 	return terms

@@ -1,7 +1,9 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
+	"time"
 
 	"dyad/event"
 	"dyad/internal/calendar"
@@ -209,44 +211,59 @@ func (d *Dictionary) similar(w *individual) []int {
 	return found
 }
 
-// term gives the time in which a person named with an office held it.
-func (d *Dictionary) term(f *draft) (calendar.Interval, bool) {
+// terms gives the times in which somebody named with an office held it, the earliest first, none touching another; several
+// if he held it again, or if several people of the name did.
+func (d *Dictionary) termsOf(f *draft) []calendar.Interval {
 	ro := d.headRole(f)
 	if f.who == nil || ro == nil || ro.office == "" || f.era != "" && f.era != "former" {
-		return calendar.Interval{}, false
+		return nil
 	}
 	w := f.who.root()
 	people := w.people
 	if len(people) == 0 {
 		people = d.similar(w)
 	}
-	var t calendar.Interval
-	found := -1
+	var ts []calendar.Interval
 	for _, i := range people {
 		for k := range d.people[i].terms {
 			o := &d.people[i].terms[k]
 			if o.key != ro.office || !d.ofSame(f, o) {
 				continue
 			}
-			if found >= 0 && found != i {
-				return calendar.Interval{}, false // two bearers of name and office: no evidence
+			if f.era == "former" {
+				if o.to == "" {
+					return nil
+				}
+				ts = append(ts, calendar.Interval{Earliest: o.to})
+				continue
 			}
-			if found < 0 || o.from < t.Earliest {
-				t.Earliest = o.from
-			}
-			if found < 0 || t.Latest != "" && (o.to == "" || o.to > t.Latest) {
-				t.Latest = o.to
-			}
-			found = i
+			ts = append(ts, calendar.Interval{Earliest: o.from, Latest: o.to})
 		}
 	}
-	if f.era == "former" && found >= 0 {
-		if t.Latest == "" {
-			return calendar.Interval{}, false
+	slices.SortFunc(ts, func(a, b calendar.Interval) int { return cmp.Compare(a.Earliest, b.Earliest) })
+	return joinTouching(ts)
+}
+
+// joinTouching makes one interval of those that overlap or follow within a month: cabinets of one prime minister.
+func joinTouching(ts []calendar.Interval) []calendar.Interval {
+	var joined []calendar.Interval
+	for _, t := range ts {
+		if n := len(joined); n > 0 && (joined[n-1].Latest == "" || !laterThan(t.Earliest, joined[n-1].Latest, 31)) {
+			if joined[n-1].Latest != "" && (t.Latest == "" || t.Latest > joined[n-1].Latest) {
+				joined[n-1].Latest = t.Latest
+			}
+			continue
 		}
-		t = calendar.Interval{Earliest: t.Latest}
+		joined = append(joined, t)
 	}
-	return t, found >= 0
+	return joined
+}
+
+// laterThan says whether a day lies more than n days after another.
+func laterThan(day, other string, n int) bool {
+	a, err1 := time.Parse(time.DateOnly, day)
+	b, err2 := time.Parse(time.DateOnly, other)
+	return err1 == nil && err2 == nil && a.Sub(b) > time.Duration(n)*24*time.Hour
 }
 
 // ofSame says whether the country that the text gives with an office may be the office's.

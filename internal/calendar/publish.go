@@ -17,10 +17,11 @@ const firstNewsYear, lastNewsYear = 1985, 2028
 var trust = []string{"given", "feed", "page", "url", "dateline", "weekday", "office", "reference"}
 
 // Publish dates the report from what there is. Evidence comes in the order of trust: what is known from outside, best
-// first; the dateline; the terms of the offices that people named in the text hold; the latest past date the text names.
+// first; the dateline; the terms of the offices that people named in the text hold (for each of them its terms, which must
+// not touch); the latest past date the text names.
 // Evidence that agrees with what is more trusted narrows it; evidence that does not is left out. Basis lists what was
 // used. Where several days remain they are candidates, and the interval holds them all.
-func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms []Interval) event.Published {
+func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms [][]Interval) event.Published {
 	n := narrowing{days: days{beginning, endless}}
 	for _, e := range known {
 		if d, ok := e.days(); ok {
@@ -45,7 +46,13 @@ func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms []I
 // narrowing is an interval that evidence makes shorter, and what was used for it.
 type narrowing struct {
 	days  days
+	spans []days // the parts of days that terms of office leave; nil = all
 	basis []string
+}
+
+// open says whether the terms of office leave a day.
+func (n *narrowing) open(d day) bool {
+	return n.spans == nil || slices.ContainsFunc(n.spans, func(s days) bool { return s.lo <= d && d <= s.hi })
 }
 
 func (n *narrowing) add(d days, basis string) bool {
@@ -61,33 +68,63 @@ func (n *narrowing) add(d days, basis string) bool {
 }
 
 // offices takes the days on which most of the people named held their offices, the latest such days where there are
-// several: somebody may be named for what he once was.
-func (n *narrowing) offices(terms []Interval) {
-	var held []days
-	for _, t := range terms {
-		if d, ok := daysOf(t); ok {
-			if m, ok := d.meet(n.days); ok {
-				held = append(held, m)
+// several: somebody may be named for what he once was. Days that are as likely because one office has several terms ("President
+// Bush") stay side by side.
+func (n *narrowing) offices(terms [][]Interval) {
+	held := make([][]days, len(terms))
+	for i, alternatives := range terms {
+		for _, t := range alternatives {
+			if d, ok := daysOf(t); ok {
+				if m, ok := d.meet(n.days); ok {
+					held[i] = append(held[i], m)
+				}
 			}
 		}
 	}
 	best, most := beginning, 0
-	for _, h := range held {
-		count := 0
-		for _, o := range held {
-			if o.lo <= h.lo && h.lo <= o.hi {
-				count++
+	var bearers []int
+	for _, h := range slices.Concat(held...) {
+		holding := inOffice(held, h.lo)
+		if c := len(holding); c > most || c == most && h.lo > best {
+			best, most, bearers = h.lo, c, holding
+		}
+	}
+	var spans []days
+	for _, h := range slices.Concat(held...) {
+		if !slices.Equal(inOffice(held, h.lo), bearers) {
+			continue
+		}
+		span := n.days
+		for _, i := range bearers {
+			for _, d := range held[i] {
+				if d.lo <= h.lo && h.lo <= d.hi {
+					span, _ = span.meet(d)
+				}
 			}
 		}
-		if count > most || count == most && h.lo > best {
-			best, most = h.lo, count
+		spans = append(spans, span)
+	}
+	if len(spans) == 0 {
+		return
+	}
+	whole := spans[0]
+	for _, s := range spans {
+		whole = days{min(whole.lo, s.lo), max(whole.hi, s.hi)}
+	}
+	if n.add(whole, "office") {
+		n.spans = spans
+	}
+}
+
+// inOffice lists the people of whom some term holds on a day.
+func inOffice(held [][]days, on day) []int {
+	var is []int
+	for i, terms := range held {
+		if slices.ContainsFunc(terms, func(d days) bool { return d.lo <= on && on <= d.hi }) {
+			is = append(is, i)
 		}
 	}
-	for _, h := range held {
-		if h.lo <= best && best <= h.hi {
-			n.add(h, "office")
-		}
-	}
+	return is
 }
 
 // references takes the latest past day that the text names in full: the report cannot be older.
@@ -128,7 +165,7 @@ func (n *narrowing) candidates(dl *event.Dateline, times []Time) []day {
 	for y := first; y <= last; y++ {
 		d, ok := civil(y, dl.Month, dl.Day)
 		switch {
-		case !ok || d < within.lo || d > within.hi:
+		case !ok || d < within.lo || d > within.hi || !n.open(d):
 		case named > 0 && d.weekday() != named:
 		case named > 0 || !said || d.weekday() == told:
 			same = append(same, d)

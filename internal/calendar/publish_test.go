@@ -15,7 +15,7 @@ func TestPublish(t *testing.T) {
 		known    []Evidence
 		dateline *event.Dateline
 		text     string
-		terms    []Interval
+		terms    [][]Interval
 		want     string // earliest..latest basis candidates
 	}{
 		{name: "nothing", want: ".. "},
@@ -29,10 +29,12 @@ func TestPublish(t *testing.T) {
 		{name: "full dateline", dateline: &event.Dateline{Year: 1972, Month: 2, Day: 21}, want: "1972-02-21..1972-02-21 dateline"},
 		{name: "day and month alone", dateline: &event.Dateline{Month: 8, Day: 4}, want: ".. "},
 		{name: "weekday in the dateline", dateline: &event.Dateline{Month: 8, Day: 4, Weekday: "Saturday"}, want: "1990-08-04..2018-08-04 dateline weekday 1990-08-04 2001-08-04 2007-08-04 2012-08-04 2018-08-04"},
-		{name: "weekday and office", dateline: &event.Dateline{Month: 8, Day: 4, Weekday: "Sat."}, terms: []Interval{{"2013-08-03", "2021-08-03"}}, want: "2018-08-04..2018-08-04 dateline weekday office"},
-		{name: "told weekday may be the day before", dateline: &event.Dateline{Month: 3, Day: 19}, text: "They lifted it on Monday.", terms: []Interval{{"1973-09-22", "1977-01-20"}}, want: "1974-03-19..1974-03-19 dateline weekday office"},
-		{name: "offices", terms: []Interval{{"2013-08-03", "2021-08-03"}, {"2012-05-08", "2020-01-16"}}, want: "2013-08-03..2020-01-16 office"},
-		{name: "a former office", terms: []Interval{{"1981-01-20", "1989-01-20"}, {"2013-08-03", "2021-08-03"}, {"2012-05-08", "2020-01-16"}}, want: "2013-08-03..2020-01-16 office"},
+		{name: "weekday and office", dateline: &event.Dateline{Month: 8, Day: 4, Weekday: "Sat."}, terms: [][]Interval{{{"2013-08-03", "2021-08-03"}}}, want: "2018-08-04..2018-08-04 dateline weekday office"},
+		{name: "told weekday may be the day before", dateline: &event.Dateline{Month: 3, Day: 19}, text: "They lifted it on Monday.", terms: [][]Interval{{{"1973-09-22", "1977-01-20"}}}, want: "1974-03-19..1974-03-19 dateline weekday office"},
+		{name: "offices", terms: [][]Interval{{{"2013-08-03", "2021-08-03"}}, {{"2012-05-08", "2020-01-16"}}}, want: "2013-08-03..2020-01-16 office"},
+		{name: "a former office", terms: [][]Interval{{{"1981-01-20", "1989-01-20"}}, {{"2013-08-03", "2021-08-03"}}, {{"2012-05-08", "2020-01-16"}}}, want: "2013-08-03..2020-01-16 office"},
+		{name: "an office held twice", dateline: &event.Dateline{Month: 5, Day: 14, Weekday: "Tuesday"}, terms: [][]Interval{{{"1989-01-20", "1993-01-20"}, {"2001-01-20", "2009-01-20"}}}, want: "1991-05-14..2002-05-14 dateline weekday office 1991-05-14 2002-05-14"},
+		{name: "a second person tells which term", terms: [][]Interval{{{"1989-01-20", "1993-01-20"}, {"2001-01-20", "2009-01-20"}}, {{"1985-03-11", "1991-12-25"}}}, want: "1989-01-20..1991-12-25 office"},
 		{name: "reference", text: "They signed it on 3 May 2016, after talks in 2015.", want: "2016-05-03.. reference"},
 		{name: "a number is no reference", text: "They sent 2016 tents.", want: ".. "},
 	} {
