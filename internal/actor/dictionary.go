@@ -23,6 +23,7 @@ type Dictionary struct {
 	personOf      map[string]int // name -> row of people
 	roles         []role
 	words         []word
+	refs          *referents // how coreference reads nouns and pronouns, and weighs antecedents
 	names         lexicon
 	byCode        map[string]int         // code -> row of the state that is printed for it
 	holders       map[holderKey][]holder // office and party -> who held it, in time
@@ -80,7 +81,7 @@ func load(places *place.Gazetteer) (*Dictionary, error) {
 		names: lexicon{}, personOf: map[string]int{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
 		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: keyIndex{},
 	}
-	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames} {
+	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames, d.loadReferents} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -1,0 +1,308 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+)
+
+// Antecedents are ranked. For each expression the chains of expressions before it that it may belong to are its candidates,
+// each by its last expression; every candidate has a set of features (how far back, how it refers, what kind of referent it
+// has, …), every feature a weight for each form that an expression can have, and the candidate with the greatest sum wins,
+// unless "none of them" has a greater one. The weights are learned from the train part of GUM (internal/actor/train) by a
+// log-linear model and stand in data/antecedents.tsv; they are whole numbers, so that the sums are the same on every machine.
+
+// A chain is a referent as far as the text has told of it.
+type chain struct {
+	size   int
+	last   int // the expression that stands for it: its last one
+	class  class
+	gender string
+	number number
+	named  bool
+	forms  uint32   // which forms its expressions have had
+	keys   []string // nouns and last names by which it was called
+	words  []string // words of its names
+	first  int      // its first expression
+	heads  bool     // told of in the first paragraph
+}
+
+// How far back antecedents are looked for.
+const (
+	lookBack      = 70 // expressions
+	lookSentences = 12
+	maxCandidates = 24
+)
+
+//go:generate go run ./train
+
+// A resolver links the expressions of one text.
+type resolver struct {
+	c     *Candidates
+	refs  *referents
+	list  []expression
+	words map[string][]int // chains by a word of their names or their noun, the last few
+	seen  map[*chain]bool
+	cands []candidate
+}
+
+type candidate struct {
+	chain    *chain
+	by       int // the expression that stands for the chain
+	features []feature
+	score    int32
+}
+
+// refer links the expressions of the text: each gets its antecedent.
+func (c *Candidates) refer() []expression {
+	r := newResolver(c)
+	for i := range r.list {
+		r.candidates(i)
+		r.link(i, r.best(i))
+	}
+	return r.list
+}
+
+func newResolver(c *Candidates) *resolver {
+	return &resolver{c: c, refs: c.dict.refs, list: c.expressions(), words: map[string][]int{}, seen: map[*chain]bool{}}
+}
+
+// best gives the candidate with the greatest weight, -1 if none weighs more than nothing.
+func (r *resolver) best(i int) int {
+	f := r.list[i].form
+	if int(f) >= forms {
+		return -1
+	}
+	best, score := -1, int32(0)
+	for k := range r.cands {
+		c := &r.cands[k]
+		c.score = 0
+		for _, x := range c.features {
+			c.score += r.refs.weights[x][f]
+		}
+		if best < 0 || c.score > score {
+			best, score = k, c.score
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	none := int32(0)
+	for _, x := range r.none(i, nil) {
+		none += r.refs.weights[x][f]
+	}
+	if none >= score {
+		return -1
+	}
+	return best
+}
+
+// link puts expression i into the chain of a candidate, or begins a new one for -1.
+func (r *resolver) link(i, k int) {
+	e := &r.list[i]
+	if k < 0 {
+		e.antecedent = -1
+		e.chain = &chain{first: i, class: e.class, gender: e.gender, number: e.number, heads: e.paragraph == 0}
+	} else {
+		e.antecedent = r.cands[k].by
+		e.chain = r.cands[k].chain
+	}
+	e.chain.add(e, i)
+	if e.form == name || !e.form.pronoun() && e.form != otherWord {
+		r.enter(e, i)
+	}
+}
+
+// longestChain bounds the words that are kept of a chain.
+const longestChain = 12
+
+// add makes an expression the last of a chain and lets the chain learn from it.
+func (c *chain) add(e *expression, i int) {
+	c.size++
+	c.last = i
+	c.forms |= 1 << e.form
+	if c.gender == "" {
+		c.gender = e.gender
+	}
+	if e.class != unknownClass && (c.class == unknownClass || c.class == thingClass) {
+		c.class = e.class
+	}
+	if c.number == anyNumber {
+		c.number = e.number
+	}
+	if e.key != "" && !slices.Contains(c.keys, e.key) && len(c.keys) < longestChain {
+		c.keys = append(c.keys, e.key)
+	}
+	if e.form != name {
+		return
+	}
+	c.named = true
+	for _, w := range e.words {
+		if !slices.Contains(c.words, w) && len(c.words) < longestChain {
+			c.words = append(c.words, w)
+		}
+	}
+}
+
+// sameWord bounds how many expressions are remembered for one word.
+const sameWord = 4
+
+// enter remembers an expression by its noun and by the words of its name.
+func (r *resolver) enter(e *expression, i int) {
+	put := func(w string) {
+		is := r.words[w]
+		if len(is) >= sameWord {
+			copy(is, is[1:])
+			is = is[:sameWord-1]
+		}
+		r.words[w] = append(is, i)
+	}
+	if e.form != name {
+		if e.key != "" {
+			put(e.key)
+		}
+		return
+	}
+	for n, w := range e.words {
+		if !slices.Contains(e.words[:n], w) {
+			put(w)
+		}
+	}
+}
+
+// candidates gathers the candidates of expression i with their features, the nearest first.
+func (r *resolver) candidates(i int) {
+	e := &r.list[i]
+	r.cands = r.cands[:0]
+	if e.joined || e.form == otherWord {
+		return
+	}
+	clear(r.seen)
+	if e.form != name {
+		for j := i - 1; j >= 0 && i-j <= lookBack && len(r.cands) < maxCandidates; j-- {
+			if e.sentence-r.list[j].sentence > lookSentences {
+				break
+			}
+			r.consider(i, j)
+		}
+	}
+	if !e.form.pronoun() {
+		for n := len(e.words) - 1; n >= 0; n-- {
+			if e.form != name && e.words[n] != e.key {
+				continue
+			}
+			is := r.words[e.words[n]]
+			for k := len(is) - 1; k >= 0; k-- {
+				r.consider(i, is[k])
+			}
+		}
+		if e.form == name && (e.rel == apposition || e.rel == rootNoun) || e.form == name && i > 0 {
+			for j := i - 1; j >= 0 && r.list[j].sentence == e.sentence; j-- {
+				if r.apposed(e, &r.list[j]) || r.predicate(e, &r.list[j]) {
+					r.consider(i, j)
+				}
+			}
+		}
+	}
+	for k := range r.cands {
+		r.cands[k].features = r.features(r.cands[k].features[:0], i, k)
+	}
+}
+
+// consider makes the chain of expression j a candidate of i, if they may belong together.
+func (r *resolver) consider(i, j int) {
+	e, a := &r.list[i], &r.list[j]
+	if a.chain == nil || r.seen[a.chain] || !r.compatible(e, a) && !r.predicate(e, a) && !r.apposed(e, a) {
+		return
+	}
+	r.seen[a.chain] = true
+	n := len(r.cands)
+	if n < cap(r.cands) {
+		r.cands = r.cands[:n+1]
+		r.cands[n].chain, r.cands[n].by = a.chain, j
+		return
+	}
+	r.cands = append(r.cands, candidate{chain: a.chain, by: j})
+}
+
+// compatible says whether an expression may refer to what another refers to.
+func (r *resolver) compatible(e, a *expression) bool {
+	c := a.chain
+	if a.head == e.head && a.sentence == e.sentence || a.form == otherWord && e.form != they && e.form != he {
+		return false
+	}
+	if e.gender != "" && c.gender != "" && e.gender != c.gender {
+		return false
+	}
+	person := c.class == personClass || c.class == unknownClass || c.class == peopleClass && c.number == singular
+	one := c.number != plural && !a.joined
+	switch e.form {
+	case he:
+		return person && one && a.form != it && a.form != together && a.form != they && a.form != pointing
+	case it:
+		return c.class != personClass && !a.joined && c.number != plural && !(a.form <= spokenTo && a.form != it)
+	case they:
+		return a.form != it && a.form != he && a.form != speaking && a.form != pointing && (!one || c.class != placeClass && c.class != thingClass && (c.class != personClass || !c.named))
+	case speaking:
+		return person && one && a.form != it && a.form != together && a.form != they && a.form != pointing && a.form != plain
+	case together:
+		return a.form != it && a.form != he && a.form != spokenTo && a.form != pointing && c.class != placeClass && c.class != thingClass
+	case spokenTo:
+		return (c.class == personClass || c.class == peopleClass || c.class == unknownClass) && a.form != it && a.form != together && a.form != they && a.form != pointing
+	case pointing:
+		return !a.form.pronoun() && c.class != personClass && c.class != stateClass || a.form == pointing || a.form == it
+	}
+	return r.nominalFits(e, a)
+}
+
+// nominalFits says whether a name or noun phrase may refer to what an expression before refers to.
+func (r *resolver) nominalFits(e, a *expression) bool {
+	c := a.chain
+	if a.form == pointing || a.form == together && e.form != plain && e.number != plural {
+		return false
+	}
+	if e.number == plural != (c.number == plural || a.joined) && c.number != anyNumber && e.class != peopleClass && c.class != peopleClass && c.class != stateClass {
+		return false
+	}
+	if e.form != name && slices.Contains(c.keys, e.key) {
+		return true
+	}
+	return alike(e.class, c.class)
+}
+
+// alike says whether two classes may be of one referent.
+func alike(a, b class) bool {
+	if a == b || a == unknownClass || b == unknownClass {
+		return a != thingClass && b != thingClass || a == b
+	}
+	human := func(x class) bool { return x == personClass || x == peopleClass }
+	many := func(x class) bool { return x == peopleClass || x == bodyClass }
+	land := func(x class) bool { return x == stateClass || x == placeClass }
+	acts := func(x class) bool { return x == stateClass || x == bodyClass }
+	return human(a) && human(b) || many(a) && many(b) || land(a) && land(b) || acts(a) && acts(b)
+}
+
+// apposed says whether one expression is the apposition of the other, by the parse.
+func (r *resolver) apposed(e, a *expression) bool {
+	if e.sentence != a.sentence || a.joined || e.joined {
+		return false
+	}
+	ts := r.c.sents[e.sentence].Tokens
+	return ts[e.head].Rel == "appos" && ts[e.head].Head >= a.first && ts[e.head].Head < a.end || e.first > a.head && strings.HasPrefix(ts[a.head].Rel, "nmod:desc") && ts[a.head].Head == e.head
+}
+
+// predicate says whether a noun is said of its subject: "she is a singer".
+func (r *resolver) predicate(e, a *expression) bool {
+	if e.sentence != a.sentence || a.rel != subject {
+		return false
+	}
+	ts := r.c.sents[e.sentence].Tokens
+	if ts[a.head].Head != e.head {
+		return false
+	}
+	for k := e.head - 1; k > a.head; k-- {
+		if ts[k].Head == e.head && ts[k].Rel == "cop" {
+			return true
+		}
+	}
+	return false
+}

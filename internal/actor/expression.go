@@ -1,0 +1,437 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/internal/language"
+)
+
+// An expression is a name, a noun phrase or a pronoun that may refer to somebody or something: every mention that the tables
+// know, and all others, because a pronoun may stand for these as well.
+type expression struct {
+	sentence, first, end, head int // tokens
+	start, stop                int // bytes
+	draft                      *draft
+	form                       form
+	class                      class
+	gender                     string // m | f | ""
+	number                     number
+	owner, self                bool     // his; himself
+	key                        string   // the noun's lemma; of a name its last word
+	words                      []string // the words of a name or noun phrase that tell it from others, folded
+	rel                        relation
+	quote                      int // number of the quotation that it stands in, 0 outside
+	paragraph                  int
+	joined                     bool // several expressions joined by "and"
+	after                      bool // a clause or phrase follows that tells which is meant
+
+	antecedent int // index, -1
+	chain      *chain
+}
+
+// A form is the way in which an expression refers.
+type form uint8
+
+const (
+	he form = iota // he and she
+	it
+	they
+	speaking  // I
+	together  // we
+	spokenTo  // you
+	pointing  // this, those, alone
+	definite  // the minister
+	pointed   // this minister
+	owned     // his minister, Chile's minister
+	plain     // a minister, ministers
+	name      // Chile, A. B.
+	otherWord // someone: refers back to nobody
+	forms     = int(otherWord)
+)
+
+var formNames = [...]string{"he", "it", "they", "i", "we", "you", "this", "definite", "pointed", "owned", "plain", "name", "other"}
+
+func (f form) pronoun() bool { return f <= pointing }
+
+// A class is what kind of referent an expression has, as far as its words tell.
+type class uint8
+
+const (
+	unknownClass class = iota
+	personClass
+	peopleClass // persons as one: a crew
+	bodyClass   // organisations
+	stateClass
+	placeClass
+	thingClass // a common noun that the tables do not know as one of these
+)
+
+var classNames = map[string]class{"person": personClass, "people": peopleClass, "organisation": bodyClass, "place": placeClass}
+
+type number uint8
+
+const (
+	anyNumber number = iota
+	singular
+	plural
+)
+
+// A relation is the syntactic place of an expression.
+type relation uint8
+
+const (
+	elsewhere relation = iota
+	subject
+	object
+	oblique
+	nominal   // after a noun: "the head of the company"
+	possessor // before a noun
+	apposition
+	conjunct
+	rootNoun
+	compound
+	relations = int(compound) + 1
+)
+
+// relationOf reads the relation of a token.
+func relationOf(rel string) relation {
+	base, sub, _ := strings.Cut(rel, ":")
+	switch base {
+	case "nsubj", "csubj":
+		return subject
+	case "obj", "iobj":
+		return object
+	case "obl":
+		return oblique
+	case "nmod":
+		if sub == "poss" {
+			return possessor
+		}
+		return nominal
+	case "appos":
+		return apposition
+	case "conj":
+		return conjunct
+	case "root":
+		return rootNoun
+	case "compound", "amod":
+		return compound
+	}
+	return elsewhere
+}
+
+// A collector gathers the expressions of a text.
+type collector struct {
+	c     *Candidates
+	list  []expression
+	quote int // number of the quotation that is open, 0 = none
+	last  int // number of the last quotation
+	para  int
+	heads map[int]*draft // drafts of the sentence at hand, by head
+}
+
+// expressions gives the expressions of a text in order.
+func (c *Candidates) expressions() []expression {
+	k := &collector{c: c, para: -1, heads: map[int]*draft{}}
+	next := 0
+	for i := range c.sents {
+		clear(k.heads)
+		for ; next < len(c.drafts) && c.drafts[next].sentence == i; next++ {
+			k.keep(c.drafts[next])
+		}
+		k.sentence(i)
+	}
+	return k.list
+}
+
+// keep remembers the draft of a head: of several the one that is no part of another, then the longest.
+func (k *collector) keep(f *draft) {
+	o := k.heads[f.head]
+	if o == nil || o.modifier && !f.modifier || o.modifier == f.modifier && f.end-f.first > o.end-o.first {
+		k.heads[f.head] = f
+	}
+}
+
+// sentence gathers the expressions of a sentence.
+func (k *collector) sentence(i int) {
+	s := &k.c.sents[i]
+	if s.Paragraph != k.para {
+		k.para, k.quote = s.Paragraph, 0
+	}
+	joined := joins(s)
+	from := len(k.list)
+	for w := range s.Tokens {
+		k.mark(s.Tokens[w].Form)
+		e, ok := k.expression(s, i, w)
+		if !ok {
+			continue
+		}
+		k.list = append(k.list, e)
+		if first := joined[w]; first > 0 {
+			k.join(s, first-1, from)
+		}
+	}
+}
+
+// mark follows the quotation marks.
+func (k *collector) mark(form string) {
+	switch form {
+	case "“", "``":
+		k.last++
+		k.quote = k.last
+	case "”", "''":
+		k.quote = 0
+	case "\"":
+		if k.quote > 0 {
+			k.quote = 0
+			return
+		}
+		k.last++
+		k.quote = k.last
+	}
+}
+
+// joins gives, for the last member of each coordination of nouns, the first member, as its index plus one.
+func joins(s *language.Sentence) map[int]int {
+	var last map[int]int
+	for w := range s.Tokens {
+		t := &s.Tokens[w]
+		if t.Rel == "conj" && t.Head >= 0 && t.Head < w && noun(t) && noun(&s.Tokens[t.Head]) {
+			if last == nil {
+				last = map[int]int{}
+			}
+			last[t.Head] = w
+		}
+	}
+	var of map[int]int
+	for first, w := range last {
+		if of == nil {
+			of = map[int]int{}
+		}
+		of[w] = max(of[w], first+1)
+	}
+	return of
+}
+
+func noun(t *language.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" }
+
+// join adds the whole of a coordination whose first member is the word given.
+func (k *collector) join(s *language.Sentence, first, from int) {
+	n := len(k.list) - 1
+	if n < from {
+		return
+	}
+	for i := range k.list[from:] {
+		if e := &k.list[from+i]; e.head == first && !e.joined {
+			j := *e
+			j.end, j.stop, j.joined, j.number, j.gender = k.list[n].end, k.list[n].stop, true, plural, ""
+			j.key, j.words, j.draft, j.after = "", nil, nil, false
+			if j.form.pronoun() {
+				j.form = plain
+			}
+			if j.class == unknownClass {
+				j.class = k.list[n].class
+			}
+			k.list = append(k.list, j)
+			return
+		}
+	}
+}
+
+// expression reads the expression whose head is word w; ok is false if there is none.
+func (k *collector) expression(s *language.Sentence, sent, w int) (expression, bool) {
+	t := &s.Tokens[w]
+	e := expression{
+		sentence: sent, head: w, first: w, end: w + 1, rel: relationOf(t.Rel), quote: k.quote, paragraph: s.Paragraph,
+		draft: k.heads[w], antecedent: -1,
+	}
+	base, _, _ := strings.Cut(t.Rel, ":")
+	switch {
+	case t.UPOS == "PRON" || t.UPOS == "DET" && e.rel == possessor:
+		if base == "expl" || strings.HasPrefix(t.XPOS, "W") || !k.pronoun(&e, t) {
+			return e, false
+		}
+	case t.UPOS == "NOUN" || t.UPOS == "PROPN":
+		if base == "flat" || base == "fixed" || base == "goeswith" || e.rel == compound && !k.named(s, w) {
+			return e, false
+		}
+		k.phrase(&e, s)
+	case e.draft != nil && e.rel != compound && (t.UPOS == "ADJ" || t.UPOS == "X" || t.UPOS == "NUM"):
+		k.phrase(&e, s)
+	default:
+		return e, false
+	}
+	e.start, e.stop = s.Tokens[e.first].Start, s.Tokens[e.end-1].End
+	k.classify(&e, s)
+	return e, true
+}
+
+// named says whether a word before a noun is a name of its own: "the Obama administration", but not "Security Council".
+func (k *collector) named(s *language.Sentence, w int) bool {
+	t := &s.Tokens[w]
+	return t.UPOS == "PROPN" && t.Head > w && s.Tokens[t.Head].UPOS == "NOUN"
+}
+
+// pronoun reads the row of a pronoun.
+func (k *collector) pronoun(e *expression, t *language.Token) bool {
+	p, ok := k.c.dict.refs.pronouns[fold(t.Form)]
+	if !ok {
+		return false
+	}
+	e.form, e.gender, e.number, e.owner, e.self = p.use, p.gender, p.number, p.owner, p.self
+	if e.rel == possessor {
+		e.owner = true
+	}
+	return true
+}
+
+// longestName bounds the words of an expression that are compared.
+const longestName = 8
+
+// phrase finds where a noun phrase begins and ends, without what follows its noun, and its words.
+func (k *collector) phrase(e *expression, s *language.Sentence) {
+	t := &s.Tokens[e.head]
+	e.form = plain
+	proper := t.UPOS == "PROPN"
+	for i := e.head - 1; i >= 0 && e.head-i < 12; i-- {
+		u := &s.Tokens[i]
+		top := i
+		for n := 0; n < 4 && s.Tokens[top].Head > i && s.Tokens[top].Head < e.head; n++ {
+			top = s.Tokens[top].Head
+		}
+		base, _, _ := strings.Cut(s.Tokens[top].Rel, ":")
+		if s.Tokens[top].Head != e.head || base == "conj" || base == "nsubj" || base == "cop" || base == "case" && top == i || base == "punct" || base == "cc" || base == "advmod" && top == i && u.UPOS != "ADV" || base == "mark" || base == "aux" || base == "acl" || base == "advcl" || base == "parataxis" || base == "obl" || base == "discourse" {
+			break
+		}
+		e.first = i
+		k.determine(e, s, i, base)
+	}
+	for i := e.head + 1; i < len(s.Tokens); i++ {
+		u := &s.Tokens[i]
+		base, _, _ := strings.Cut(u.Rel, ":")
+		if u.Head >= e.head && u.Head < e.end && (base == "flat" || base == "compound" && u.UPOS == "PROPN" || base == "fixed" || base == "goeswith") {
+			e.end = i + 1
+			proper = proper || u.UPOS == "PROPN"
+			continue
+		}
+		e.after = u.Head == e.head && (base == "acl" || base == "nmod") || u.UPOS == "ADP" && i+1 < len(s.Tokens)
+		break
+	}
+	if proper {
+		e.form = name
+	}
+	k.content(e, s)
+}
+
+// determine reads how a determiner or possessor before the noun makes it refer.
+func (k *collector) determine(e *expression, s *language.Sentence, i int, base string) {
+	u := &s.Tokens[i]
+	if u.Head != e.head {
+		return
+	}
+	switch {
+	case base == "nmod" && strings.HasSuffix(u.Rel, ":poss"):
+		e.form = owned
+	case base == "det" && e.form == plain:
+		if strings.Contains(u.Feats, "PronType=Dem") || k.c.dict.refs.pronouns[fold(u.Form)].use == pointing && len(u.Form) > 3 {
+			e.form = pointed
+		} else if u.Lemma == "the" {
+			e.form = definite
+		}
+	}
+}
+
+// content gathers the words of a noun phrase that tell it from others.
+func (k *collector) content(e *expression, s *language.Sentence) {
+	for i := e.first; i < e.end && len(e.words) < longestName; i++ {
+		u := &s.Tokens[i]
+		switch u.UPOS {
+		case "PROPN", "NOUN", "ADJ", "NUM", "X":
+			if u.UPOS == "PROPN" || i != e.head {
+				e.words = append(e.words, fold(u.Form))
+			} else {
+				e.words = append(e.words, fold(u.Lemma))
+			}
+		}
+	}
+	e.key = fold(s.Tokens[e.head].Lemma)
+	if e.form == name && len(e.words) > 0 {
+		e.key = e.words[len(e.words)-1]
+	}
+}
+
+// classify reads class, gender and number from the draft, the tables and the tag.
+func (k *collector) classify(e *expression, s *language.Sentence) {
+	t := &s.Tokens[e.head]
+	if e.form.pronoun() || e.form == otherWord {
+		switch e.form {
+		case he, speaking, spokenTo:
+			e.class = personClass
+		case together:
+			e.class = peopleClass
+		}
+		return
+	}
+	if e.number = singular; strings.HasSuffix(t.XPOS, "S") && strings.HasPrefix(t.XPOS, "NN") || strings.Contains(t.Feats, "Number=Plur") {
+		e.number = plural
+	}
+	refs := k.c.dict.refs
+	if f := e.draft; f != nil {
+		k.drafted(e, f)
+	}
+	if n, ok := refs.nouns[fold(t.Lemma)]; ok && (e.class == unknownClass || e.gender == "") {
+		if e.class == unknownClass {
+			e.class = n.class
+		}
+		e.gender = n.gender
+	}
+	if e.class != unknownClass {
+		return
+	}
+	if e.form != name {
+		e.class = thingClass
+		return
+	}
+	if n, ok := refs.nouns[e.key]; ok && n.class != personClass {
+		e.class = n.class // "Leeds University"
+	} else if g, ok := k.c.dict.genders[e.words[0]]; ok && len(e.words) > 0 {
+		e.class, e.gender = personClass, g
+	}
+}
+
+// drafted takes what the tables know of a mention.
+func (k *collector) drafted(e *expression, f *draft) {
+	if f.who != nil {
+		e.class, e.gender, e.form = personClass, f.who.root().gender, name
+		return
+	}
+	ro := k.c.dict.headRole(f)
+	switch {
+	case ro != nil && ro.kind == "body":
+		e.class = bodyClass
+	case ro != nil && ro.kind == "group":
+		if e.class = k.c.dict.refs.nouns[e.key].class; e.class != unknownClass {
+			return
+		}
+		e.class = personClass
+		if e.number == singular {
+			e.class = peopleClass
+		}
+	case ro != nil:
+		e.class = personClass
+	case f.kind == State && f.has(demonym):
+		e.class = personClass
+	case f.kind == State, f.kind == Capital && f.city == "":
+		e.class = stateClass
+	case f.kind == Capital:
+		e.class = placeClass
+	case f.kind == Organisation:
+		e.class = bodyClass
+	}
+}
+
+// shares says whether two lists have a word in common.
+func shares(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}

@@ -1,0 +1,164 @@
+package actor
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+)
+
+// A Lesson is a text whose chains are known.
+type Lesson struct {
+	Text  *Candidates
+	Chain []string // by reference: the chain that it belongs to, "" = none that is known
+}
+
+// How the weights are learned.
+const (
+	epochs = 12
+	step   = 0.2
+	decay  = 2e-6
+)
+
+// A learner is a log-linear model while it is learned: AdaGrad over one expression after the other, each text linked by
+// the weights as they are, so that the chains that features look at are those that will be met.
+type learner struct {
+	weights, squares [features][forms]float64
+	none             []feature
+	probs            []float64
+}
+
+// Learn gives the weights that make the antecedents of the lessons likeliest. The same lessons and seed give the same weights.
+func Learn(lessons []Lesson, seed uint64) *Weights {
+	l := &learner{}
+	rnd := rand.New(rand.NewPCG(seed, 0))
+	for range epochs {
+		for _, n := range rnd.Perm(len(lessons)) {
+			l.lesson(&lessons[n])
+		}
+	}
+	w := &Weights{}
+	for f := range features {
+		for k := range forms {
+			w[f][k] = int32(math.Round(1000 * l.weights[f][k]))
+		}
+	}
+	return w
+}
+
+// lesson goes through one text.
+func (l *learner) lesson(t *Lesson) {
+	r := newResolver(t.Text)
+	known := map[string]bool{}
+	for i := range r.list {
+		r.candidates(i)
+		best := -1
+		if int(r.list[i].form) < forms && (len(r.cands) > 0) {
+			right := make([]bool, len(r.cands))
+			found := false
+			for k := range r.cands {
+				right[k] = t.Chain[i] != "" && t.Chain[r.cands[k].by] == t.Chain[i]
+				found = found || right[k]
+			}
+			best = l.expression(r, i, right, found, found || !known[t.Chain[i]])
+		}
+		if t.Chain[i] != "" {
+			known[t.Chain[i]] = true
+		}
+		r.link(i, best)
+	}
+}
+
+// expression weighs the candidates of one expression, moves the weights if there is something to learn, and gives the best.
+func (l *learner) expression(r *resolver, i int, right []bool, found, learn bool) int {
+	f := int(r.list[i].form)
+	l.none = r.none(i, l.none[:0])
+	l.probs = l.probs[:0]
+	sum := func(fs []feature) (s float64) {
+		for _, x := range fs {
+			s += l.weights[x][f]
+		}
+		return s
+	}
+	best, most := -1, sum(l.none)
+	scores := append(l.probs, most)
+	for k := range r.cands {
+		s := sum(r.cands[k].features)
+		scores = append(scores, s)
+		if s > most {
+			best, most = k, s
+		}
+	}
+	l.probs = scores
+	if !learn {
+		return best
+	}
+	all, good := 0.0, 0.0
+	for k, s := range scores {
+		p := math.Exp(s - most)
+		scores[k] = p
+		all += p
+		if k == 0 && !found || k > 0 && right[k-1] {
+			good += p
+		}
+	}
+	for k, p := range scores {
+		g := p / all
+		if k == 0 && !found || k > 0 && right[k-1] {
+			g -= p / max(good, 1e-300)
+		}
+		if math.Abs(g) < 1e-4 {
+			continue
+		}
+		fs := l.none
+		if k > 0 {
+			fs = r.cands[k-1].features
+		}
+		for _, x := range fs {
+			w, q := &l.weights[x][f], &l.squares[x][f]
+			d := g + decay**w
+			*q += d * d
+			*w -= step * d / math.Sqrt(*q+1e-8)
+		}
+	}
+	return best
+}
+
+// Weights are the weights of antecedents.tsv, in thousandths.
+type Weights [features][forms]int32
+
+// Use lets a dictionary resolve with other weights than its own.
+func (d *Dictionary) Use(w *Weights) {
+	refs := *d.refs
+	refs.weights = *w
+	d.refs = &refs
+}
+
+// Write writes the rows of antecedents.tsv.
+func (w *Weights) Write(out io.Writer) error {
+	fmt.Fprint(out, "feature")
+	for _, n := range formNames[:forms] {
+		fmt.Fprintf(out, "\t%s", n)
+	}
+	fmt.Fprintln(out)
+	for f := range feature(features) {
+		fmt.Fprint(out, f)
+		last := -1
+		for k := range forms {
+			if w[f][k] != 0 {
+				last = k
+			}
+		}
+		for k := range last + 1 {
+			if w[f][k] == 0 {
+				fmt.Fprint(out, "\t")
+			} else {
+				fmt.Fprintf(out, "\t%d", w[f][k])
+			}
+		}
+		if _, err := fmt.Fprintln(out); err != nil {
+			return fmt.Errorf("writing weights: %w", err)
+		}
+	}
+	return nil
+}
