@@ -7,14 +7,23 @@ import (
 	"io/fs"
 )
 
-//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json
+//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv
 var files embed.FS
 
 // Reports is the folder of sample reports: NNN.txt, NNN.html or NNN.jsonl, with NNN.gold.json beside each.
-func Reports() fs.FS {
-	sub, err := fs.Sub(files, "reports")
+func Reports() fs.FS { return folder("reports") }
+
+// Actors is the folder of mentions with whom they mean: develop.tsv, which rules may be developed on, and measured.tsv, which
+// was written blind and is only measured.
+func Actors() fs.FS { return folder("actors") }
+
+// ActorFiles are the files of Actors.
+func ActorFiles() []string { return []string{"develop.tsv", "measured.tsv"} }
+
+func folder(name string) fs.FS {
+	sub, err := fs.Sub(files, name)
 	if err != nil {
-		panic(err) // the name is a constant and valid
+		panic(err) // the names are constants and valid
 	}
 	return sub
 }

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"dyad/corpus"
+	"dyad/internal/actor"
+	"dyad/internal/evaluate"
+)
+
+type evalActorsCommand struct {
+	tables
+	Gold   []string `arg:"" optional:"" name:"gold" help:"Tables of mentions in the format of corpus/actors; without one those that the program carries."`
+	Misses bool     `help:"Also list what is wrong; of our own tables only in develop.tsv."`
+}
+
+// Run prints how many mentions were resolved to the right country, sector and person.
+func (c *evalActorsCommand) Run(s *session) error {
+	names, open := c.Gold, openFile
+	if len(names) == 0 {
+		names, open = corpus.ActorFiles(), corpus.Actors().Open
+	}
+	for _, name := range names {
+		f, err := open(name)
+		if err != nil {
+			return fmt.Errorf("table of mentions: %w", err)
+		}
+		gold, err := evaluate.ReadMentions(name, f)
+		f.Close()
+		if err != nil {
+			return err
+		}
+		misses := io.Writer(nil)
+		if c.Misses && path.Base(name) != "measured.tsv" {
+			misses = s.out
+		}
+		if err := c.mentions(s.out, path.Base(name), gold, misses); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func openFile(name string) (fs.File, error) { return os.Open(name) }
+
+// mentions scores one table and prints it.
+func (t tables) mentions(w io.Writer, name string, gold []evaluate.GoldMention, misses io.Writer) error {
+	model, err := t.load()
+	if err != nil {
+		return err
+	}
+	places, err := t.gazetteer()
+	if err != nil {
+		return err
+	}
+	d, err := t.dictionary(places)
+	if err != nil {
+		return err
+	}
+	all, types, difficulties := evaluate.Mentions(gold, func(g *evaluate.GoldMention) []actor.Mention {
+		return d.Find(g.Text, model.Parse(g.Text), actor.Context{}).Settle(g.Day)
+	}, d, misses)
+	evaluate.WriteMentions(w, mentionTitle[strings.TrimSuffix(name, ".tsv")], all, types, difficulties)
+	return nil
+}
+
+// mentionTitle heads the tables of our own files.
+var mentionTitle = map[string]string{
+	"develop":  "Who is meant: the half to develop on",
+	"measured": "Who is meant: the half that is only measured",
+}
