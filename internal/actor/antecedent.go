@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"dyad/internal/language"
 )
 
 // Antecedents are ranked. For each expression the chains of expressions before it that it may belong to are its candidates,
@@ -13,17 +15,20 @@ import (
 
 // A chain is a referent as far as the text has told of it.
 type chain struct {
-	size   int
-	last   int // the expression that stands for it: its last one
-	class  class
-	gender string
-	number number
-	named  bool
-	forms  uint32   // which forms its expressions have had
-	keys   []string // nouns and last names by which it was called
-	words  []string // words of its names
-	first  int      // its first expression
-	heads  bool     // told of in the first paragraph
+	size    int
+	last    int // the expression that stands for it: its last one
+	class   class
+	gender  string
+	number  number
+	named   bool
+	forms   uint32   // which forms its expressions have had
+	keys    []string // nouns and last names by which it was called
+	words   []string // words of its names
+	first   int      // its first expression
+	subject int      // the last sentence in which it is the subject, -1
+	before  int      // the sentence of its last expression but one
+	at      int      // the sentence of its last expression
+	heads   bool     // told of in the first paragraph
 }
 
 // How far back antecedents are looked for.
@@ -37,12 +42,13 @@ const (
 
 // A resolver links the expressions of one text.
 type resolver struct {
-	c     *Candidates
-	refs  *referents
-	list  []expression
-	words map[string][]int // chains by a word of their names or their noun, the last few
-	seen  map[*chain]bool
-	cands []candidate
+	c       *Candidates
+	refs    *referents
+	list    []expression
+	words   map[string][]int // chains by a word of their names or their noun, the last few
+	seen    map[*chain]bool
+	cands   []candidate
+	longest [len(referentNames)]int // the size of the longest chain of each class
 }
 
 type candidate struct {
@@ -101,12 +107,13 @@ func (r *resolver) link(i, k int) {
 	e := &r.list[i]
 	if k < 0 {
 		e.antecedent = -1
-		e.chain = &chain{first: i, class: e.class, gender: e.gender, number: e.number, heads: e.paragraph == 0}
+		e.chain = &chain{first: i, subject: -1, class: e.class, gender: e.gender, number: e.number, heads: e.paragraph == 0}
 	} else {
 		e.antecedent = r.cands[k].by
 		e.chain = r.cands[k].chain
 	}
 	e.chain.add(e, i)
+	r.longest[e.chain.class] = max(r.longest[e.chain.class], e.chain.size)
 	if e.form == name || !e.form.pronoun() && e.form != otherWord {
 		r.enter(e, i)
 	}
@@ -118,6 +125,10 @@ const longestChain = 12
 // add makes an expression the last of a chain and lets the chain learn from it.
 func (c *chain) add(e *expression, i int) {
 	c.size++
+	c.before, c.at = c.at, e.sentence
+	if e.rel == subject {
+		c.subject = e.sentence
+	}
 	c.last = i
 	c.forms |= 1 << e.form
 	if c.gender == "" {
@@ -290,18 +301,28 @@ func (r *resolver) apposed(e, a *expression) bool {
 	return ts[e.head].Rel == "appos" && ts[e.head].Head >= a.first && ts[e.head].Head < a.end || e.first > a.head && strings.HasPrefix(ts[a.head].Rel, "nmod:desc") && ts[a.head].Head == e.head
 }
 
-// predicate says whether a noun is said of its subject: "she is a singer".
+// predicate says whether a noun is said of a subject: "she is a singer and a poet", "she became a singer", "she worked as a singer".
 func (r *resolver) predicate(e, a *expression) bool {
 	if e.sentence != a.sentence || a.rel != subject {
 		return false
 	}
 	ts := r.c.sents[e.sentence].Tokens
-	if ts[a.head].Head != e.head {
-		return false
+	w := e.head
+	for n := 0; n < 3 && ts[w].Rel == "conj" && ts[w].Head >= 0; n++ {
+		w = ts[w].Head
 	}
-	for k := e.head - 1; k > a.head; k-- {
-		if ts[k].Head == e.head && ts[k].Rel == "cop" {
-			return true
+	verb := ts[a.head].Head
+	if verb == w {
+		return cased(ts, w, "cop", "")
+	}
+	return verb >= 0 && ts[w].Head == verb && (ts[w].Rel == "xcomp" || strings.HasPrefix(ts[w].Rel, "obl") && cased(ts, w, "case", "as"))
+}
+
+// cased says whether a word has a dependent of a relation before it, of that form if one is given.
+func cased(ts []language.Token, w int, rel, form string) bool {
+	for k := w - 1; k >= 0 && w-k < 12; k-- {
+		if ts[k].Head == w && ts[k].Rel == rel {
+			return form == "" || ts[k].Lemma == form
 		}
 	}
 	return false

@@ -23,6 +23,7 @@ type expression struct {
 	rel                        relation
 	quote                      int // number of the quotation that it stands in, 0 outside
 	paragraph                  int
+	asks                       bool // its paragraph ends with a question
 	joined                     bool // several expressions joined by "and"
 	after                      bool // a clause or phrase follows that tells which is meant
 
@@ -67,7 +68,7 @@ const (
 	thingClass // a common noun that the tables do not know as one of these
 )
 
-var classNames = map[string]class{"person": personClass, "people": peopleClass, "organisation": bodyClass, "place": placeClass}
+var classNames = map[string]class{"person": personClass, "people": peopleClass, "organisation": bodyClass, "place": placeClass, "state": stateClass}
 
 type number uint8
 
@@ -128,12 +129,17 @@ type collector struct {
 	quote int // number of the quotation that is open, 0 = none
 	last  int // number of the last quotation
 	para  int
+	asks  map[int]bool   // paragraphs that end with a question
 	heads map[int]*draft // drafts of the sentence at hand, by head
 }
 
 // expressions gives the expressions of a text in order.
 func (c *Candidates) expressions() []expression {
-	k := &collector{c: c, para: -1, heads: map[int]*draft{}}
+	k := &collector{c: c, para: -1, heads: map[int]*draft{}, asks: map[int]bool{}}
+	for i := range c.sents {
+		s := &c.sents[i]
+		k.asks[s.Paragraph] = s.End > s.Start && s.End <= len(c.text) && strings.HasSuffix(strings.TrimRight(c.text[s.Start:s.End], " \"”"), "?")
+	}
 	next := 0
 	for i := range c.sents {
 		clear(k.heads)
@@ -244,7 +250,7 @@ func (k *collector) expression(s *language.Sentence, sent, w int) (expression, b
 	t := &s.Tokens[w]
 	e := expression{
 		sentence: sent, head: w, first: w, end: w + 1, rel: relationOf(t.Rel), quote: k.quote, paragraph: s.Paragraph,
-		draft: k.heads[w], antecedent: -1,
+		draft: k.heads[w], antecedent: -1, asks: k.asks[s.Paragraph],
 	}
 	base, _, _ := strings.Cut(t.Rel, ":")
 	switch {
@@ -253,7 +259,7 @@ func (k *collector) expression(s *language.Sentence, sent, w int) (expression, b
 			return e, false
 		}
 	case t.UPOS == "NOUN" || t.UPOS == "PROPN":
-		if base == "flat" || base == "fixed" || base == "goeswith" || e.rel == compound && !k.named(s, w) {
+		if base == "flat" || base == "fixed" || base == "goeswith" || t.Rel == "nmod:desc" && t.Head > w || e.rel == compound && !k.named(s, w) {
 			return e, false
 		}
 		k.phrase(&e, s)
@@ -393,17 +399,42 @@ func (k *collector) classify(e *expression, s *language.Sentence) {
 		e.class = thingClass
 		return
 	}
-	if n, ok := refs.nouns[e.key]; ok && n.class != personClass {
+	k.unknownName(e, s)
+}
+
+// unknownName guesses what a name that no table of parties knows is that of, by its words, the gazetteer and the preposition
+// before it.
+func (k *collector) unknownName(e *expression, s *language.Sentence) {
+	d := k.c.dict
+	if n, ok := d.refs.nouns[e.key]; ok && n.class != personClass {
 		e.class = n.class // "Leeds University"
-	} else if g, ok := k.c.dict.genders[e.words[0]]; ok && len(e.words) > 0 {
+		return
+	}
+	for _, w := range e.words[:max(0, len(e.words)-1)] {
+		if g, ok := d.genders[w]; ok {
+			e.class, e.gender = personClass, g
+			return
+		}
+	}
+	if g, ok := d.genders[e.key]; ok {
 		e.class, e.gender = personClass, g
+		return
+	}
+	if d.places.State(k.c.text[e.start:e.stop]) != "" {
+		e.class = placeClass
+		return
+	}
+	for i := e.first; i >= 0 && i >= e.first-1; i-- {
+		if t := &s.Tokens[i]; t.Rel == "case" && t.Head == e.head && d.scenes[fold(t.Form)] {
+			e.class = placeClass
+		}
 	}
 }
 
 // drafted takes what the tables know of a mention.
 func (k *collector) drafted(e *expression, f *draft) {
 	if f.who != nil {
-		e.class, e.gender, e.form = personClass, f.who.root().gender, name
+		e.class, e.gender = personClass, f.who.root().gender
 		return
 	}
 	ro := k.c.dict.headRole(f)

@@ -76,9 +76,41 @@ const (
 	sizeSeven
 	sizeMany
 	chainNamed
-	chainFirst   // told of in the first paragraph
-	chainForm    // the chain has the same pronoun
-	sameClause   // both hang by one verb
+	chainFirst // told of in the first paragraph
+	chainForm  // the chain has the same pronoun
+	sameClause // both hang by one verb
+	clauseSelf // the same, of a reflexive pronoun
+	clauseOwner
+	subjectAbove // the antecedent is the subject of a clause above: she says that she …
+	subjectHere  // some expression of the chain is a subject in the same sentence
+	subjectPrev  // in the sentence before
+	recent       // the chain was told of twice in the last two sentences
+	topmost      // no chain of its class is longer
+	near0Same    // distance and form of the antecedent: here, before, farther; the same pronoun, another, a name, a noun
+	near0Pronoun
+	near0Name
+	near0Noun
+	near1Same
+	near1Pronoun
+	near1Name
+	near1Noun
+	near2Same
+	near2Pronoun
+	near2Name
+	near2Noun
+	near0Subject // distance and place of the antecedent
+	near0Object
+	near0Rest
+	near1Subject
+	near1Object
+	near1Rest
+	near2Subject
+	near2Object
+	near2Rest
+	turnSame  // the same pronoun, in paragraphs that both ask or both do not
+	turnOther // one asks, the other does not
+	crossSame // another pronoun or a name
+	crossOther
 	subjectOf    // the antecedent is the subject of the clause of a possessive
 	governorSame // hang by the same word in two sentences: he said … he said
 	headSame     // the noun is the antecedent's noun
@@ -121,7 +153,9 @@ var featureNames = [features]string{
 	"both subjects", "both objects", "same relation",
 	"same quotation", "into quotation", "out of quotation", "between quotations", "speaker of quotation",
 	"chain of 1", "chain of 2-3", "chain of 4-7", "chain of 8+", "chain named", "chain in first paragraph", "chain has pronoun",
-	"same clause", "subject of clause", "same governor",
+	"same clause", "same clause, reflexive", "same clause, possessive", "subject above", "subject here", "subject before", "recent", "longest chain",
+	"here, same pronoun", "here, pronoun", "here, name", "here, noun", "before, same pronoun", "before, pronoun", "before, name", "before, noun", "farther, same pronoun", "farther, pronoun", "farther, name", "farther, noun",
+	"here, subject", "here, object", "here, rest", "before, subject", "before, object", "before, rest", "farther, subject", "farther, object", "farther, rest", "same turn", "other turn", "same turn, another form", "other turn, another form", "subject of clause", "same governor",
 	"same noun", "noun of chain", "noun in name", "words contained", "no word shared", "further words", "same last word", "same words",
 	"same person", "same party", "is apposition", "is predicate", "role fits", "joined parties", "inside",
 	"none", "none, first paragraph", "none, told by what follows", "none, several words", "none, person", "none, people", "none, body", "none, place", "none, thing", "none, many candidates", "none, noun known",
@@ -146,6 +180,7 @@ func (r *resolver) features(fs []feature, i, k int) []feature {
 	fs = append(fs, bucket(e.sentence-a.sentence, distance0, 0, 1, 2, 3, 5, 8), bucket(k+1, near1, 1, 2, 3, 6),
 		bucket(paragraphs, paragraphSame, 0, 1, 2), formHe+feature(a.form), classUnknown+feature(c.class),
 		relElsewhere+feature(a.rel), bucket(c.size, sizeOne, 1, 3, 7))
+	fs = r.salient(fs, e, a, c)
 	fs = agreeing(fs, e, c, a)
 	fs = r.places(fs, e, a)
 	fs = r.quoting(fs, e, a)
@@ -158,6 +193,16 @@ func (r *resolver) features(fs []feature, i, k int) []feature {
 	if e.form.pronoun() {
 		if c.forms&(1<<e.form) != 0 {
 			fs = append(fs, chainForm)
+		}
+		if e.paragraph != a.paragraph {
+			turn := turnSame
+			if a.form != e.form {
+				turn = crossSame
+			}
+			if e.asks != a.asks {
+				turn++
+			}
+			fs = append(fs, turn)
 		}
 		return fs
 	}
@@ -215,8 +260,14 @@ func (r *resolver) places(fs []feature, e, a *expression) []feature {
 		return fs
 	}
 	switch {
+	case g == h && e.self:
+		fs = append(fs, clauseSelf)
 	case g == h:
 		fs = append(fs, sameClause)
+	case e.owner && clause(ts, g) == h && a.rel != subject:
+		fs = append(fs, clauseOwner)
+	case a.rel == subject && !e.owner && above(ts, g, h) || a.rel == subject && e.owner && above(ts, clause(ts, g), h):
+		fs = append(fs, subjectAbove)
 	case e.owner && a.rel == subject && clause(ts, g) == h:
 		fs = append(fs, subjectOf)
 	}
@@ -235,6 +286,51 @@ func clause(ts []language.Token, w int) int {
 		w = ts[w].Head
 	}
 	return w
+}
+
+// above says whether verb h governs the clause of verb g.
+func above(ts []language.Token, g, h int) bool {
+	for n := 0; n < 8 && g >= 0; n++ {
+		if g = ts[g].Head; g == h {
+			return true
+		}
+	}
+	return false
+}
+
+// salient appends how much the chain stands out, by how near it was told of and how.
+func (r *resolver) salient(fs []feature, e, a *expression, c *chain) []feature {
+	near := min(e.sentence-a.sentence, 2)
+	kind := 3
+	switch {
+	case a.form == e.form:
+		kind = 0
+	case a.form.pronoun():
+		kind = 1
+	case a.form == name:
+		kind = 2
+	}
+	place := 2
+	switch a.rel {
+	case subject:
+		place = 0
+	case object:
+		place = 1
+	}
+	fs = append(fs, near0Same+feature(4*near+kind), near0Subject+feature(3*near+place))
+	switch {
+	case c.subject == e.sentence:
+		fs = append(fs, subjectHere)
+	case c.subject == e.sentence-1:
+		fs = append(fs, subjectPrev)
+	}
+	if c.size > 1 && e.sentence-c.before <= 1 {
+		fs = append(fs, recent)
+	}
+	if c.size > 1 && r.longest[c.class] <= c.size {
+		fs = append(fs, topmost)
+	}
+	return fs
 }
 
 // quoting appends how the two stand to quotations.

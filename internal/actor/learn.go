@@ -16,14 +16,18 @@ type Lesson struct {
 // How the weights are learned.
 const (
 	epochs = 12
-	step   = 0.2
-	decay  = 2e-6
+	step   = 0.1
+	decay  = 5e-2
+	C1     = 3
+	C2     = 1
 )
 
 // A learner is a log-linear model while it is learned: AdaGrad over one expression after the other, each text linked by
 // the weights as they are, so that the chains that features look at are those that will be met.
 type learner struct {
 	weights, squares [features][forms]float64
+	sums             [features][forms]float64 // of the weights after the texts of the second half
+	added            int
 	none             []feature
 	probs            []float64
 }
@@ -32,18 +36,31 @@ type learner struct {
 func Learn(lessons []Lesson, seed uint64) *Weights {
 	l := &learner{}
 	rnd := rand.New(rand.NewPCG(seed, 0))
-	for range epochs {
+	for e := range epochs {
 		for _, n := range rnd.Perm(len(lessons)) {
 			l.lesson(&lessons[n])
+			if e >= epochs/2 {
+				l.average()
+			}
 		}
 	}
 	w := &Weights{}
 	for f := range features {
 		for k := range forms {
-			w[f][k] = int32(math.Round(1000 * l.weights[f][k]))
+			w[f][k] = int32(math.Round(1000 * l.sums[f][k] / float64(l.added)))
 		}
 	}
 	return w
+}
+
+// average adds the weights to those whose mean is taken in the end.
+func (l *learner) average() {
+	l.added++
+	for f := range features {
+		for k := range forms {
+			l.sums[f][k] += l.weights[f][k]
+		}
+	}
 }
 
 // lesson goes through one text.
@@ -110,6 +127,9 @@ func (l *learner) expression(r *resolver, i int, right []bool, found, learn bool
 		if math.Abs(g) < 1e-4 {
 			continue
 		}
+		if found {
+			g *= cost(&r.list[i])
+		}
 		fs := l.none
 		if k > 0 {
 			fs = r.cands[k-1].features
@@ -161,4 +181,12 @@ func (w *Weights) Write(out io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// cost is how much more a missed antecedent of an expression counts than one that is too many.
+func cost(e *expression) float64 {
+	if !e.form.pronoun() && e.form != name && e.class != thingClass {
+		return C1
+	}
+	return C2
 }

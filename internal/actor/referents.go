@@ -43,7 +43,7 @@ func (r *referents) loadNouns() error {
 	for _, row := range rs {
 		c, ok := classNames[row.Get("class")]
 		if !ok {
-			return row.Errorf("class", "%q is not known; expected person, people, organisation or place", row.Get("class"))
+			return row.Errorf("class", "%q is not known; expected person, people, organisation, state or place", row.Get("class"))
 		}
 		if _, twice := r.nouns[fold(row.Get("noun"))]; twice {
 			return row.Errorf("noun", "%q stands here twice", row.Get("noun"))
