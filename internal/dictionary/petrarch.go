@@ -1,0 +1,443 @@
+package dictionary
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// PetrarchNote says in the head of a table how names and codes were read.
+const PetrarchNote = "Names in capitals were written as texts have them: words with a capital, small words small, abbreviations (no vowel in up to six letters, dots between letters, the initials of another name of the entry) in capitals; roles small. Codes: states, international codes, else an own code; roles after PLOVER's sectors. Dates of two digits: 31-99 are 1931-1999, 00-30 are 2000-2030."
+
+// Petrarch reads dictionaries of actors and agents in the PETRARCH format. A line is of an agent if its code has a "~".
+// Every line is read, or named in Refused; only what cannot be read of the input itself is an error.
+func Petrarch(files []Source) (*Import, error) {
+	p, err := newPetrarch()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if err := p.read(f); err != nil {
+			return nil, err
+		}
+	}
+	p.settle()
+	return &p.Import, nil
+}
+
+// A petrarch reads dictionaries of the PETRARCH format.
+type petrarch struct {
+	Import
+	codes  *codes
+	casing *casing
+	kinds  *kinds
+
+	file     string
+	line     int
+	sets     map[string][]string // !LABEL! -> its words
+	comment  int                 // line on which the open <!-- stands; 0 = none is open
+	current  *record
+	records  []*record
+	stemless int             // phrases that forbid endings
+	order    map[string]int  // file -> its place in the input
+	governed map[string]bool // codes that have a government
+}
+
+// A record is a phrase with its synonyms and codes, or an agent.
+type record struct {
+	file    string
+	line    int
+	phrases []phrase
+	codes   []dated
+	agent   bool
+	broken  bool // its first line was refused
+}
+
+// A phrase is a name as the dictionary has it, with blanks for underscores.
+type phrase struct {
+	text string
+	line int
+}
+
+// A dated code is a meaning and the days for which it holds.
+type dated struct {
+	meaning
+	span
+	none bool // [---]: no party
+	text string
+	file string
+	line int
+}
+
+func newPetrarch() (*petrarch, error) {
+	p := &petrarch{order: map[string]int{}, governed: map[string]bool{}}
+	var err error
+	if p.codes, err = readCodes(); err != nil {
+		return nil, err
+	}
+	if p.casing, err = readCasing(); err != nil {
+		return nil, err
+	}
+	p.kinds, err = readKinds()
+	return p, err
+}
+
+// refuse names something of the current line that is not read.
+func (p *petrarch) refuse(text, wrong, expected string) {
+	p.Refused = append(p.Refused, Refusal{p.file, p.line, true, quoted(text), wrong, expected})
+}
+
+func (p *petrarch) remark(line int, text, wrong string) {
+	p.Refused = append(p.Refused, Refusal{p.file, line, false, quoted(text), wrong, ""})
+}
+
+func (p *petrarch) read(f Source) error {
+	p.file, p.line, p.sets, p.comment, p.current = f.Name, 0, map[string][]string{}, 0, nil
+	p.order[f.Name] = len(p.order)
+	lines := newLines(f.Data, maxLine)
+	for {
+		err := lines.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", f.Name, lines.n+1, err)
+		}
+		p.Lines++
+		p.line = lines.n
+		if lines.long {
+			p.refuse(string(lines.buf[:80]), "the line is too long", fmt.Sprintf("at most %d bytes", maxLine))
+			p.current = &record{file: p.file, line: p.line, broken: true}
+			continue
+		}
+		p.readLine(p.uncomment(string(lines.buf)))
+	}
+	p.finish()
+	if p.comment > 0 {
+		p.line = p.comment
+		p.refuse("<!--", fmt.Sprintf("the comment is not closed, so that nothing behind it was read up to line %d", lines.n), "-->")
+	}
+	return nil
+}
+
+// uncomment takes comments out of a line: from ";" or "#" to its end, and "<!-- … -->", which may span lines.
+func (p *petrarch) uncomment(s string) string {
+	var b strings.Builder
+	for {
+		if p.comment > 0 {
+			_, rest, closed := strings.Cut(s, "-->")
+			if !closed {
+				return b.String()
+			}
+			p.comment, s = 0, rest
+		}
+		i := strings.IndexAny(s, ";#<")
+		for i >= 0 && s[i] == '<' && !strings.HasPrefix(s[i:], "<!--") {
+			next := strings.IndexAny(s[i+1:], ";#<")
+			if next < 0 {
+				i = -1
+			} else {
+				i += 1 + next
+			}
+		}
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:i])
+		if s[i] != '<' {
+			return b.String()
+		}
+		p.comment, s = p.line, s[i+len("<!--"):]
+	}
+}
+
+// readLine reads a line without its comments.
+func (p *petrarch) readLine(s string) {
+	body := strings.TrimSpace(s)
+	if body == "" {
+		return
+	}
+	switch {
+	case strings.HasPrefix(body, "["):
+		if s[0] == '[' {
+			p.remark(p.line, body, "a code at the beginning of the line was read as one of the phrase above")
+		}
+		p.codeLine(body)
+	case s[0] == '\t' || s[0] == ' ':
+		p.refuse(body, "an indented line without a code", "[CODE], or a phrase at the beginning of the line")
+		p.start(true)
+	case s[0] == '+':
+		p.synonym(body[1:])
+	case s[0] == '!' && strings.Contains(strings.TrimLeft(body[1:], "!"), "! =") || s[0] == '!' && strings.Contains(body, "!="):
+		p.set(body)
+	default:
+		p.primary(body)
+	}
+}
+
+// start begins a record.
+func (p *petrarch) start(broken bool) *record {
+	p.finish()
+	p.current = &record{file: p.file, line: p.line, broken: broken}
+	return p.current
+}
+
+// set reads !LABEL! = A, B, C.
+func (p *petrarch) set(s string) {
+	p.start(false)
+	p.current = nil
+	label, list, ok := strings.Cut(s[1:], "!")
+	list, found := strings.CutPrefix(strings.TrimSpace(list), "=")
+	if !ok || !found || label == "" {
+		p.refuse(s, "no set of words", "!LABEL! = A, B, C")
+		return
+	}
+	var words []string
+	for w := range strings.SplitSeq(list, ",") {
+		text, err := clean(w)
+		if err != nil {
+			p.refuse(w, err.Error(), "")
+			continue
+		}
+		words = append(words, text)
+	}
+	if len(words) == 0 {
+		p.refuse(s, "a set without words", "!LABEL! = A, B, C")
+		return
+	}
+	p.sets[strings.ToUpper(label)] = words
+}
+
+// primary reads the first line of a record: a phrase, perhaps a plural in braces, perhaps codes.
+func (p *petrarch) primary(s string) {
+	text, codes := s, ""
+	if i := strings.IndexByte(s, '['); i >= 0 {
+		text, codes = s[:i], s[i:]
+	}
+	text, plural, braces := strings.Cut(text, "{")
+	plural, rest, closed := strings.Cut(plural, "}")
+	r := p.start(false)
+	if braces && (!closed || strings.TrimSpace(rest) != "") {
+		p.refuse(s, "the plural is wrong", "{PLURAL} between the noun and its code")
+		r.broken = true
+		return
+	}
+	if strings.HasSuffix(strings.TrimSpace(text), "_") {
+		p.stemless++
+	}
+	p.addPhrase(text)
+	r.broken = len(r.phrases) == 0
+	if strings.TrimSpace(plural) != "" {
+		p.addPhrase(plural)
+	}
+	if codes != "" {
+		p.codeLine(codes)
+	}
+	if braces && !r.agent && !r.broken {
+		p.remark(p.line, plural, "a plural of what is no agent was read as a synonym")
+	}
+}
+
+func (p *petrarch) synonym(s string) {
+	if p.current == nil {
+		p.refuse(s, "a synonym of nothing", "a phrase at the beginning of the line above")
+		p.start(true)
+		return
+	}
+	if i := strings.IndexByte(s, '['); i >= 0 {
+		p.refuse(s[i:], "a synonym has no code of its own", "the code on the line of the first phrase, or indented under the synonyms")
+		s = s[:i]
+	}
+	p.addPhrase(s)
+}
+
+// addPhrase adds a name to the current record, with every word of the sets it names.
+func (p *petrarch) addPhrase(s string) {
+	list, err := p.expand(s)
+	if err != nil {
+		p.refuse(s, err.Error(), "")
+		return
+	}
+	for _, s := range list {
+		text, err := clean(s)
+		if err != nil {
+			p.refuse(s, err.Error(), "")
+			return
+		}
+		text, inside, err := parenthesis(text)
+		if err != nil {
+			p.refuse(s, err.Error(), "")
+			return
+		}
+		p.current.phrases = append(p.current.phrases, phrase{text, p.line})
+		if inside != "" {
+			p.current.phrases = append(p.current.phrases, phrase{inside, p.line})
+		}
+	}
+}
+
+// expand puts the words of sets in the place of their labels.
+func (p *petrarch) expand(s string) ([]string, error) {
+	before, rest, ok := strings.Cut(s, "!")
+	label, after, closed := strings.Cut(rest, "!")
+	if !ok || !closed {
+		return []string{s}, nil // "YAHOO!"
+	}
+	words, known := p.sets[strings.ToUpper(strings.TrimSpace(label))]
+	if !known {
+		return nil, fmt.Errorf("the set !%s! is not defined above", label)
+	}
+	if r, _ := utf8.DecodeRuneInString(after); strings.Contains(after, "!") || unicode.IsLetter(r) {
+		return nil, errors.New("a set inside a word, or two in a phrase")
+	}
+	var list []string
+	for _, w := range words {
+		list = append(list, before+w+after)
+	}
+	return list, nil
+}
+
+// maxPhrase bounds a phrase in bytes: a name is no longer.
+const maxPhrase = 200
+
+// clean brings a phrase to words apart by one blank.
+func clean(s string) (string, error) {
+	if strings.Contains(s, "+_") {
+		return "", errors.New(`"+_" inside a phrase: two phrases on a line`)
+	}
+	s = strings.TrimSpace(s)
+	letters := 0
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError || unicode.IsControl(r):
+			return "", fmt.Errorf("a damaged letter in the phrase (byte %d)", i+1)
+		case strings.ContainsRune("[]{}~=<>|\\", r):
+			return "", fmt.Errorf("%q inside a phrase", r)
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	if letters == 0 {
+		return "", errors.New("a phrase without letters")
+	}
+	if len(s) > maxPhrase {
+		return "", fmt.Errorf("the phrase is longer than %d bytes", maxPhrase)
+	}
+	s = strings.NewReplacer("_", " ", "`", "'", `"`, "").Replace(s)
+	return strings.Join(strings.Fields(s), " "), nil
+}
+
+// parenthesis takes a part in parentheses out of a phrase. If it is one word, an abbreviation, it is a name as well.
+func parenthesis(s string) (text, inside string, err error) {
+	before, rest, opened := strings.Cut(s, "(")
+	inside, after, closed := strings.Cut(rest, ")")
+	if !opened && !strings.Contains(s, ")") {
+		return s, "", nil
+	}
+	text = strings.Join(strings.Fields(before+" "+after), " ")
+	if !opened || !closed || strings.ContainsAny(text, "()") || strings.ContainsAny(inside, "(") || text == "" {
+		return "", "", errors.New("parentheses that do not match")
+	}
+	inside = strings.TrimSpace(inside)
+	if strings.Contains(inside, " ") || strings.IndexFunc(inside, unicode.IsLetter) < 0 || len(inside) < 2 {
+		inside = ""
+	}
+	return text, inside, nil
+}
+
+// codeLine reads one or more codes in brackets.
+func (p *petrarch) codeLine(s string) {
+	if p.current == nil {
+		p.refuse(s, "a code of no phrase", "a phrase at the beginning of the line above")
+		p.start(true)
+		return
+	}
+	for s != "" {
+		if s[0] != '[' {
+			p.remark(p.line, s, "what stands behind the code was not read")
+			return
+		}
+		inside, rest, closed := strings.Cut(s[1:], "]")
+		if !closed || strings.ContainsAny(inside, "[{}") {
+			p.refuse(s, "the code is not closed", "[CODE], [CODE <DATE], [CODE >DATE] or [CODE DATE-DATE]")
+			return
+		}
+		p.code(inside)
+		s = strings.TrimSpace(rest)
+	}
+}
+
+// code reads what stands between the brackets.
+func (p *petrarch) code(s string) {
+	words := strings.Fields(strings.ToUpper(s))
+	if len(words) == 0 {
+		p.refuse("["+s+"]", "an empty code", "[CODE]")
+		return
+	}
+	d := dated{text: strings.Join(words, " "), file: p.file, line: p.line}
+	var err error
+	if d.from, d.to, err = petrarchTerm(strings.Join(words[1:], "")); err != nil {
+		p.refuse("["+d.text+"]", err.Error(), "<DATE, >DATE or DATE-DATE, with dates as YYMMDD or YYYYMMDD")
+		return
+	}
+	code := words[0]
+	agent := strings.HasPrefix(code, "~") || strings.HasSuffix(code, "~")
+	bare := strings.TrimSuffix(strings.TrimPrefix(code, "~"), "~")
+	switch {
+	case code == "---" && !p.current.agent:
+		d.none = true
+	case bare == "" || strings.Trim(bare, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != "":
+		p.refuse("["+s+"]", "no code", "letters A to Z and digits, with ~ before or behind those of an agent")
+		return
+	case len(p.current.codes) > 0 && agent != p.current.agent:
+		err = errors.New("codes of an agent (~) and of an actor under one phrase")
+	case agent:
+		d.meaning, err = p.codes.agent(bare)
+	default:
+		d.meaning, err = p.codes.actor(bare)
+	}
+	if err != nil {
+		p.refuse("["+d.text+"]", err.Error(), "")
+		return
+	}
+	for _, r := range d.remarks {
+		p.remark(p.line, "["+d.text+"]", r)
+	}
+	if !agent && slices.Contains(d.sectors, "GOV") {
+		p.governed[d.code] = true
+	}
+	p.current.agent = agent
+	p.current.codes = append(p.current.codes, d)
+}
+
+// finish ends the current record; one that lacks a name or a code is refused line by line.
+func (p *petrarch) finish() {
+	r := p.current
+	p.current = nil
+	if r == nil {
+		return
+	}
+	line := p.line
+	defer func() { p.line = line }()
+	switch {
+	case len(r.phrases) == 0:
+		for _, c := range r.codes {
+			p.line = c.line
+			p.refuse("["+c.text+"]", fmt.Sprintf("its phrase on line %d was refused", r.line), "")
+		}
+	case len(r.codes) == 0:
+		for i, f := range r.phrases {
+			if p.line = f.line; i > 0 && r.phrases[i-1].line == f.line {
+				continue
+			}
+			p.refuse(f.text, "a phrase without a code that can be read", "[CODE] behind it or on the lines under it")
+		}
+	default:
+		p.records = append(p.records, r)
+	}
+}
