@@ -49,7 +49,7 @@ func (s *settler) bearers(f *draft) []*draft {
 			continue
 		}
 		ro, x := s.d.headRole(f), s.d.headRole(g)
-		fits = fits || x != nil && (x == ro || refers(ro.word, x.word))
+		fits = fits || ro == nil || x != nil && (x == ro || refers(ro.word, x.word))
 		found, codes = append(found, g), append(codes, *g.entities[0].Code)
 	}
 	if len(found) < f.count || !fits {

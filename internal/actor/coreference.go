@@ -26,6 +26,9 @@ func (s *settler) pronoun(f *draft) {
 		return
 	case t.Rel == "expl":
 		return
+	case value == "reciprocal":
+		s.reciprocal(f)
+		return
 	case value == "thing" && !possessive && !strings.HasPrefix(t.Rel, "nsubj") && !s.addressed(f):
 		return // "denied it": as a rule an act, no party
 	case possessive && !strings.HasPrefix(value, "person") && s.unnamedSubject(f) && !(value == "plural" && s.joinedHere(f)):
@@ -49,6 +52,19 @@ func (s *settler) pronoun(f *draft) {
 	if a != nil {
 		s.stand(f, a)
 	}
+}
+
+// reciprocal lets "each other" stand for the subject of its clause, if that is several.
+func (s *settler) reciprocal(f *draft) {
+	var subject []*draft
+	for _, g := range s.sameSentence(f) {
+		if g.stop <= f.start && strings.HasPrefix(s.rel(g), "nsubj") && !g.modifier {
+			if set := append([]*draft{g}, s.mates(g)...); len(set) > 1 || g.plural || g.kind == Set {
+				subject = set
+			}
+		}
+	}
+	s.stand(f, subject...)
 }
 
 // controller finds the object that is told to do what a possessive stands in: "urged Kenya to open its border".

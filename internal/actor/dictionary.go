@@ -21,6 +21,7 @@ type Dictionary struct {
 	orgs          []organisationRow
 	people        []person
 	personOf      map[string]int // name -> row of people
+	layer         int            // the file that is being read: 0 = our tables
 	roles         []role
 	words         []word
 	refs          *referents // how coreference reads nouns and pronouns, and weighs antecedents

@@ -24,6 +24,7 @@ type office struct {
 	sectors  []string
 	from, to string // first and last day, "" = open
 	at       origin
+	layer    int // 0 = our tables, else the number of the user's file: it goes before those with smaller numbers
 }
 
 type holderKey struct{ key, of string }
@@ -115,6 +116,7 @@ func (d *Dictionary) enterPerson(name string, o office, surnames, names []string
 		d.people = append(d.people, person{name: name})
 	}
 	p := &d.people[i]
+	o.layer = d.layer
 	p.terms = append(p.terms, o)
 	k := holderKey{o.key, o.of}
 	d.holders[k] = append(d.holders[k], holder{i, len(p.terms) - 1})

@@ -40,6 +40,7 @@ func With(places *place.Gazetteer, files ...File) (*Dictionary, error) {
 		return nil, err
 	}
 	for _, f := range files {
+		d.layer++
 		kind, rs, err := table.ReadFrom(f.Name, f.Data, actorColumns, stateColumns, organisationColumns, roleColumns, officeColumns)
 		if err != nil {
 			return nil, err

@@ -54,10 +54,23 @@ func (s *settler) set(f *draft) {
 	if set == nil && f.entities == nil && value != "persons" {
 		f.entities = s.pair(max(f.count, 2))
 	}
-	if set == nil && f.entities == nil {
+	if set == nil && f.entities == nil && value != "persons" {
 		set = s.lastParties(f, max(f.count, 2), value)
 	}
+	if set == nil && f.entities == nil && value == "persons" { // "the two leaders" of states that the text names without theirs
+		s.leaders(f)
+		return
+	}
 	s.stand(f, set...)
+}
+
+// leaders lets a set of persons stand for the governments of the states that it would mean as a set of states.
+func (s *settler) leaders(f *draft) {
+	f.count = max(f.count, 2)
+	f.entities = s.ofSeveral(f)
+	for i := range f.entities {
+		f.entities[i].Name, f.entities[i].Sector = "", []string{"GOV"}
+	}
 }
 
 // shortReach is how many mentions back a state may have been named that is called by a part of its name.
@@ -86,7 +99,7 @@ func (s *settler) several(f *draft, value string, back int) []*draft {
 		}
 		for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= sent; i-- {
 			g := s.c.drafts[i]
-			if g.sentence == sent && g.kind == Set && g.stop <= f.start {
+			if g.sentence == sent && (g.kind == Set || g.plural && len(g.parties) > 1 && value != "states") && g.stop <= f.start {
 				s.settle(g)
 				if n := len(g.entities); n == f.count || f.count == 0 && n > 1 {
 					return []*draft{g}
@@ -97,7 +110,8 @@ func (s *settler) several(f *draft, value string, back int) []*draft {
 	return nil
 }
 
-// fitsSet says whether all mentions may be members of the set: states for "countries", anything for "sides".
+// fitsSet says whether all mentions may be members of the set: states for "countries", parties of any kind for "sides", with
+// persons for "trio".
 func fitsSet(set []*draft, value string) bool {
 	return !slices.ContainsFunc(set, func(g *draft) bool { return !member(g, value) })
 }
@@ -108,6 +122,8 @@ func member(g *draft, value string) bool {
 		return g.kind == State || g.kind == Capital
 	case "persons":
 		return g.kind == Person
+	case "any":
+		return g.kind == State || g.kind == Capital || g.kind == Organisation || g.kind == Person
 	}
 	return g.kind == State || g.kind == Capital || g.kind == Organisation
 }

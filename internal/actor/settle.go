@@ -256,16 +256,22 @@ func (s *settler) holder(key string, of event.Entity) (held, bool) {
 		who = *of.Code
 	}
 	var found *holder
+	several := false
 	hs := s.d.holders[holderKey{key, who}]
 	for i := range hs {
 		o := s.d.office(hs[i])
 		if s.on.Earliest == "" || s.on.Latest == "" || !overlaps(o.from, o.to, s.on) {
 			continue
 		}
-		if found != nil && found.person != hs[i].person {
-			return held{}, false
+		switch {
+		case found == nil || s.d.office(*found).layer < o.layer:
+			found, several = &hs[i], false
+		case s.d.office(*found).layer == o.layer && found.person != hs[i].person:
+			several = true
 		}
-		found = &hs[i]
+	}
+	if several {
+		return held{}, false
 	}
 	if found == nil {
 		return held{}, false

@@ -72,8 +72,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int)
 // Run is Main with a context of the caller's.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
 	defer func() {
-		if code, ok := recover().(exit); ok {
-			status = int(code)
+		switch thrown := recover().(type) {
+		case nil:
+		case exit:
+			status = int(thrown)
+		default: // a fault of ours: never pass it over in silence
+			panic(thrown)
 		}
 	}()
 	if len(args) == 0 {

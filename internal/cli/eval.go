@@ -15,8 +15,10 @@ import (
 )
 
 type evalCommand struct {
-	Samples evalSamplesCommand `cmd:"" default:"withargs" help:"Code the sample reports and compare with their gold (the default)."`
-	Parse   evalParseCommand   `cmd:"" help:"Parse texts anew and compare with gold trees: tokens, tags, lemmas, attachment."`
+	Samples     evalSamplesCommand     `cmd:"" default:"withargs" help:"Code the sample reports and compare with their gold (the default)."`
+	Actors      evalActorsCommand      `cmd:"" help:"Read mentions of parties in our own passages and compare with whom they mean."`
+	Parse       evalParseCommand       `cmd:"" help:"Parse texts anew and compare with gold trees: tokens, tags, lemmas, attachment."`
+	Coreference evalCoreferenceCommand `cmd:"" help:"Resolve pronouns and names of gold texts anew and compare: CoNLL F1, accuracy of antecedents."`
 }
 
 type evalSamplesCommand struct {

@@ -71,6 +71,16 @@ func (s *MentionScore) add(o MentionScore) {
 func ScoreMention(g *GoldMention, mentions []actor.Mention, d *actor.Dictionary) (s MentionScore, told string) {
 	m := at(g, mentions)
 	codes, sector, name := stands(m)
+	if m != nil && len(g.Codes) > 1 && m.Stop-m.Start < g.End-g.Start { // "Greece and Turkey" is two mentions
+		for i := range mentions {
+			if o := &mentions[i]; !o.Modifier && g.Start <= o.Start && o.Stop <= g.End {
+				more, _, _ := stands(o)
+				codes = append(codes, more...)
+			}
+		}
+		slices.Sort(codes)
+		codes = slices.Compact(codes)
+	}
 	right := slices.Equal(codes, g.Codes)
 	var faults []string
 	if len(g.Codes) > 0 {

@@ -167,13 +167,21 @@ func (t *tree) preposition(i int) string {
 	return p
 }
 
-// conjuncts is a word and what is coordinated with it.
+// conjuncts is a word and what is coordinated with it, also with the name that a title goes before: "Ministers A. B. and
+// C. D." hangs the second name on the first.
 func (t *tree) conjuncts(i int) []int {
 	list := []int{i}
 	for n := 0; n < len(list) && n < 40; n++ {
 		for _, k := range t.kids[list[n]] {
 			if t.is(k, "conj") && (t.nominal(k) == t.nominal(i) || t.mention(k) >= 0 && t.mention(i) >= 0) {
 				list = append(list, k)
+			}
+			if m := t.mention(list[n]); m >= 0 && t.is(k, "appos", "flat") && t.cover[k] == m {
+				for _, c := range t.kids[k] {
+					if t.is(c, "conj") && t.mention(c) >= 0 {
+						list = append(list, c)
+					}
+				}
 			}
 		}
 	}
