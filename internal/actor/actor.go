@@ -49,6 +49,7 @@ type Mention struct {
 	Kind             Kind
 	Place            bool           // the words may also name a place
 	Modifier         bool           // stands inside a larger mention, or in the name of a thing ("the Israel-Hamas war")
+	Attribute        bool           // stands before a noun that is no party: "Swiss cheese", "Iranian missiles"
 	Official         bool           // speaks or acts for a state or an organisation of states
 	Entities         []event.Entity // one; several for sets; Code nil if the country is not known
 	Antecedent       int            // index of the mention that it was resolved through, -1

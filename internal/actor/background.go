@@ -93,7 +93,7 @@ func (s *settler) background(f *draft) event.Entity {
 		return e
 	}
 	if f.kind != Person && (f.definite || f.bare || f.count > 0) && len(f.parties) == 0 {
-		if code := s.home(); code != nil && s.mayHave(f, *code) && (f.definite || !s.abroad(f, *code)) {
+		if code := s.home(); code != nil && s.mayHave(f, *code) && !s.inside(f) && (f.definite || !s.abroad(f, *code)) {
 			return event.Entity{Code: code}
 		}
 	}
@@ -120,6 +120,13 @@ func (s *settler) moved(f *draft) (event.Entity, bool) {
 		}
 	}
 	return event.Entity{}, false
+}
+
+// inside says whether a phrase holds the name of a state that it does not belong to: "Iran-backed militiamen".
+func (s *settler) inside(f *draft) bool {
+	return slices.ContainsFunc(s.sameSentence(f), func(g *draft) bool {
+		return f.first <= g.first && g.end <= f.end && s.stateOf(g) >= 0
+	})
 }
 
 // abroad says whether the sentence of a mention names another country than the one given.

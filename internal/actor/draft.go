@@ -77,7 +77,7 @@ func (f *draft) get(s sense) []int {
 func (f *draft) mention(c *Candidates) Mention {
 	m := Mention{
 		Sentence: f.sentence, First: f.first, End: f.end, Head: f.head, Start: f.start, Stop: f.stop,
-		Kind: f.kind, Place: f.place, Modifier: f.modifier, Official: f.official, Antecedent: -1,
+		Kind: f.kind, Place: f.place, Modifier: f.modifier, Attribute: c.attribute(f), Official: f.official, Antecedent: -1,
 	}
 	if f.antecedent != nil {
 		m.Antecedent = f.antecedent.index
@@ -87,4 +87,17 @@ func (f *draft) mention(c *Candidates) Mention {
 		m.Entities = append(m.Entities, e)
 	}
 	return m
+}
+
+// attribute says whether the name or adjective of a state or city stands before a noun that is no mention.
+func (c *Candidates) attribute(f *draft) bool {
+	if f.kind != State && f.kind != Capital || len(f.readings) == 0 && f.city == "" {
+		return false
+	}
+	ts := c.sents[f.sentence].Tokens
+	t := &ts[f.head]
+	if t.Rel != "amod" && t.Rel != "compound" && t.Rel != "nmod:unmarked" || t.Head < f.end {
+		return false
+	}
+	return ts[t.Head].UPOS == "NOUN" || ts[t.Head].UPOS == "PROPN"
 }

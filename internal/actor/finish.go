@@ -207,7 +207,7 @@ func (r *reader) circumstance(f, m *draft, preposition string) {
 	if ro.is("stranger") && r.d.scenes[preposition] {
 		return
 	}
-	if (r.d.scenes[preposition] || preposition == "from") && (ro.kind == "group" || ro.kind == "body" || f.plural || ro.is("private")) {
+	if (r.d.scenes[preposition] || preposition == "from") && (ro.kind == "group" || ro.kind == "body" || f.plural || ro.is("private") || r.d.scenes[preposition] && len(f.parties) == 0) {
 		f.weak = m
 		return
 	}

@@ -39,6 +39,9 @@ func (s *settler) set(f *draft) {
 			}
 			return (g.kind == State || g.kind == Capital) && s.ofKind(f, g)
 		})
+		if a == nil && rest == "alliance" {
+			a = s.allianceAhead(f)
+		}
 		if a != nil {
 			s.stand(f, a)
 		}
@@ -71,6 +74,20 @@ func (s *settler) leaders(f *draft) {
 	for i := range f.entities {
 		f.entities[i].Name, f.entities[i].Sector = "", []string{"GOV"}
 	}
+}
+
+// allianceAhead finds the organisation of states that the rest of a sentence or the next one names: "the alliance sent planes;
+// NATO had planned it".
+func (s *settler) allianceAhead(f *draft) *draft {
+	for _, g := range s.c.drafts[f.index+1:] {
+		if g.sentence > f.sentence+1 {
+			break
+		}
+		if g.has(organisation) && interstate(s.d.orgs[g.get(organisation)[0]].code) {
+			return g
+		}
+	}
+	return nil
 }
 
 // shortReach is how many mentions back a state may have been named that is called by a part of its name.

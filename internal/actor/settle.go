@@ -14,7 +14,8 @@ type settler struct {
 	on   calendar.Interval
 	past bool // the day is one of which the report tells, not that of the report
 
-	counted bool // topics were counted
+	plain   map[string]int // how often the text names each state by words that mean no other; nil = not yet counted
+	counted bool           // topics were counted
 	counts  []topic
 }
 
@@ -46,7 +47,7 @@ func (s *settler) settle(f *draft) {
 		s.set(f)
 	case len(f.roles) > 0:
 		s.role(f)
-	case f.has(organisation) && f.kind == Organisation:
+	case f.has(organisation) && (f.kind == Organisation || f.kind == Capital && s.seatOfOrganisation(f)):
 		s.organisation(f)
 	default:
 		s.state(f)
@@ -97,19 +98,61 @@ func (s *settler) state(f *draft) {
 	f.entities = []event.Entity{e}
 }
 
-// stateOf gives the row of the state that a name means on the report's date, -1 if it means none.
+// stateOf gives the row of the state that a name means on the report's date, -1 if it means none. Of several states it is
+// the one that the text names without doubt elsewhere, else the first of the tables.
 func (s *settler) stateOf(f *draft) int {
-	best := -1
+	best, bestWeight := -1, 0
 	for _, x := range f.readings {
 		if x.sense > seat {
 			continue
 		}
 		st := &s.d.states[x.index]
-		if best < 0 || overlaps(st.from, st.to, s.on) && !overlaps(s.d.states[best].from, s.d.states[best].to, s.on) {
-			best = int(x.index)
+		weight := 0
+		if overlaps(st.from, st.to, s.on) {
+			weight = 1 << 20
+		}
+		if len(f.readings) > 1 {
+			weight += s.named(st.code)
+		}
+		if best < 0 || weight > bestWeight {
+			best, bestWeight = int(x.index), weight
 		}
 	}
 	return best
+}
+
+// named counts how often a text names a state by words that mean no other.
+func (s *settler) named(code string) int {
+	if s.plain == nil {
+		s.plain = map[string]int{}
+		for _, f := range s.c.drafts {
+			if c := s.d.plainCode(f); c != "" {
+				s.plain[c]++
+			}
+		}
+	}
+	return s.plain[code]
+}
+
+// plainCode gives the code of the one state that a name may mean, "" if it means none or several.
+func (d *Dictionary) plainCode(f *draft) string {
+	code := ""
+	for _, x := range f.readings {
+		c := ""
+		switch {
+		case x.sense <= seat:
+			c = d.states[x.index].code
+		case x.sense == organisation:
+			c = d.orgs[x.index].code
+		default:
+			continue
+		}
+		if code != "" && code != c {
+			return ""
+		}
+		code = c
+	}
+	return code
 }
 
 // people says whether a demonym means people and not their government: "two Russians", but not "the Russians".
@@ -122,6 +165,13 @@ func (s *settler) people(f *draft) bool {
 	}
 	t := &s.c.sents[f.sentence].Tokens[f.head]
 	return t.UPOS != "ADJ" && (t.Rel != "compound" && t.Rel != "amod" || t.Head < f.head)
+}
+
+// seatOfOrganisation says whether a city where an organisation sits too ("Brussels") means the organisation: unless the text
+// names the state and not the organisation.
+func (s *settler) seatOfOrganisation(f *draft) bool {
+	i := s.stateOf(f)
+	return i < 0 || s.named(s.d.states[i].code) == 0 || s.named(s.d.orgs[f.get(organisation)[0]].code) > 0
 }
 
 // organisation resolves a body, alliance, group or firm by its own name.
@@ -163,13 +213,53 @@ func (s *settler) role(f *draft) {
 	}
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}
-		if o.Code != nil && ro.office != "" && f.era == "" && f.kind == Person {
-			if h, ok := s.holder(ro.office, o); ok {
+		if office := s.officeOf(f, ro); o.Code != nil && office != "" && f.era == "" && f.kind == Person {
+			if h, ok := s.holder(office, o); ok {
 				e.Name, e.Office = h.name, h.office
 			}
 		}
+		if e.Name == "" && f.kind == Person {
+			e.Name = s.namedLater(f)
+		}
 		f.entities = append(f.entities, e)
 	}
+}
+
+// officeOf gives the office that a role is, that of whom it belongs to if it is a counterpart's.
+func (s *settler) officeOf(f *draft, ro *role) string {
+	if !ro.is("counterpart") || len(f.parties) < 2 {
+		return ro.office
+	}
+	for g := f.parties[0]; g != nil; g = g.antecedent {
+		if x := s.d.headRole(g); x != nil {
+			return x.office
+		}
+		if g.who != nil && len(g.entities) == 1 {
+			for _, a := range s.d.Who(g.entities[0].Name, s.on) {
+				if a.Office != "" && a.Office == g.entities[0].Office {
+					return a.key
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// namedLater gives the name of somebody whom a lead brings in by his role alone and a later sentence names: "a senior adviser
+// … says", then "the adviser, A. B.,".
+func (s *settler) namedLater(f *draft) string {
+	if f.definite || f.bare || f.plural {
+		return ""
+	}
+	for _, g := range s.c.drafts[f.index+1:] {
+		if g.sentence-f.sentence > reach || g.who == nil && !g.definite && s.sameRole(f, g) {
+			return "" // another one of the kind
+		}
+		if g.who != nil && g.definite && len(g.roles) > 0 && s.sameRole(f, g) {
+			return g.who.root().text
+		}
+	}
+	return ""
 }
 
 // owners gives the parties that a phrase belongs to: all of them if they are joined, else the first with a code.

@@ -41,10 +41,11 @@ func (s *settler) topics() []topic {
 	return s.counts
 }
 
-// home gives the country that a report is about: named at least three times, and twice as often as any other.
+// home gives the country that a report is about: the only one that it names, or one that it names at least three times,
+// and twice as often as any other.
 func (s *settler) home() *string {
 	ts := s.topics()
-	if len(ts) == 0 || ts[0].mentions < 3 || len(ts) > 1 && ts[0].mentions < 2*ts[1].mentions {
+	if len(ts) == 0 || ts[0].mentions < 3 && len(ts) > 1 || len(ts) > 1 && ts[0].mentions < 2*ts[1].mentions {
 		return nil
 	}
 	return &ts[0].code

@@ -18,6 +18,7 @@ type Answer struct {
 	Holds    bool   `json:"holds"`   // on the day asked for
 	Because  string `json:"because"` // what the words are to the entity
 	Row      string `json:"row"`     // file:line of the table
+	key      string // the office of the tables
 	strength int    // full names before surnames before other spellings
 }
 
@@ -122,7 +123,7 @@ func (d *Dictionary) terms(person int, because string, strength int, on calendar
 		a := Answer{Entity: event.Entity{Name: p.name, Code: &o.code, Sector: o.sectors}, Kind: Person, From: o.from, To: o.to,
 			Holds: overlaps(o.from, o.to, on), Because: because, Row: o.at.String(), strength: strength}
 		if o.key != "" {
-			a.Office = d.title(o)
+			a.Office, a.key = d.title(o), o.key
 		}
 		list = append(list, a)
 	}

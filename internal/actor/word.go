@@ -64,7 +64,7 @@ func (d *Dictionary) wordSets() map[string]map[string]bool {
 }
 
 // An ambiguity says what else the name of a state or city is: part of a person's name, a region of another state.
-type ambiguity struct{ given, surname, region bool }
+type ambiguity struct{ states, given, surname, region bool }
 
 func (d *Dictionary) loadNames() error {
 	rs, err := rows("givennames.tsv", "name", "gender")
@@ -87,12 +87,14 @@ func (d *Dictionary) loadNames() error {
 				a.given = true
 			case "surname":
 				a.surname = true
+			case "states":
+				a.states = true
 			case "region":
 				a.region = true
 			case "common":
 				d.common[k] = true
 			default:
-				return r.Errorf("use", "%q is not known; expected given, surname, region or common", u)
+				return r.Errorf("use", "%q is not known; expected states, given, surname, region or common", u)
 			}
 		}
 		d.ambiguous[k] = a

@@ -11,6 +11,7 @@ import (
 	"dyad/corpus"
 	"dyad/internal/actor"
 	"dyad/internal/evaluate"
+	"dyad/internal/language"
 )
 
 type evalActorsCommand struct {
@@ -62,8 +63,9 @@ func (t tables) mentions(w io.Writer, name string, gold []evaluate.GoldMention, 
 	if err != nil {
 		return err
 	}
-	all, types, difficulties := evaluate.Mentions(gold, func(g *evaluate.GoldMention) []actor.Mention {
-		return d.Find(g.Text, model.Parse(g.Text), actor.Context{}).Settle(g.Day)
+	all, types, difficulties := evaluate.Mentions(gold, func(g *evaluate.GoldMention) ([]actor.Mention, []language.Sentence) {
+		sentences := model.Parse(g.Text)
+		return d.Find(g.Text, sentences, actor.Context{}).Settle(g.Day), sentences
 	}, d, misses)
 	evaluate.WriteMentions(w, mentionTitle[strings.TrimSuffix(name, ".tsv")], all, types, difficulties)
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"dyad/internal/actor"
 	"dyad/internal/calendar"
+	"dyad/internal/language"
 	"dyad/internal/table"
 )
 
@@ -68,8 +69,8 @@ func (s *MentionScore) add(o MentionScore) {
 }
 
 // ScoreMention compares what the program reads in a passage with its gold. told says what is wrong, "" if nothing is.
-func ScoreMention(g *GoldMention, mentions []actor.Mention, d *actor.Dictionary) (s MentionScore, told string) {
-	m := at(g, mentions)
+func ScoreMention(g *GoldMention, mentions []actor.Mention, sentences []language.Sentence, d *actor.Dictionary) (s MentionScore, told string) {
+	m := at(g, mentions, sentences)
 	codes, sector, name := stands(m)
 	if m != nil && len(g.Codes) > 1 && m.Stop-m.Start < g.End-g.Start { // "Greece and Turkey" is two mentions
 		for i := range mentions {
@@ -119,20 +120,25 @@ func ScoreMention(g *GoldMention, mentions []actor.Mention, d *actor.Dictionary)
 	return s, strings.Join(faults, "; ")
 }
 
-// at finds the mention of the program that a gold mention is: the same words, else the one that hangs by a word of them
-// and overlaps them most. Of a gold mention that is no party, parts of a larger thing ("Swiss cheese") are no mention.
-func at(g *GoldMention, mentions []actor.Mention) *actor.Mention {
+// at finds the mention of the program that a gold mention is: the same words, else one that hangs by the same word, else
+// the one that overlaps them most. Of a gold mention that is no party, parts of a larger thing ("Swiss cheese") are no
+// mention.
+func at(g *GoldMention, mentions []actor.Mention, sentences []language.Sentence) *actor.Mention {
 	var best *actor.Mention
 	most := 0
 	for i := range mentions {
 		m := &mentions[i]
 		over := min(m.Stop, g.End) - max(m.Start, g.Start)
-		if over <= 0 || m.Modifier && (m.Start != g.Start || m.Stop != g.End || len(g.Codes) == 0) {
+		same := m.Start == g.Start && m.Stop == g.End
+		if over <= 0 || len(g.Codes) == 0 && (m.Attribute || m.Modifier) || m.Modifier && !same {
 			continue
 		}
 		n := 4*over - (m.Stop - m.Start)
-		if m.Start == g.Start && m.Stop == g.End {
+		if same {
 			n += 1 << 20
+		}
+		if head := &sentences[m.Sentence].Tokens[m.Head]; heads(sentences[m.Sentence].Tokens, head, g) {
+			n += 1 << 15
 		}
 		if m.Modifier {
 			n -= 1 << 10
@@ -142,6 +148,14 @@ func at(g *GoldMention, mentions []actor.Mention) *actor.Mention {
 		}
 	}
 	return best
+}
+
+// heads says whether a token is what the words of a gold mention hang by.
+func heads(tokens []language.Token, t *language.Token, g *GoldMention) bool {
+	if t.Start < g.Start || t.End > g.End {
+		return false
+	}
+	return t.Head < 0 || tokens[t.Head].Start < g.Start || tokens[t.Head].End > g.End
 }
 
 // stands gives the codes, the primary sector and the name of what a mention stands for; a mere place has no sector.
@@ -174,11 +188,12 @@ func samePerson(a, b string, d *actor.Dictionary) bool {
 }
 
 // Mentions scores the rows of one file, in all, by type and by difficulty. What is wrong goes to misses if that is not nil.
-func Mentions(gold []GoldMention, read func(*GoldMention) []actor.Mention, d *actor.Dictionary, misses io.Writer) (all MentionScore, types, difficulties map[string]MentionScore) {
+func Mentions(gold []GoldMention, read func(*GoldMention) ([]actor.Mention, []language.Sentence), d *actor.Dictionary, misses io.Writer) (all MentionScore, types, difficulties map[string]MentionScore) {
 	types, difficulties = map[string]MentionScore{}, map[string]MentionScore{}
 	for i := range gold {
 		g := &gold[i]
-		s, told := ScoreMention(g, read(g), d)
+		mentions, sentences := read(g)
+		s, told := ScoreMention(g, mentions, sentences, d)
 		all.add(s)
 		t, h := types[g.Type], difficulties[g.Difficulty]
 		t.add(s)
