@@ -64,8 +64,36 @@ func (c *Candidates) refer() []expression {
 	for i := range r.list {
 		r.candidates(i)
 		r.link(i, r.best(i))
+		if f := r.list[i].draft; f != nil && !r.list[i].joined {
+			f.expression = i + 1
+		}
 	}
 	return r.list
+}
+
+// chainBack bounds how many antecedents are followed.
+const chainBack = 50
+
+// ranked gives the mention that an expression stands for by the chain of its antecedents: the nearest that is no pronoun;
+// and the nearest name or noun phrase of a person whether he is a party or not.
+func (c *Candidates) ranked(f *draft) (g *draft, who *expression) {
+	i := f.expression - 1
+	for n := 0; n < chainBack && i >= 0; n++ {
+		if i = c.references[i].antecedent; i < 0 {
+			break
+		}
+		e := &c.references[i]
+		if e.form.pronoun() {
+			continue
+		}
+		if who == nil && e.class == personClass {
+			who = e
+		}
+		if e.draft != nil && e.draft.kind != Pronoun && !e.joined {
+			return e.draft, who
+		}
+	}
+	return nil, who
 }
 
 func newResolver(c *Candidates) *resolver {

@@ -49,6 +49,15 @@ func (s *settler) pronoun(f *draft) {
 			a = b
 		}
 	}
+	if strings.HasPrefix(value, "person") {
+		b, who := s.c.ranked(f)
+		switch {
+		case a == nil && b != nil && b.kind == Person:
+			a = b
+		case a != nil && b == nil && who != nil && who.start > a.start:
+			return // a private person, told of since
+		}
+	}
 	if a != nil {
 		s.stand(f, a)
 	}

@@ -33,6 +33,7 @@ type draft struct {
 	official   bool
 	antecedent *draft
 	index      int // in Candidates.drafts
+	expression int // in Candidates.references, plus one; 0 = none
 }
 
 // headRole gives the role that counts, nil if there is none: the noun that ends the phrase, but among the titles before

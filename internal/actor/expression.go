@@ -68,7 +68,7 @@ const (
 	thingClass // a common noun that the tables do not know as one of these
 )
 
-var classNames = map[string]class{"person": personClass, "people": peopleClass, "organisation": bodyClass, "place": placeClass, "state": stateClass}
+var classNames = map[string]class{"person": personClass, "people": peopleClass, "organisation": bodyClass, "place": placeClass, "state": stateClass, "thing": thingClass}
 
 type number uint8
 
@@ -124,13 +124,14 @@ func relationOf(rel string) relation {
 
 // A collector gathers the expressions of a text.
 type collector struct {
-	c     *Candidates
-	list  []expression
-	quote int // number of the quotation that is open, 0 = none
-	last  int // number of the last quotation
-	para  int
-	asks  map[int]bool   // paragraphs that end with a question
-	heads map[int]*draft // drafts of the sentence at hand, by head
+	c      *Candidates
+	list   []expression
+	quote  int // number of the quotation that is open, 0 = none
+	last   int // number of the last quotation
+	para   int
+	asks   map[int]bool   // paragraphs that end with a question
+	heads  map[int]*draft // drafts of the sentence at hand, by head
+	people []*draft       // and those of named persons
 }
 
 // expressions gives the expressions of a text in order.
@@ -143,6 +144,7 @@ func (c *Candidates) expressions() []expression {
 	next := 0
 	for i := range c.sents {
 		clear(k.heads)
+		k.people = k.people[:0]
 		for ; next < len(c.drafts) && c.drafts[next].sentence == i; next++ {
 			k.keep(c.drafts[next])
 		}
@@ -153,6 +155,9 @@ func (c *Candidates) expressions() []expression {
 
 // keep remembers the draft of a head: of several the one that is no part of another, then the longest.
 func (k *collector) keep(f *draft) {
+	if f.who != nil && len(f.who.words) > 0 {
+		k.people = append(k.people, f)
+	}
 	o := k.heads[f.head]
 	if o == nil || o.modifier && !f.modifier || o.modifier == f.modifier && f.end-f.first > o.end-o.first {
 		k.heads[f.head] = f
@@ -269,8 +274,21 @@ func (k *collector) expression(s *language.Sentence, sent, w int) (expression, b
 		return e, false
 	}
 	e.start, e.stop = s.Tokens[e.first].Start, s.Tokens[e.end-1].End
+	if e.draft == nil && e.form == name {
+		e.draft = k.holding(&e)
+	}
 	k.classify(&e, s)
 	return e, true
+}
+
+// holding finds the person whose mention holds a name that the parse hangs elsewhere: "its minister, A. B.".
+func (k *collector) holding(e *expression) *draft {
+	for _, f := range k.people {
+		if w := f.who.words; f.first <= e.first && e.end <= f.end && w[len(w)-1] == e.key {
+			return f
+		}
+	}
+	return nil
 }
 
 // named says whether a word before a noun is a name of its own: "the Obama administration", but not "Security Council".
@@ -386,7 +404,7 @@ func (k *collector) classify(e *expression, s *language.Sentence) {
 	if f := e.draft; f != nil {
 		k.drafted(e, f)
 	}
-	if n, ok := refs.nouns[fold(t.Lemma)]; ok && (e.class == unknownClass || e.gender == "") {
+	if n, ok := refs.nouns[fold(t.Lemma)]; ok && (e.form != name || t.UPOS == "NOUN") && (e.class == unknownClass || e.gender == "") {
 		if e.class == unknownClass {
 			e.class = n.class
 		}
@@ -407,7 +425,7 @@ func (k *collector) classify(e *expression, s *language.Sentence) {
 func (k *collector) unknownName(e *expression, s *language.Sentence) {
 	d := k.c.dict
 	if n, ok := d.refs.nouns[e.key]; ok && n.class != personClass {
-		e.class = n.class // "Leeds University"
+		e.class = n.class // "Leeds University", "Monday"
 		return
 	}
 	for _, w := range e.words[:max(0, len(e.words)-1)] {
