@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"dyad/internal/dictionary"
 )
@@ -16,10 +17,12 @@ import (
 type dictCommand struct {
 	Import dictImportCommand `cmd:"" help:"Make a table of actors or places from a dictionary in a format of the field."`
 	Check  dictCheckCommand  `cmd:"" help:"Find the faults of tables: file, line, column, what was expected."`
+	Diff   dictDiffCommand   `cmd:"" help:"Show where two tables of actors disagree about the same name."`
 }
 
 type dictImportCommand struct {
 	Petrarch importPetrarchCommand `cmd:"" help:"From PETRARCH dictionaries of actors and agents."`
+	Reign    importReignCommand    `cmd:"" help:"From REIGN's list of leaders."`
 }
 
 // imported is what every import has: where the table goes, and the list of what was refused.
@@ -185,6 +188,28 @@ func names(paths []string) []string {
 	return list
 }
 
+type importReignCommand struct {
+	File string `arg:"" help:"REIGN's list of leaders, comma-separated."`
+	imported
+}
+
+// Run imports REIGN's list of leaders.
+func (c *importReignCommand) Run(s *session) error {
+	if err := c.check([]string{c.File}); err != nil {
+		return err
+	}
+	f, err := os.Open(c.File)
+	if err != nil {
+		return err // names the file
+	}
+	defer f.Close()
+	im, err := dictionary.Reign(dictionary.Source{Name: c.File, Data: f})
+	if err != nil {
+		return err
+	}
+	return c.write(s, im, []string{"Imported by dyad dict import reign from " + filepath.Base(c.File) + ".", dictionary.ReignNote})
+}
+
 type dictCheckCommand struct {
 	Files []string `arg:"" name:"file" help:"Tables of actors or places, or dyad's own."`
 }
@@ -217,4 +242,79 @@ func checkTable(s *session, path string) error {
 		fmt.Fprintf(s.out, "%s: %d rows, no fault\n", path, rows)
 	}
 	return err
+}
+
+type dictDiffCommand struct {
+	A       string   `arg:"" help:"A table of actors, or one with the columns of dyad's own; ours means dyad's own tables."`
+	B       string   `arg:"" help:"The table to hold it against, or ours."`
+	Settled []string `sep:"none" help:"Tables of disagreements that were looked into (columns source, name, of, theirs, ours, verdict, note); these are not shown." placeholder:"FILE"`
+	Days    int      `help:"Dates that are at most so many days apart agree." placeholder:"N"`
+	Only    bool     `help:"Show the names that only one of the two has as well."`
+	Format  string   `default:"table" enum:"table,tsv" help:"table or tsv."`
+}
+
+// Run shows the disagreements of two tables and sums them up.
+func (c *dictDiffCommand) Run(s *session) error {
+	a, err := loadTable(c.A)
+	if err != nil {
+		return err
+	}
+	b, err := loadTable(c.B)
+	if err != nil {
+		return err
+	}
+	o := dictionary.Options{Days: c.Days}
+	for _, path := range c.Settled {
+		list, err := load(path, dictionary.LoadSettled)
+		if err != nil {
+			return err
+		}
+		o.Settled = append(o.Settled, list...)
+	}
+	d, err := dictionary.Diff(a, b, o)
+	if err != nil {
+		return err
+	}
+	list := d.Disagreements
+	if c.Only {
+		list = slices.Concat(list, d.Lone)
+	}
+	if err := c.print(s.out, list); err != nil {
+		return fmt.Errorf("writing the output: %w", err)
+	}
+	s.note("dyad: %s", d.Summary(c.A, c.B))
+	return nil
+}
+
+// print writes disagreements, a line each.
+func (c *dictDiffCommand) print(out io.Writer, list []dictionary.Disagreement) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	if c.Format == "table" {
+		out = w
+	}
+	fmt.Fprintf(out, "name\tof\twhat\t%s\t%s\n", filepath.Base(c.A), filepath.Base(c.B))
+	for _, d := range list {
+		if _, err := fmt.Fprintln(out, strings.Join([]string{d.Name, d.Of, d.What, d.A, d.B}, "\t")); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// loadTable reads a table for comparison.
+func loadTable(path string) ([]dictionary.Row, error) {
+	if path == "ours" {
+		return dictionary.Ours()
+	}
+	return load(path, dictionary.Load)
+}
+
+func load[T any](path string, read func(dictionary.Source) (T, error)) (T, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		var none T
+		return none, err // names the file
+	}
+	defer f.Close()
+	return read(dictionary.Source{Name: path, Data: f})
 }

@@ -87,8 +87,9 @@ type checkedRow struct {
 	key, name   string   // identity; printed name
 	kind, code  string   // what the name means
 	names       []string // other names
-	from, to    int
-	whole       string // the whole line
+	from, to    int      // first day that the first date may mean, last day that the last may
+	begun, ends int      // days of which it is certain that the term has begun, and not ended
+	whole       string   // the whole line
 	hasOffice   bool
 	personTitle string
 }
@@ -240,6 +241,9 @@ func (c *checker) row(cells []string) {
 	for _, col := range c.schema.identity {
 		key = append(key, get(col))
 	}
+	if r.kind == "person" {
+		key = append(key, r.code) // namesakes; who serves two parties at once
+	}
 	r.key = strings.Join(key, "\t")
 	if c.schema.title != "" {
 		r.names = list(get("names"))
@@ -294,14 +298,15 @@ func (c *checker) actorRow(r *checkedRow, get func(string) string) {
 
 // term reads the days of a row; a term that ends before it begins is a fault.
 func (c *checker) term(r *checkedRow, from, to string) {
-	if first, _, ok := dateDays(from); ok {
-		r.from = first
+	r.begun, r.ends = always, ever
+	if first, last, ok := dateDays(from); ok {
+		r.from, r.begun = first, last
 	}
-	if _, last, ok := dateDays(to); ok {
-		r.to = last
+	if first, last, ok := dateDays(to); ok {
+		r.to, r.ends = last, first
 	}
 	if r.from > r.to {
 		c.fault("to", fmt.Sprintf("%s is before %s in column from", to, from), "the last day of the term")
-		r.to = ever
+		r.to, r.ends = ever, ever
 	}
 }

@@ -29,9 +29,6 @@ func (c *checker) compareTerms() {
 	var keys []string
 	for i, r := range c.checked {
 		key := r.key
-		if r.hasOffice { // several parties may be served at once
-			key += "\t" + r.code
-		}
 		if byKey[key] == nil {
 			keys = append(keys, key)
 		}
@@ -61,9 +58,15 @@ func (c *checker) twoTerms(a, b *checkedRow) {
 		c.fault("", fmt.Sprintf("the row is that of line %d again", first), "")
 	case !dates:
 		c.fault(c.schema.identity[0], fmt.Sprintf("a duplicate: line %d tells of the same", first), "one row")
-	case min(a.to, b.to) > max(a.from, b.from) || a.from == b.from && a.to == b.to:
+	case a.overlaps(b) || a.from == b.from && a.to == b.to:
 		c.fault("from", fmt.Sprintf("the term overlaps that of line %d", first), "terms that share a day at most")
 	}
+}
+
+// overlaps reports whether two terms certainly share more than a day: of dates to the month or year only the days count that
+// they must have.
+func (r *checkedRow) overlaps(o *checkedRow) bool {
+	return min(r.ends, o.ends) > max(r.begun, o.begun)
 }
 
 // A naming is a name in a row.
@@ -108,7 +111,7 @@ func (c *checker) compareNames() {
 func (c *checker) twoMeanings(a, b naming, byName map[string][]naming, told map[[2]int]bool) {
 	x, y := &c.checked[a.row], &c.checked[b.row]
 	pair := [2]int{min(a.row, b.row), max(a.row, b.row)}
-	if a.row == b.row || told[pair] || actor.Folded(x.name) == actor.Folded(y.name) && x.kind == y.kind || min(x.to, y.to) <= max(x.from, y.from) {
+	if a.row == b.row || told[pair] || actor.Folded(x.name) == actor.Folded(y.name) && x.kind == y.kind || !x.overlaps(y) {
 		return
 	}
 	first, second := x, y

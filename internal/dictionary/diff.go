@@ -1,0 +1,430 @@
+package dictionary
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"dyad/internal/actor"
+)
+
+// A Disagreement is a thing that two tables say differently of one name.
+type Disagreement struct {
+	Name string // as B prints it
+	Of   string // code in B
+	What string // code | sector | term
+	A, B string
+}
+
+// A Settled disagreement is one that somebody has looked into; it is not told again. Where Theirs has dates, only terms with
+// these are meant.
+type Settled struct{ Name, Of, Theirs, Ours string }
+
+// A Comparison is what two tables have in common and where they disagree.
+type Comparison struct {
+	Disagreements []Disagreement
+	Names         int             // names that both have
+	Terms         int             // rows of A that were held against rows of B
+	Hidden        int             // disagreements that were hidden as settled
+	Open          int             // terms that one ends and the other leaves open: no disagreement
+	OnlyA, OnlyB  map[string]int  // kind -> names that only one has
+	Lone          []Disagreement  // these names
+	seen          map[string]bool // told already
+}
+
+// Options of a comparison.
+type Options struct {
+	Days    int       // dates this many days apart agree
+	Settled []Settled // what is not to be told
+}
+
+// Diff tells where two tables disagree about the same name: its code, its first sector, the dates of its terms. Dates agree if
+// they may mean the same day: 2004 and 2004-05-10 do.
+//
+// Names are the same if one of the spellings of either is, after folding (small letters, no accents) or by the key of
+// transliteration. A person whom A calls by less than the full name (REIGN has surnames) is the one of B with the same code who has
+// all words of it, or its last, or any and a term that begins with it, and whose term shares most days with the row. What one table has no sector for, it
+// says nothing of; times that only one of them tells of are no disagreement.
+func Diff(a, b []Row, o Options) (*Comparison, error) {
+	d, err := actor.Default()
+	if err != nil {
+		return nil, fmt.Errorf("the key of transliteration: %w", err)
+	}
+	c := &comparison{Comparison: Comparison{OnlyA: map[string]int{}, OnlyB: map[string]int{}, seen: map[string]bool{}}, Options: o, b: newNames(b, d)}
+	c.settle()
+	for _, g := range grouped(a) {
+		c.group(g)
+	}
+	for _, g := range c.b.groups {
+		if !g.matched {
+			c.OnlyB[g.rows[0].Kind]++
+			c.Lone = append(c.Lone, Disagreement{g.rows[0].Name, g.rows[0].Code, "only in B", "", readTerm(g.rows[0]).String()})
+		}
+	}
+	slices.SortStableFunc(c.Disagreements, func(x, y Disagreement) int {
+		return cmp.Or(strings.Compare(x.Of, y.Of), strings.Compare(x.Name, y.Name))
+	})
+	return &c.Comparison, nil
+}
+
+type comparison struct {
+	Comparison
+	Options
+	b         *nameIndex
+	settledOf map[string][]Settled // name and code -> what was settled of it
+}
+
+// A group is the rows of one name.
+type group struct {
+	class   string // person | role | other
+	rows    []*Row
+	words   map[string]bool // keys of the words of a person's names
+	matched bool
+}
+
+func class(kind string) string {
+	if kind == "person" || kind == "role" {
+		return kind
+	}
+	return "other"
+}
+
+func grouped(rows []Row) []*group {
+	byName := map[string]*group{}
+	var list []*group
+	for i := range rows {
+		r := &rows[i]
+		key := class(r.Kind) + "\t" + actor.Folded(r.Name)
+		g := byName[key]
+		if g == nil {
+			g = &group{class: class(r.Kind)}
+			byName[key] = g
+			list = append(list, g)
+		}
+		g.rows = append(g.rows, r)
+	}
+	return list
+}
+
+// names gives every name of a group.
+func (g *group) names() []string {
+	var list []string
+	for _, r := range g.rows {
+		list = append(append(list, r.Name), r.Names...)
+	}
+	return list
+}
+
+// nameIndex finds the groups of a table by their names.
+type nameIndex struct {
+	*actor.Dictionary // for the key of transliteration
+
+	groups []*group
+	byName map[string][]*group // class and key of a name
+	byWord map[string][]*group // code and key of a word of a person's name
+}
+
+func newNames(rows []Row, d *actor.Dictionary) *nameIndex {
+	x := &nameIndex{d, grouped(rows), map[string][]*group{}, map[string][]*group{}}
+	enter := func(m map[string][]*group, key string, g *group) {
+		if !slices.Contains(m[key], g) {
+			m[key] = append(m[key], g)
+		}
+	}
+	for _, g := range x.groups {
+		g.words = map[string]bool{}
+		for _, n := range g.names() {
+			if g.class != "person" || strings.Contains(n, " ") {
+				for _, key := range x.keys(n) {
+					enter(x.byName, g.class+"\t"+key, g)
+				}
+			}
+			if g.class != "person" {
+				continue
+			}
+			for _, w := range x.nameWords(n) {
+				g.words[w] = true
+				for _, r := range g.rows {
+					enter(x.byWord, r.Code+"\t"+w, g)
+				}
+			}
+		}
+	}
+	return x
+}
+
+// keys are the forms by which a name is looked up: folded, and its key of transliteration.
+func (x *nameIndex) keys(name string) []string {
+	folded, key := actor.Folded(name), x.Key(name)
+	if key == folded {
+		return []string{folded}
+	}
+	return []string{folded, key}
+}
+
+// nameWords gives the keys of the words of a name.
+func (x *nameIndex) nameWords(name string) []string {
+	var list []string
+	for _, w := range strings.Fields(actor.Folded(name)) {
+		if k := x.Key(w); len(k) > 1 {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// group holds the rows of a name against those of the same name in B.
+func (c *comparison) group(g *group) {
+	found := c.b.named(g)
+	for _, m := range found {
+		m.matched = true
+	}
+	matched := len(found) > 0
+	for _, r := range g.rows {
+		in := found
+		if len(in) == 0 && g.class == "person" {
+			if m := c.b.surnamed(r); m != nil {
+				m.matched, matched = true, true
+				in = []*group{m}
+			}
+		}
+		if len(in) > 0 {
+			c.row(r, g, in)
+		}
+	}
+	if matched {
+		c.Names++
+		return
+	}
+	c.OnlyA[g.rows[0].Kind]++
+	c.Lone = append(c.Lone, Disagreement{g.rows[0].Name, g.rows[0].Code, "only in A", readTerm(g.rows[0]).String(), ""})
+}
+
+// named gives the groups that have one of the names of a group.
+func (x *nameIndex) named(g *group) []*group {
+	var found []*group
+	for i, n := range g.names() {
+		if g.class == "person" && !strings.Contains(n, " ") {
+			continue // a surname alone is not enough
+		}
+		for _, key := range x.keys(n) {
+			for _, m := range x.byName[g.class+"\t"+key] {
+				if !slices.Contains(found, m) {
+					found = append(found, m)
+				}
+			}
+		}
+		if i == 0 && len(found) > 0 {
+			break // the printed name decides
+		}
+	}
+	return found
+}
+
+// surnamed gives the person whose names have all words of a row's name, or its last, or any and whose term begins with it; of
+// several the one with the most words, and whose terms share most days with it.
+func (x *nameIndex) surnamed(r *Row) *group {
+	words := x.nameWords(r.Name)
+	if len(words) == 0 {
+		return nil
+	}
+	var best *group
+	most := [2]int{0, 0} // words, days
+	for i, w := range words {
+		for _, g := range x.byWord[r.Code+"\t"+w] {
+			n, days, begins := 0, 0, false
+			for _, v := range words {
+				if g.words[v] {
+					n++
+				}
+			}
+			for _, t := range g.rows {
+				if t.Code == r.Code {
+					days = max(days, readTerm(r).shared(readTerm(t)))
+					begins = begins || readTerm(r).from.agrees(readTerm(t).from, 31)
+				}
+			}
+			if days > 0 && (n == len(words) || i == len(words)-1 || begins) && (n > most[0] || n == most[0] && days > most[1]) {
+				best, most = g, [2]int{n, days}
+			}
+		}
+	}
+	return best
+}
+
+// row holds a row against the rows of the same name.
+func (c *comparison) row(r *Row, g *group, found []*group) {
+	var others []*Row
+	shared := 0
+	t := readTerm(r)
+	for _, m := range found {
+		for _, o := range m.rows {
+			if days := t.shared(readTerm(o)); days > 0 {
+				others = append(others, o)
+				shared = max(shared, days)
+			}
+		}
+	}
+	if len(others) == 0 || r.Kind == "none" {
+		return // a time of which B says nothing
+	}
+	c.Terms++
+	same := keep(others, func(o *Row) bool {
+		return (o.Code == r.Code || r.Kind == "role") && (first(o) == first(r) || first(o) == "" || first(r) == "")
+	})
+	if len(same) > 0 {
+		if r.Kind == "person" {
+			c.terms(r, g, same)
+		}
+		return
+	}
+	if told := keep(g.rows, func(o *Row) bool {
+		return o != r && slices.ContainsFunc(others, func(b *Row) bool {
+			return b.Code == o.Code && first(b) == first(o) && readTerm(o).shared(readTerm(b)) > 0
+		})
+	}); len(told) > 0 {
+		return // another row of A says what B does; the dates of that one are held against B's
+	}
+	if (first(r) == former) && (t.from.open() || t.to.open()) {
+		return // "no office" before or behind terms that A does not know
+	}
+	o := slices.MaxFunc(others, func(x, y *Row) int { return t.shared(readTerm(x)) - t.shared(readTerm(y)) })
+	if t.shared(readTerm(o)) <= 31 {
+		return
+	}
+	switch {
+	case r.Kind != "role" && o.Code != r.Code:
+		c.tell(r, o, "code", r.Code, o.Code)
+	default:
+		c.tell(r, o, "sector", strings.Join(r.Sectors, ";"), strings.Join(o.Sectors, ";"))
+	}
+}
+
+func first(r *Row) string {
+	if len(r.Sectors) == 0 {
+		return ""
+	}
+	return r.Sectors[0]
+}
+
+func keep(rows []*Row, fits func(*Row) bool) []*Row {
+	return slices.DeleteFunc(slices.Clone(rows), func(r *Row) bool { return !fits(r) })
+}
+
+// former is the sector of those who hold an office no more, or not yet.
+const former = "ELI"
+
+// terms holds the term of a person against those of B, one by one and as far as they follow each other on either side: who was a
+// minister and then president is in government all the time.
+func (c *comparison) terms(r *Row, g *group, same []*Row) {
+	mine := chains(keep(g.rows, func(o *Row) bool { return o.Code == r.Code && first(o) == first(r) }), r)
+	theirs := chains(same, nil)
+	for _, a := range mine {
+		for _, b := range theirs {
+			begins, ends := a.from.agrees(b.from, c.Days), a.to.agrees(b.to, c.Days)
+			switch {
+			case begins && ends:
+				return
+			case (begins || a.from.open() || b.from.open()) && (ends || a.to.open() || b.to.open()):
+				c.Open++
+				return
+			}
+		}
+	}
+	t := readTerm(r)
+	best := slices.MaxFunc(theirs, func(x, y chain) int { return c.likeness(t, x.term) - c.likeness(t, y.term) })
+	c.tell(r, best.row, "term", t.String(), best.String())
+}
+
+// likeness orders the terms that another may be meant to be: those that begin or end with it, then those that differ by the
+// fewest days.
+func (c *comparison) likeness(t, o term) int {
+	n := 2*t.shared(o) - (o.to.last - o.from.first)
+	if t.from.agrees(o.from, c.Days) || t.to.agrees(o.to, c.Days) {
+		n += 1 << 20
+	}
+	return n
+}
+
+// A chain is a term, or several that follow each other, from the row where it begins.
+type chain struct {
+	term
+	row *Row
+}
+
+// chains gives every chain of rows; if one is given only those that it is part of.
+func chains(rows []*Row, with *Row) []chain {
+	const most = 12 // terms of one person in a chain
+	rows = slices.SortedStableFunc(slices.Values(rows), func(x, y *Row) int { return readTerm(x).from.first - readTerm(y).from.first })
+	var list []chain
+	for i, r := range rows {
+		t, has := readTerm(r), false
+		for j, o := range rows[i:min(i+most, len(rows))] {
+			n := readTerm(o)
+			if j > 0 && !n.follows(t) {
+				break
+			}
+			if n.to.last > t.to.last {
+				t.to = n.to
+			}
+			if has = has || with == nil || o == with; has {
+				list = append(list, chain{t, r})
+			}
+		}
+	}
+	return list
+}
+
+func (c *comparison) tell(r, o *Row, what, a, b string) {
+	d := Disagreement{o.Name, o.Code, what, a, b}
+	if o.Office != "" {
+		d.B += " (" + o.Office + ")"
+	}
+	key := strings.Join([]string{d.Name, d.Of, d.What, d.A, d.B}, "\t")
+	if c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	for _, name := range []string{o.Name, r.Name} {
+		for _, s := range c.settledOf[actor.Folded(name)+"\t"+o.Code] {
+			if dates := anyDate.FindAllString(s.Theirs, -1); what != "term" || len(dates) == 0 || slices.Equal(dates, anyDate.FindAllString(a, -1)) {
+				c.Hidden++
+				return
+			}
+		}
+	}
+	c.Disagreements = append(c.Disagreements, d)
+}
+
+var anyDate = regexp.MustCompile(`\d{4}(-\d\d){0,2}`)
+
+func (c *comparison) settle() {
+	c.settledOf = map[string][]Settled{}
+	for _, s := range c.Settled {
+		key := actor.Folded(s.Name) + "\t" + s.Of
+		c.settledOf[key] = append(c.settledOf[key], s)
+	}
+}
+
+// Summary says in a line what came of a comparison.
+func (c *Comparison) Summary(a, b string) string {
+	s := fmt.Sprintf("%d names in both, %d terms held against each other, %d disagreements", c.Names, c.Terms, len(c.Disagreements))
+	if c.Hidden > 0 {
+		s += fmt.Sprintf(" beside %d that are settled", c.Hidden)
+	}
+	return s + fmt.Sprintf("; %d terms are open in one only; only in %s: %s; only in %s: %s", c.Open, a, counts(c.OnlyA), b, counts(c.OnlyB))
+}
+
+func counts(m map[string]int) string {
+	var list []string
+	for _, kind := range slices.Sorted(maps.Keys(m)) {
+		list = append(list, fmt.Sprintf("%d %s", m[kind], kind))
+	}
+	if len(list) == 0 {
+		return "nothing"
+	}
+	return strings.Join(list, ", ")
+}
