@@ -62,6 +62,9 @@ func (s *settler) bearers(f *draft) []*draft {
 // background gives the country of a role without party: of the body that its first noun names ("a ministry spokesman"), of
 // the place it is said to be at, or, for "the government", of the one country of which the text is speaking.
 func (s *settler) background(f *draft) event.Entity {
+	if code := s.d.onlyOf(s.d.headRole(f)); code != nil {
+		return event.Entity{Code: code}
+	}
 	if code := s.ofOffice(f); code != nil {
 		return event.Entity{Code: code}
 	}

@@ -42,6 +42,9 @@ type Dictionary struct {
 	prefixes      map[string]bool        // before a hyphen: anti, pro
 	particles     map[string]bool        // small words inside names: al, bin, van
 	genders       map[string]string      // folded given name -> m | f
+	leaders       map[string][]office    // state -> the office that rules, where it is not the president
+	offices       map[string][]string    // state or organisation -> its offices
+	bearers       map[string][]string    // office -> states and organisations that have it
 	titles        map[holderKey]string   // what an office is called where the rule does not give it
 	articles      map[string]bool        // names of states and organisations that are used with "the"
 	ambiguous     map[string]ambiguity   // folded state name that is a name of persons as well
@@ -80,9 +83,9 @@ var (
 func load(places *place.Gazetteer) (*Dictionary, error) {
 	d := &Dictionary{
 		names: lexicon{}, personOf: map[string]int{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: keyIndex{},
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: keyIndex{}, leaders: map[string][]office{}, offices: map[string][]string{}, bearers: map[string][]string{},
 	}
-	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadTitles, d.loadWords, d.loadNames, d.loadReferents} {
+	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadTitles, d.loadLeaders, d.loadWords, d.loadNames, d.loadReferents} {
 		if err := step(); err != nil {
 			return nil, err
 		}

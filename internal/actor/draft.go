@@ -22,6 +22,7 @@ type draft struct {
 	who      *individual // the person named
 	city     string      // code of the state of a city that is no capital
 
+	driven   bool   // from office: "the ousted president"
 	era      string // former | then | acting | elect; "" = none
 	plural   bool
 	definite bool

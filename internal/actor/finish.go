@@ -46,6 +46,7 @@ func (r *reader) ownOrganisation(p *phrase) {
 func (r *reader) draft(p *phrase, end int) *draft {
 	f := r.span(p.from, end)
 	f.parties, f.roles, f.who = p.parties, p.roles, p.who
+	f.driven = p.driven
 	f.era, f.plural, f.definite, f.count = p.era, p.plural && p.who == nil, p.definite, p.count // "Presidents A. B. and C. D." are one each
 	f.bare = p.bare && len(p.parties) == 0 && p.who == nil
 	for _, m := range p.parties {

@@ -34,6 +34,7 @@ type phrase struct {
 	names    []*draft // states and organisations that have not yet found their noun
 	loose    []*draft // made, but no party of the phrase: "US-led"
 	era      string
+	driven   bool
 	plural   bool
 	definite bool
 	bare     bool
@@ -107,6 +108,9 @@ func (r *reader) walk(p *phrase, j int) int {
 				return j // "the minister then left"
 			}
 			p.era = r.d.words[it.hit.get(eraWord)].value
+			if p.era == "driven" {
+				p.era, p.driven = "former", true
+			}
 			if j+1 < len(r.items) && r.items[j+1].kind == hyphenItem {
 				j++
 			}

@@ -13,7 +13,8 @@ type role struct {
 	kind    string // person | group | body | honorific
 	sectors []string
 	office  string   // the office of offices.tsv that this noun names
-	flags   []string // title, private, takes, former
+	code    string   // the one state that has such
+	flags   []string // title, private, takes, …
 	at      origin
 }
 
@@ -32,6 +33,11 @@ func (d *Dictionary) addRoles(rs []table.Row) {
 	for _, r := range rs {
 		i := len(d.roles)
 		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags"), at: where(r)}
+		for _, f := range ro.flags {
+			if shapeOf(f) == capitals {
+				ro.code = f
+			}
+		}
 		d.roles = append(d.roles, ro)
 		d.names.add(ro.word, reading{roleNoun, int32(i), ro.kind == "group"})
 		for _, p := range plurals(ro.word, r.Get("plural")) {

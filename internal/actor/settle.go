@@ -194,6 +194,9 @@ func (s *settler) organisation(f *draft) {
 // role resolves a role noun without a name: "the Russian president", "Chile's army", "rebels in Syria".
 func (s *settler) role(f *draft) {
 	ro := s.d.headRole(f)
+	if s.kin(f) {
+		return
+	}
 	owners := s.owners(f)
 	if len(owners) == 0 && len(f.parties) == 0 && f.weak == nil {
 		if f.plural && f.count > 1 {
@@ -213,36 +216,14 @@ func (s *settler) role(f *draft) {
 	}
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}
-		if office := s.officeOf(f, ro); o.Code != nil && office != "" && f.era == "" && f.kind == Person {
-			if h, ok := s.holder(office, o); ok {
-				e.Name, e.Office = h.name, h.office
-			}
+		if key := s.officeOf(f, ro, o); o.Code != nil && key != "" && f.kind == Person {
+			s.fill(&e, f, holderKey{key, ofName(o)})
 		}
 		if e.Name == "" && f.kind == Person {
 			e.Name = s.namedLater(f)
 		}
 		f.entities = append(f.entities, e)
 	}
-}
-
-// officeOf gives the office that a role is, that of whom it belongs to if it is a counterpart's.
-func (s *settler) officeOf(f *draft, ro *role) string {
-	if !ro.is("counterpart") || len(f.parties) < 2 {
-		return ro.office
-	}
-	for g := f.parties[0]; g != nil; g = g.antecedent {
-		if x := s.d.headRole(g); x != nil {
-			return x.office
-		}
-		if g.who != nil && len(g.entities) == 1 {
-			for _, a := range s.d.Who(g.entities[0].Name, s.on) {
-				if a.Office != "" && a.Office == g.entities[0].Office {
-					return a.key
-				}
-			}
-		}
-	}
-	return ""
 }
 
 // namedLater gives the name of somebody whom a lead brings in by his role alone and a later sentence names: "a senior adviser
@@ -335,36 +316,4 @@ func (s *settler) partySectors(f *draft) []string {
 		}
 	}
 	return nil
-}
-
-type held struct{ name, office string }
-
-// holder finds who held an office on the report's date; nobody if it may have been two.
-func (s *settler) holder(key string, of event.Entity) (held, bool) {
-	who := of.Name
-	if !international(*of.Code) {
-		who = *of.Code
-	}
-	var found *holder
-	several := false
-	hs := s.d.holders[holderKey{key, who}]
-	for i := range hs {
-		o := s.d.office(hs[i])
-		if s.on.Earliest == "" || s.on.Latest == "" || !overlaps(o.from, o.to, s.on) {
-			continue
-		}
-		switch {
-		case found == nil || s.d.office(*found).layer < o.layer:
-			found, several = &hs[i], false
-		case s.d.office(*found).layer == o.layer && found.person != hs[i].person:
-			several = true
-		}
-	}
-	if several {
-		return held{}, false
-	}
-	if found == nil {
-		return held{}, false
-	}
-	return held{s.d.people[found.person].name, s.d.title(s.d.office(*found))}, true
 }
