@@ -142,7 +142,13 @@ func (r *reader) kindOf(it *item) Kind {
 
 // complement reads what a role noun governs: "the foreign minister of Chile", "special envoy for Syria A. B.".
 func (r *reader) complement(p *phrase, f *draft, j int) int {
-	if p.who != nil || len(p.roles) == 0 || r.kindAt(j) != preposition {
+	if r.kindAt(j) != preposition {
+		return j
+	}
+	if p.who != nil && len(p.roles) == 0 {
+		return r.native(f, j)
+	}
+	if p.who != nil || len(p.roles) == 0 {
 		return j
 	}
 	k := j + 1
@@ -183,6 +189,31 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 		}
 	}
 	return r.employer(f, j)
+}
+
+// native reads where somebody without a title comes from, or whom he is with: "A. B. of Sweden".
+func (r *reader) native(f *draft, j int) int {
+	if r.ps[r.items[j].first].key != "of" {
+		return j
+	}
+	k := j + 1
+	for r.kindAt(k) == determiner {
+		k++
+	}
+	if r.kindAt(k) != stateItem && r.kindAt(k) != orgItem || r.owns(k) && r.kindAt(k+1) != orgItem {
+		return j
+	}
+	n := len(r.out)
+	end := r.phrase(j + 1)
+	for _, m := range r.out[n:] {
+		if !m.modifier && (m.kind == State || m.kind == Organisation) {
+			m.modifier = true
+			f.parties = append(f.parties, m)
+			f.end, f.stop = m.end, m.stop
+			break
+		}
+	}
+	return max(end, j)
 }
 
 // inside says whether the parse hangs the item k by a phrase that ends before it.
@@ -239,7 +270,8 @@ func (r *reader) titled(p *phrase, f *draft, j int) bool {
 // nested reads the phrase that an "of" governs as the party of the role: "commander of the Iranian army".
 func (r *reader) nested(f *draft, j, k int) int {
 	ro := r.d.headRole(f)
-	if !ro.is("takes") && ro.office == "" && f.kind != Group {
+	whole := ro.is("takes") || ro.office != "" || f.kind == Group // else only a body employs him: "an engineer of the Croatian army"
+	if !whole && f.kind != Person {
 		return j
 	}
 	from := j + 1
@@ -249,7 +281,7 @@ func (r *reader) nested(f *draft, j, k int) int {
 		end = max(r.phrase(end), end+1)
 	}
 	for _, m := range r.out[n:] {
-		if !m.modifier {
+		if !m.modifier && (whole || m.kind == Organisation && m.who == nil) {
 			m.modifier = true
 			f.parties, f.bare = append(f.parties, m), false
 			f.end, f.stop = m.end, m.stop
@@ -276,19 +308,25 @@ func (r *reader) apposition(p *phrase, f *draft, j int) int {
 			return k + 2
 		}
 	}
-	if f.who == nil || ro != nil && ro.kind != "honorific" || !r.opensRole(k+1) {
+	if f.who == nil || ro != nil && ro.kind != "honorific" && (len(f.parties) > 0 || ro.is("private")) || !r.opensRole(k+1) {
 		return j
 	}
 	n := len(r.out)
 	end := r.phrase(k + 1)
-	if len(r.out) == n || end < len(r.items) && r.items[end].kind != comma && r.token(&r.items[end]).UPOS != "PUNCT" {
-		return end // "after meeting A. B., the president left"
+	if len(r.out) == n {
+		return end
 	}
+	closed := end >= len(r.items) || r.items[end].kind == comma || r.token(&r.items[end]).UPOS == "PUNCT"
 	for _, m := range r.out[n:] {
 		x := r.d.headRole(m)
-		if m.who == nil && x != nil && x.kind == "person" && !m.plural && !m.modifier {
+		if t := &r.s.Tokens[m.head]; !closed && (t.Rel != "appos" || t.Head < f.first || t.Head >= f.end) {
+			continue // "after meeting A. B., the president left"
+		}
+		if m.who == nil && x != nil && (x.kind == "person" || x.kind == "group" && x.single && r.ps[r.pieceAt(m.head)].key == lastKey(x.word)) && !m.modifier {
 			f.roles, f.parties, f.era, f.weak = m.roles, m.parties, m.era, m.weak
-			f.end, f.stop = m.end, m.stop
+			if f.end <= m.first {
+				f.end, f.stop = m.end, m.stop
+			}
 			m.modifier, m.who = true, f.who
 			break
 		}
@@ -318,7 +356,8 @@ func (r *reader) opensRole(j int) bool {
 	for k := j; k < len(r.items) && k < j+6; k++ {
 		switch it := &r.items[k]; it.kind {
 		case roleItem:
-			return !isPlural(&it.hit)
+			ro := &r.d.roles[it.hit.get(roleNoun)]
+			return !isPlural(&it.hit) || ro.single && r.ps[it.end-1].key == lastKey(ro.word)
 		case determiner, filler, stateItem, orgItem, possessive, eraItem, hyphenItem:
 		case pronounItem:
 			if k > j {
@@ -329,6 +368,17 @@ func (r *reader) opensRole(j int) bool {
 		}
 	}
 	return false
+}
+
+// pieceAt gives the last piece of a token.
+func (r *reader) pieceAt(token int) int {
+	at := 0
+	for i := range r.ps {
+		if r.ps[i].token == token {
+			at = i
+		}
+	}
+	return at
 }
 
 // closes says whether an apposition ends here: at a comma, a stop, or the verb.

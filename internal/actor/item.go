@@ -108,7 +108,7 @@ func (r *reader) hitKind(h *hit) itemKind {
 	case h.has(pronoun):
 		return pronounItem
 	case h.has(roleNoun):
-		if h.end == h.first+1 && !capitalised(r.ps[h.first].text) {
+		if h.end == h.first+1 && !capitalised(r.ps[h.first].text) && !r.afterEra(h.first) {
 			switch t.UPOS {
 			case "VERB", "AUX", "ADP", "ADV", "PRON":
 				return other // "they police the border"
@@ -134,6 +134,15 @@ func (r *reader) hitKind(h *hit) itemKind {
 		return thingItem
 	}
 	return other
+}
+
+// afterEra says whether a piece is the role in "ex-general", which the tagger sees as one word.
+func (r *reader) afterEra(i int) bool {
+	if i < 2 || !isHyphen(r.ps[i-1].text) {
+		return false
+	}
+	h, ok := r.d.names.match(r.ps, i-2)
+	return ok && h.has(eraWord) && r.ps[i-2].token == r.ps[i].token
 }
 
 // plainKind gives the part of a word that no table knows.

@@ -40,8 +40,14 @@ func (s *settler) person(f *draft) event.Entity {
 func (s *settler) judge(w *individual) verdict {
 	h := s.heading(w)
 	v := verdict{name: w.text}
-	if h.role != nil {
+	switch {
+	case h.role != nil:
 		v.code, v.sectors = h.code, s.sectors(h.draft, h.owner)
+	case h.code != nil: // a native of a state, or somebody of an organisation
+		v.code, v.sectors = h.code, []string{"CVL"}
+		if len(h.draft.parties) > 0 && h.draft.parties[0].kind == Organisation {
+			v.sectors = h.owner.Sector
+		}
 	}
 	if h.role != nil && h.role.is("private") && len(w.people) == 0 {
 		return v
@@ -79,6 +85,9 @@ func (s *settler) heading(w *individual) heading {
 	for _, f := range w.drafts {
 		ro := s.d.headRole(f)
 		if ro == nil || ro.kind == "honorific" && len(ro.sectors) == 0 {
+			if len(f.parties) > 0 && best.role == nil && best.code == nil {
+				best.draft = f
+			}
 			continue
 		}
 		for _, m := range f.parties {
@@ -93,6 +102,15 @@ func (s *settler) heading(w *individual) heading {
 		if best.role == nil || best.code == nil && h.code != nil {
 			best = h
 		}
+	}
+	if best.role == nil && best.draft != nil { // "A. B. of Sweden"
+		for _, m := range best.draft.parties {
+			s.settle(m)
+		}
+		if os := s.owners(best.draft); len(os) > 0 {
+			best.code, best.owner = os[0].Code, os[0]
+		}
+		return best
 	}
 	if best.role != nil && best.code == nil && len(best.draft.parties) == 0 && len(best.role.sectors) > 0 &&
 		slices.Contains(officialSectors, best.role.sectors[0]) && len(w.people) == 0 && len(s.d.similar(w)) == 0 {

@@ -302,7 +302,20 @@ func (r *reader) name(p *phrase, j int) (n int, stop bool) {
 // Putin").
 func (r *reader) titleBefore(p *phrase, j int) bool {
 	ro := &r.d.roles[p.roles[len(p.roles)-1]]
-	return p.core == j && (ro.kind == "person" || ro.kind == "honorific")
+	if p.core != j {
+		return false
+	}
+	it := &r.items[j-1]
+	return ro.kind == "person" || ro.kind == "honorific" || ro.kind == "group" && ro.single && r.fullName(&r.items[j]) && r.ps[it.end-1].key == lastKey(ro.word)
+}
+
+// lastKey gives the last word of a name of the tables, folded.
+func lastKey(name string) string {
+	words, _ := cut(name)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // bodyName says whether a role is written with a capital and names a body: "University", "Council".

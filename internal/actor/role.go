@@ -14,6 +14,7 @@ type role struct {
 	sectors []string
 	office  string   // the office of offices.tsv that this noun names
 	code    string   // the one state that has such
+	single  bool     // the singular names one person: student, but not police
 	flags   []string // title, private, takes, …
 	at      origin
 }
@@ -32,7 +33,7 @@ func (d *Dictionary) loadRoles() error {
 func (d *Dictionary) addRoles(rs []table.Row) {
 	for _, r := range rs {
 		i := len(d.roles)
-		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags"), at: where(r)}
+		ro := role{word: r.Get("word"), kind: r.Get("kind"), sectors: r.List("sector"), office: r.Get("office"), flags: r.List("flags"), at: where(r), single: r.Get("plural") != "-"}
 		for _, f := range ro.flags {
 			if shapeOf(f) == capitals {
 				ro.code = f

@@ -282,7 +282,7 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 	if ro.is("counterpart") && len(f.parties) > 0 && len(f.parties[0].entities) == 1 {
 		return f.parties[0].entities[0].Sector
 	}
-	if ro.is("takes") || len(own) == 0 {
+	if ro.is("takes") || len(own) == 0 || ro.is("private") && f.employed() {
 		if of := s.partySectors(f); of != nil {
 			own = of
 		}
@@ -298,6 +298,12 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 		own = append(slices.Clip(own), "PRE")
 	}
 	return own
+}
+
+// employed says whether a phrase names the body that somebody works for behind his trade: "an engineer of the army".
+func (f *draft) employed() bool {
+	n := len(f.parties)
+	return n > 0 && f.parties[n-1].kind == Organisation && f.parties[n-1].first > f.head
 }
 
 // partySectors gives the sectors of the body that stands inside the phrase: of "army" in "army spokesman", of Hamas in
