@@ -22,6 +22,7 @@ type dictCommand struct {
 
 type dictImportCommand struct {
 	Petrarch importPetrarchCommand `cmd:"" help:"From PETRARCH dictionaries of actors and agents."`
+	Geonames importGeonamesCommand `cmd:"" help:"From dumps of GeoNames: a table of places."`
 	Reign    importReignCommand    `cmd:"" help:"From REIGN's list of leaders."`
 }
 
@@ -186,6 +187,24 @@ func names(paths []string) []string {
 		list = append(list, filepath.Base(p))
 	}
 	return list
+}
+
+type importGeonamesCommand struct {
+	Files         []string `arg:"" name:"file" help:"Dumps (.txt or .zip), and admin1CodesASCII.txt, which names the regions."`
+	MinPopulation int      `default:"15000" help:"Leave out places with fewer inhabitants; capitals, regions and states stay." placeholder:"N"`
+	imported
+}
+
+// Run imports dumps of GeoNames.
+func (c *importGeonamesCommand) Run(s *session) error {
+	if err := c.check(c.Files); err != nil {
+		return err
+	}
+	im, err := dictionary.GeoNames(c.Files, c.MinPopulation)
+	if err != nil {
+		return err
+	}
+	return c.write(s, im, []string{"Imported by dyad dict import geonames from " + strings.Join(names(c.Files), ", ") + ".", dictionary.GeoNamesNote})
 }
 
 type importReignCommand struct {

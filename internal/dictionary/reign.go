@@ -162,7 +162,7 @@ func civil(year, month, day string) (string, error) {
 		return "", fmt.Errorf("%q is no year", year)
 	}
 	if month == "" {
-		return year, nil
+		return fmt.Sprintf("%04d", y), nil
 	}
 	m, err := strconv.Atoi(month)
 	if err != nil || m < 1 || m > 12 {
