@@ -49,7 +49,7 @@ func (s *settler) bearers(f *draft) []*draft {
 			continue
 		}
 		ro, x := s.d.headRole(f), s.d.headRole(g)
-		fits = fits || ro == nil || x != nil && (x == ro || refers(ro.word, x.word))
+		fits = fits || ro == nil || x != nil && (x == ro || refers(ro.word, x.word)) || s.inOfficeOf(g, ro)
 		found, codes = append(found, g), append(codes, *g.entities[0].Code)
 	}
 	if len(found) < f.count || !fits {
@@ -57,6 +57,12 @@ func (s *settler) bearers(f *draft) []*draft {
 	}
 	slices.Reverse(found)
 	return found
+}
+
+// inOfficeOf says whether the tables have a named person in an office of that name: "the three ministers" after their names.
+func (s *settler) inOfficeOf(g *draft, ro *role) bool {
+	o := s.termOf(g)
+	return o != nil && ro != nil && (o.key == ro.office || refers(ro.word, o.key))
 }
 
 // background gives the country of a role without party: of the body that its first noun names ("a ministry spokesman"), of

@@ -69,7 +69,7 @@ func (c *Candidates) link() {
 	}
 	c.drafts = slices.DeleteFunc(c.drafts, func(f *draft) bool { return c.nobody(f, surnames) })
 	var full []*individual
-	bySurname := map[string]*individual{}
+	bySurname := map[string][]*individual{}
 	for i, f := range c.drafts {
 		f.index = i
 		w := f.who
@@ -77,24 +77,85 @@ func (c *Candidates) link() {
 			continue
 		}
 		last := w.words[len(w.words)-1]
-		if o := bySurname[last]; o != nil && same(o, w) {
+		if k := slices.IndexFunc(bySurname[last], func(o *individual) bool { return same(o, w) }); k >= 0 {
+			o := bySurname[last][k]
 			w.fused = o.root()
 			o.root().absorb(w)
 			continue
-		} else if o == nil {
-			bySurname[last] = w
 		}
+		bySurname[last] = append(bySurname[last], w)
 		full = append(full, w)
 	}
+	c.namesakes(full)
 	c.linkShort(bySurname, full)
 }
 
+// namesakes makes persons of single words that are names of states, where the report has named somebody so called: "Tom
+// Holland …", then "Holland paid".
+func (c *Candidates) namesakes(full []*individual) {
+	called := map[string]int{} // given name or surname -> sentence of the full name
+	for _, w := range full {
+		for _, word := range []string{w.words[0], w.words[len(w.words)-1]} {
+			if a := c.dict.ambiguous[word]; a.given || a.surname {
+				called[word] = w.drafts[0].sentence
+			}
+		}
+	}
+	if len(called) == 0 {
+		return
+	}
+	for _, f := range c.drafts {
+		if f.who != nil || f.kind != State && f.kind != Capital || f.end != f.first+1 || f.modifier || len(f.readings) == 0 {
+			continue
+		}
+		t := &c.sents[f.sentence].Tokens[f.first]
+		key := fold(t.Form)
+		if s, ok := called[key]; !ok || s >= f.sentence || !strings.HasPrefix(t.Rel, "nsubj") && t.Rel != "obj" && t.Rel != "nmod:poss" {
+			continue
+		}
+		f.who = &individual{text: c.text[f.start:f.stop], words: []string{key}, known: true}
+		f.who.add(f)
+		f.kind, f.readings, f.place, f.city = Person, nil, false, ""
+	}
+}
+
+// bearing finds, among the people of one surname, the one who fits a title: by what the report calls him, or by the tables.
+func (c *Candidates) bearing(people []*individual, f *draft) *individual {
+	if len(people) == 0 {
+		return nil
+	}
+	ro := c.dict.headRole(f)
+	if len(people) == 1 || ro == nil {
+		return people[0]
+	}
+	for _, o := range people {
+		for _, g := range o.drafts {
+			if x := c.dict.headRole(g); x != nil && (x == ro || x.office != "" && x.office == ro.office) {
+				return o
+			}
+		}
+	}
+	for _, o := range people {
+		for _, p := range o.people {
+			if slices.ContainsFunc(c.dict.people[p].terms, func(t office) bool { return ro.office != "" && t.key == ro.office }) {
+				return o
+			}
+		}
+	}
+	return people[0]
+}
+
 // linkShort finds, for each name of a single word, the full name that it is short for.
-func (c *Candidates) linkShort(bySurname map[string]*individual, full []*individual) {
-	byFirst, byPerson, single := map[string]*individual{}, map[int]*individual{}, map[string]*individual{}
+func (c *Candidates) linkShort(bySurname map[string][]*individual, full []*individual) {
+	byFirst, byPerson, single, within := map[string]*individual{}, map[int]*individual{}, map[string]*individual{}, map[string]*individual{}
 	for _, o := range full {
 		if byFirst[o.words[0]] == nil {
 			byFirst[o.words[0]] = o
+		}
+		for _, word := range o.words[1 : len(o.words)-1] { // "Ruben Ayala Riquelme", then "Ayala"
+			if within[word] == nil && len(word) > 3 {
+				within[word] = o
+			}
 		}
 		for _, p := range o.people {
 			if byPerson[p] == nil {
@@ -108,14 +169,17 @@ func (c *Candidates) linkShort(bySurname map[string]*individual, full []*individ
 			continue
 		}
 		word := w.words[0]
-		o := bySurname[word]
+		o := c.bearing(bySurname[word], f)
 		for _, p := range w.short { // "Xi", "Saddam"
 			if o == nil {
 				o = byPerson[p]
 			}
 		}
-		if o == nil && c.dict.genders[word] == "" {
-			o = byFirst[word] // names that begin with the surname
+		if o == nil {
+			o = within[word]
+		}
+		if o == nil && (c.dict.genders[word] == "" || len(f.roles) == 0) {
+			o = byFirst[word] // names that begin with the surname, and people called by their given names
 		}
 		if o == nil && single[word] != w {
 			if o = single[word]; o == nil {

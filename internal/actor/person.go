@@ -114,8 +114,10 @@ func (s *settler) heading(w *individual) heading {
 	}
 	if best.role != nil && best.code == nil && len(best.draft.parties) == 0 && len(best.role.sectors) > 0 &&
 		slices.Contains(officialSectors, best.role.sectors[0]) && len(w.people) == 0 && len(s.d.similar(w)) == 0 {
-		if best.code = s.only(best.draft); best.code == nil && !best.role.is("takes") {
-			best.code = s.presumed(best.draft)
+		if best.code = s.only(best.draft); best.code == nil {
+			if best.code = s.usual(best.draft); best.code == nil && !best.role.is("takes") {
+				best.code = s.presumed(best.draft)
+			}
 		}
 	}
 	return best

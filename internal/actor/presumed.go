@@ -24,6 +24,9 @@ func (s *settler) presumed(f *draft) *string {
 	if home := s.c.context.Home; home != "" && s.about(home) && s.mayHave(f, home) {
 		return &home
 	}
+	if ts := s.topics(); len(ts) == 1 && s.mayHave(f, ts[0].code) {
+		return &ts[0].code // the only one that the report names
+	}
 	return s.acting(f)
 }
 
@@ -114,7 +117,7 @@ func (s *settler) ownForces(f *draft) *string {
 func (s *settler) usual(f *draft) *string {
 	ro := s.d.headRole(f)
 	code, ok := s.d.usual[ro.word]
-	if !ok || f.plural || f.weak != nil || len(f.parties) > 0 || !s.about(code) {
+	if !ok || f.plural || f.weak != nil || len(f.parties) > 0 || !s.about(code) && s.named(code) == 0 {
 		return nil
 	}
 	if home := s.c.context.Home; home != "" && home != code && s.topics()[0].code == home {
