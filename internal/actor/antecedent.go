@@ -106,6 +106,9 @@ func (r *resolver) best(i int) int {
 	if int(f) >= forms {
 		return -1
 	}
+	if k := r.certain(i); k >= 0 {
+		return k
+	}
 	best, score := -1, int32(0)
 	for k := range r.cands {
 		c := &r.cands[k]
@@ -128,6 +131,16 @@ func (r *resolver) best(i int) int {
 		return -1
 	}
 	return best
+}
+
+// certain gives the candidate that the tables or the report's own names tell to be the same person or party, -1 if none is.
+func (r *resolver) certain(i int) int {
+	if r.list[i].form != name {
+		return -1
+	}
+	return slices.IndexFunc(r.cands, func(c candidate) bool {
+		return slices.Contains(c.features, samePerson) || slices.Contains(c.features, sameParty)
+	})
 }
 
 // link puts expression i into the chain of a candidate, or begins a new one for -1.
@@ -242,8 +255,20 @@ func (r *resolver) candidates(i int) {
 			}
 		}
 	}
+	here, prev := false, false
 	for k := range r.cands {
-		r.cands[k].features = r.features(r.cands[k].features[:0], i, k)
+		a := &r.list[r.cands[k].by]
+		fs := r.features(r.cands[k].features[:0], i, k)
+		if here {
+			fs = append(fs, passedHere)
+		}
+		if prev && a.sentence < e.sentence-1 {
+			fs = append(fs, passedPrev)
+		}
+		r.cands[k].features = fs
+		if a.rel == subject && a.class == e.class {
+			here, prev = here || a.sentence == e.sentence, prev || a.sentence == e.sentence-1
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type expression struct {
 	rel                        relation
 	quote                      int // number of the quotation that it stands in, 0 outside
 	paragraph                  int
+	tells                      bool // is the subject of a verb that says something: it has a clause for its object, or breaks into one
 	asks                       bool // its paragraph ends with a question
 	joined                     bool // several expressions joined by "and"
 	after                      bool // a clause or phrase follows that tells which is meant
@@ -174,6 +175,9 @@ func (k *collector) sentence(i int) {
 	from := len(k.list)
 	for w := range s.Tokens {
 		k.mark(s.Tokens[w].Form)
+		if k.swallowed(s, w) {
+			continue
+		}
 		e, ok := k.expression(s, i, w)
 		if !ok {
 			continue
@@ -274,21 +278,49 @@ func (k *collector) expression(s *language.Sentence, sent, w int) (expression, b
 		return e, false
 	}
 	e.start, e.stop = s.Tokens[e.first].Start, s.Tokens[e.end-1].End
-	if e.draft == nil && e.form == name {
-		e.draft = k.holding(&e)
-	}
 	k.classify(&e, s)
+	e.tells = e.rel == subject && tells(s, t.Head)
 	return e, true
 }
 
-// holding finds the person whose mention holds a name that the parse hangs elsewhere: "its minister, A. B.".
-func (k *collector) holding(e *expression) *draft {
+// swallowed says whether a word belongs to the title or name of a person whose mention hangs by another word, however the parse
+// cuts it: "US Under Secretary of State A. B.".
+func (k *collector) swallowed(s *language.Sentence, w int) bool {
+	t := &s.Tokens[w]
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" || k.heads[w] != nil {
+		return false
+	}
 	for _, f := range k.people {
-		if w := f.who.words; f.first <= e.first && e.end <= f.end && w[len(w)-1] == e.key {
-			return f
+		if w < f.first || w >= f.end {
+			continue
+		}
+		word := fold(t.Form)
+		if slices.Contains(f.who.words, word) {
+			return true
+		}
+		for _, r := range f.roles {
+			if slices.Contains(strings.Fields(fold(k.c.dict.roles[r].word)), word) {
+				return true
+			}
 		}
 	}
-	return nil
+	return false
+}
+
+// tells says whether a verb has a clause for its object or breaks into one: "he said that …", "…, he said".
+func tells(s *language.Sentence, verb int) bool {
+	if verb < 0 || s.Tokens[verb].UPOS != "VERB" {
+		return false
+	}
+	if base, _, _ := strings.Cut(s.Tokens[verb].Rel, ":"); base == "parataxis" {
+		return true
+	}
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == verb && s.Tokens[i].Rel == "ccomp" {
+			return true
+		}
+	}
+	return false
 }
 
 // named says whether a word before a noun is a name of its own: "the Obama administration", but not "Security Council".
@@ -342,10 +374,26 @@ func (k *collector) phrase(e *expression, s *language.Sentence) {
 		e.after = u.Head == e.head && (base == "acl" || base == "nmod") || u.UPOS == "ADP" && i+1 < len(s.Tokens)
 		break
 	}
+	if f := e.draft; f != nil && f.who != nil && f.first <= e.head && e.head < f.end && !k.described(f, s) {
+		proper, e.first, e.end = true, min(e.first, f.first), max(e.end, f.end)
+	}
 	if proper {
 		e.form = name
 	}
 	k.content(e, s)
+	if f := e.draft; proper && f != nil && f.who != nil && len(f.who.words) > 0 {
+		e.key = f.who.words[len(f.who.words)-1]
+	}
+}
+
+// described says whether a mention of a named person holds no word of his name: "the Swedish envoy" behind "A. B.,".
+func (k *collector) described(f *draft, s *language.Sentence) bool {
+	for i := f.first; i < f.end; i++ {
+		if slices.Contains(f.who.words, fold(s.Tokens[i].Form)) {
+			return false
+		}
+	}
+	return true
 }
 
 // determine reads how a determiner or possessor before the noun makes it refer.
@@ -404,6 +452,9 @@ func (k *collector) classify(e *expression, s *language.Sentence) {
 	if f := e.draft; f != nil {
 		k.drafted(e, f)
 	}
+	if e.form == name && e.class <= personClass && k.titled(e, s) {
+		return
+	}
 	if n, ok := refs.nouns[fold(t.Lemma)]; ok && (e.form != name || t.UPOS == "NOUN") && (e.class == unknownClass || e.gender == "") {
 		if e.class == unknownClass {
 			e.class = n.class
@@ -418,6 +469,61 @@ func (k *collector) classify(e *expression, s *language.Sentence) {
 		return
 	}
 	k.unknownName(e, s)
+}
+
+// titled reads the nouns before a name: a title tells whether a person is a man or a woman, and another noun that the name is
+// no person's ("the warship A."). done says that nothing is left to find out.
+func (k *collector) titled(e *expression, s *language.Sentence) (done bool) {
+	refs := k.c.dict.refs
+	if k.impersonal(e, s) {
+		e.class = thingClass
+		return true
+	}
+	for i := e.first; i < e.end; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" || t.Rel == "nmod:poss" {
+			continue
+		}
+		n, ok := refs.nouns[fold(t.Lemma)]
+		switch {
+		case ok && n.class == personClass:
+			e.class = personClass
+			if n.gender != "" && e.gender == "" {
+				e.gender = n.gender
+				if f := e.draft; f != nil && f.who != nil && f.who.root().gender == "" {
+					f.who.root().gender = n.gender
+				}
+			}
+		case ok && t.UPOS == "NOUN" && i == e.head, !ok && t.UPOS == "NOUN" && (i == e.head || t.Rel == "nmod:desc") && !capitalised(t.Form) && !k.personal(e.draft):
+			e.class = thingClass
+			if ok {
+				e.class = n.class
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// impersonal says whether a single unknown name is none of a person: behind an article, or behind a noun for a thing.
+func (k *collector) impersonal(e *expression, s *language.Sentence) bool {
+	if f := e.draft; f == nil || f.who == nil || f.who.root().known || len(f.who.root().words) > 1 || len(f.roles) > 0 {
+		return false
+	}
+	if e.first < e.head && s.Tokens[e.first].Lemma == "the" {
+		return true // "the unarmed Impeccable"
+	}
+	h := s.Tokens[e.head].Head
+	return h >= 0 && h == e.first-1 && s.Tokens[h].UPOS == "NOUN" && k.c.dict.refs.nouns[fold(s.Tokens[h].Lemma)].class == thingClass // "the warship Cheonan"
+}
+
+// personal says whether a mention has the role of a person.
+func (k *collector) personal(f *draft) bool {
+	if f == nil {
+		return false
+	}
+	ro := k.c.dict.headRole(f)
+	return ro != nil && (ro.kind == "person" || ro.kind == "honorific")
 }
 
 // unknownName guesses what a name that no table of parties knows is that of, by its words, the gazetteer and the preposition

@@ -107,9 +107,13 @@ const (
 	near2Subject
 	near2Object
 	near2Rest
-	turnSame  // the same pronoun, in paragraphs that both ask or both do not
-	turnOther // one asks, the other does not
-	crossSame // another pronoun or a name
+	passedHere // a nearer candidate is a subject in the same sentence
+	passedPrev // in the sentence before, and this one stands farther back
+	tellsBoth  // both are subjects of verbs of saying
+	tellsOne   // the expression is, the antecedent is not
+	turnSame   // the same pronoun, in paragraphs that both ask or both do not
+	turnOther  // one asks, the other does not
+	crossSame  // another pronoun or a name
 	crossOther
 	subjectOf    // the antecedent is the subject of the clause of a possessive
 	governorSame // hang by the same word in two sentences: he said … he said
@@ -155,7 +159,7 @@ var featureNames = [features]string{
 	"chain of 1", "chain of 2-3", "chain of 4-7", "chain of 8+", "chain named", "chain in first paragraph", "chain has pronoun",
 	"same clause", "same clause, reflexive", "same clause, possessive", "subject above", "subject here", "subject before", "recent", "longest chain",
 	"here, same pronoun", "here, pronoun", "here, name", "here, noun", "before, same pronoun", "before, pronoun", "before, name", "before, noun", "farther, same pronoun", "farther, pronoun", "farther, name", "farther, noun",
-	"here, subject", "here, object", "here, rest", "before, subject", "before, object", "before, rest", "farther, subject", "farther, object", "farther, rest", "same turn", "other turn", "same turn, another form", "other turn, another form", "subject of clause", "same governor",
+	"here, subject", "here, object", "here, rest", "before, subject", "before, object", "before, rest", "farther, subject", "farther, object", "farther, rest", "past a subject here", "past a subject before", "both say", "says", "same turn", "other turn", "same turn, another form", "other turn, another form", "subject of clause", "same governor",
 	"same noun", "noun of chain", "noun in name", "words contained", "no word shared", "further words", "same last word", "same words",
 	"same person", "same party", "is apposition", "is predicate", "role fits", "joined parties", "inside",
 	"none", "none, first paragraph", "none, told by what follows", "none, several words", "none, person", "none, people", "none, body", "none, place", "none, thing", "none, many candidates", "none, noun known",
@@ -184,6 +188,12 @@ func (r *resolver) features(fs []feature, i, k int) []feature {
 	fs = agreeing(fs, e, c, a)
 	fs = r.places(fs, e, a)
 	fs = r.quoting(fs, e, a)
+	switch {
+	case e.tells && a.tells:
+		fs = append(fs, tellsBoth)
+	case e.tells:
+		fs = append(fs, tellsOne)
+	}
 	if c.named {
 		fs = append(fs, chainNamed)
 	}

@@ -107,6 +107,9 @@ func (l *learner) expression(r *resolver, i int, right []bool, found, learn bool
 		}
 	}
 	l.probs = scores
+	if k := r.certain(i); k >= 0 {
+		return k
+	}
 	if !learn {
 		return best
 	}
