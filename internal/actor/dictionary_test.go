@@ -29,7 +29,8 @@ func TestLoadIsQuick(t *testing.T) {
 
 // sideBySide are offices that two people held at one time: of the Soviet Union and of its republic Russia, or disputed.
 var sideBySide = map[holderKey]bool{
-	{"president", "RUS"}: true, {"foreign minister", "RUS"}: true, {"president", "MDG"}: true,
+	{"president", "RUS"}: true, {"foreign minister", "RUS"}: true, {"vice president", "RUS"}: true, {"president", "MDG"}: true,
+	{"president", "SRB"}: true, {"prime minister", "SRB"}: true, // of Yugoslavia and of its republic Serbia
 }
 
 // within says whether day b is at most n days after day a.
