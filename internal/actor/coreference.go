@@ -26,6 +26,9 @@ func (s *settler) pronoun(f *draft) {
 		return
 	case t.Rel == "expl":
 		return
+	case s.d.reflexives[fold(t.Form)]:
+		s.reflexive(f)
+		return
 	case value == "reciprocal":
 		s.reciprocal(f)
 		return
@@ -58,8 +61,55 @@ func (s *settler) pronoun(f *draft) {
 			return // a private person, told of since
 		}
 	}
+	if a == nil && f.entities == nil {
+		a = s.subjectAhead(f, value)
+	}
 	if a != nil {
 		s.stand(f, a)
+	}
+}
+
+// subjectAhead finds the subject of the sentence for a pronoun in what stands before it: "Before she left, the minister
+// signed", "In its reply, Iceland".
+func (s *settler) subjectAhead(f *draft, value string) *draft {
+	ts := s.c.sents[f.sentence].Tokens
+	root := s.c.sents[f.sentence].Root()
+	if f.head > root {
+		return nil
+	}
+	for _, g := range s.sameSentence(f) {
+		t := s.token(g)
+		if g.first <= f.head || !strings.HasPrefix(t.Rel, "nsubj") || t.Head != root || g.kind == Pronoun || g.modifier {
+			continue
+		}
+		if top := below(ts, f.head, root); top >= 0 && (ts[top].Rel == "advcl" || ts[top].Rel == "obl") && top < g.first && s.agrees(f, g, value) {
+			return g
+		}
+	}
+	return nil
+}
+
+// below gives the word under a root that a word belongs to, -1 if it does not hang by that root.
+func below(ts []language.Token, i, root int) int {
+	for n := 0; n < 12 && i >= 0; n++ {
+		if ts[i].Head == root {
+			return i
+		}
+		i = ts[i].Head
+	}
+	return -1
+}
+
+// reflexive lets "itself" stand for the subject of its clause.
+func (s *settler) reflexive(f *draft) {
+	ts := s.c.sents[f.sentence].Tokens
+	for verb, n := ts[f.head].Head, 0; verb >= 0 && n < 6; verb, n = ts[verb].Head, n+1 {
+		for _, g := range s.sameSentence(f) {
+			if g.stop <= f.start && ts[g.head].Head == verb && strings.HasPrefix(ts[g.head].Rel, "nsubj") && !g.modifier {
+				s.stand(f, g)
+				return
+			}
+		}
 	}
 }
 

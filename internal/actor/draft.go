@@ -13,6 +13,7 @@ type draft struct {
 	start, stop      int // bytes
 	kind             Kind
 	place, modifier  bool
+	stance           bool // "anti-Russian", "US-backed": what something is to a state, not the state
 
 	readings []reading   // what the tables offer for a name of a state, city or organisation
 	word     int         // row of words.tsv for pronouns, sets and the like; -1

@@ -119,6 +119,10 @@ func (r *reader) walk(p *phrase, j int) int {
 				return j
 			}
 		case filler, thingItem, setItem, suffixItem:
+			if it.hit.has(eraWord) && !(p.definite && r.ends(j+1)) { // "the former minister", but "the former left"
+				p.era = r.d.words[it.hit.get(eraWord)].value
+				continue
+			}
 			if p.who != nil {
 				return j
 			}
@@ -132,6 +136,19 @@ func (r *reader) walk(p *phrase, j int) int {
 		}
 	}
 	return j
+}
+
+// ends says whether no noun follows that the words before could belong to.
+func (r *reader) ends(j int) bool {
+	switch r.kindAt(j) {
+	case roleItem, nameItem, stateItem, orgItem, peopleItem, hyphenItem, setItem, thingItem:
+		return false
+	case filler:
+		return r.token(&r.items[j]).UPOS == "VERB"
+	case eraItem:
+		return r.token(&r.items[j]).UPOS == "ADV" // "the two then left"
+	}
+	return true
 }
 
 // fill reads a word that is no name and no role: an adjective, a number, a noun, the noun of a set. It returns the item
@@ -174,7 +191,7 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 	}
 	f := r.leaf(j, r.kindOf(it))
 	if r.prefixed(j) {
-		f.modifier = true // "anti-Russian protest"
+		f.modifier, f.stance = true, true // "anti-Russian protest"
 		p.loose = append(p.loose, f)
 		return 1, false
 	}
@@ -183,6 +200,8 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		f.modifier = true
 		if r.d.words[r.items[j+2].hit.get(suffixNoun)].value == "party" {
 			p.parties = append(p.parties, f)
+		} else {
+			f.stance = true
 		}
 		p.loose = append(p.loose, f)
 		return 3, false

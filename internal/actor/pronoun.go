@@ -27,6 +27,13 @@ func (r *reader) set(p *phrase, j int) *draft {
 		!p.definite && p.count < 2 && !strings.HasPrefix(r.d.words[w].value, "fixed ") || short && r.region(j) {
 		return nil
 	}
+	if n := r.number(j); n > 0 && r.items[j].end == r.items[j].first+1 { // "the two then left", "both returned"
+		t := r.token(&r.items[j])
+		both := r.ps[r.items[j].first].key == "both"
+		if t.UPOS != "NOUN" && (!p.definite && !both || !r.ends(j+1) || !argument(t.Rel) && !(both && t.Rel == "cc:preconj")) {
+			return nil
+		}
+	}
 	f := r.span(p.from, j+1)
 	f.word, f.kind, f.count, f.definite = w, Set, p.count, true
 	f.parties = p.parties
@@ -40,6 +47,15 @@ func (r *reader) set(p *phrase, j int) *draft {
 		}
 	}
 	return f
+}
+
+// argument says whether a word of that relation is one of those that a verb or noun is told of.
+func argument(rel string) bool {
+	switch rel {
+	case "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent":
+		return true
+	}
+	return false
 }
 
 // region says whether a point of the compass names a part of something: "the North of Chile", "the North Sea".

@@ -31,6 +31,10 @@ func (s *settler) set(f *draft) {
 		s.shortName(f, strings.Fields(codes))
 		return
 	}
+	if value == "first" || value == "last" {
+		s.ofTwo(f, value == "last")
+		return
+	}
 	value = strings.Replace(value, "one state", map[bool]string{true: "states", false: "one state"}[f.count > 1], 1)
 	if rest, single := strings.CutPrefix(value, "one "); single && f.count < 2 {
 		a, _ := s.antecedent(f, func(g *draft) bool {
@@ -65,6 +69,22 @@ func (s *settler) set(f *draft) {
 		return
 	}
 	s.stand(f, set...)
+}
+
+// ofTwo resolves "the former" and "the latter" of two parties named together.
+func (s *settler) ofTwo(f *draft, last bool) {
+	f.count = 2
+	set := s.several(f, "any", 1)
+	if len(set) == 2 {
+		s.stand(f, set[map[bool]int{true: 1}[last]])
+		return
+	}
+	if len(set) == 1 { // several named in one phrase
+		s.settle(set[0])
+		if es := set[0].entities; len(es) == 2 {
+			f.entities, f.antecedent = es[map[bool]int{true: 1}[last]:][:1], set[0]
+		}
+	}
 }
 
 // leaders lets a set of persons stand for the governments of the states that it would mean as a set of states.

@@ -136,7 +136,10 @@ func (s *settler) named(code string) int {
 
 // plainCode gives the code of the one state that a name may mean, "" if it means none or several.
 func (d *Dictionary) plainCode(f *draft) string {
-	code := ""
+	if f.stance {
+		return ""
+	}
+	code := f.city
 	for _, x := range f.readings {
 		c := ""
 		switch {
