@@ -24,6 +24,7 @@ type dictImportCommand struct {
 	Petrarch importPetrarchCommand `cmd:"" help:"From PETRARCH dictionaries of actors and agents."`
 	Geonames importGeonamesCommand `cmd:"" help:"From dumps of GeoNames: a table of places."`
 	Reign    importReignCommand    `cmd:"" help:"From REIGN's list of leaders."`
+	Wikidata importWikidataCommand `cmd:"" help:"From a JSON dump of Wikidata: terms of office."`
 }
 
 // imported is what every import has: where the table goes, and the list of what was refused.
@@ -68,12 +69,12 @@ func (c imported) write(s *session, im *dictionary.Import, notes []string) error
 			return err
 		}
 	}
-	c.summarise(s, im)
+	c.summarise(s, im, len(im.Rows)+len(im.Places))
 	return nil
 }
 
 // summarise names the first refusals and counts the others.
-func (c imported) summarise(s *session, im *dictionary.Import) {
+func (c imported) summarise(s *session, im *dictionary.Import, rows int) {
 	const most = 5
 	shown, remarks := 0, 0
 	for _, r := range im.Refused {
@@ -90,7 +91,7 @@ func (c imported) summarise(s *session, im *dictionary.Import) {
 	if c.Refused == "" && lost+remarks > 0 {
 		more = "; --refused FILE lists all of them"
 	}
-	s.note("dyad: %s: %d rows from %d lines; %d lines refused, %d remarks%s", c.Out, len(im.Rows)+len(im.Places), im.Lines, lost, remarks, more)
+	s.note("dyad: %s: %d rows from %d lines; %d lines refused, %d remarks%s", c.Out, rows, im.Lines, lost, remarks, more)
 }
 
 // writeWhole writes a file that is there whole or not at all.
@@ -227,6 +228,42 @@ func (c *importReignCommand) Run(s *session) error {
 		return err
 	}
 	return c.write(s, im, []string{"Imported by dyad dict import reign from " + filepath.Base(c.File) + ".", dictionary.ReignNote})
+}
+
+type importWikidataCommand struct {
+	File string `arg:"" help:"A JSON dump of Wikidata, one entity a line (also .gz, .bz2). It is read twice."`
+	imported
+}
+
+// Run imports terms of office from a dump of Wikidata. What a dump that breaks off has told till then is kept.
+func (c *importWikidataCommand) Run(s *session) error {
+	if err := c.check([]string{c.File}); err != nil {
+		return err
+	}
+	var d *dictionary.Dump
+	rows := 0
+	err := writeWhole(c.Out, func(out io.Writer) (err error) {
+		w := dictionary.NewWriter(out, []string{"Imported by dyad dict import wikidata from " + filepath.Base(c.File) + ".", dictionary.WikidataNote})
+		d, err = dictionary.Wikidata(s.ctx, c.File, func(r dictionary.Row) error { rows++; return w.Write(r) })
+		if err != nil {
+			return err
+		}
+		return w.Flush()
+	})
+	if err != nil {
+		return err
+	}
+	if c.Refused != "" {
+		if err := writeWhole(c.Refused, func(w io.Writer) error { return dictionary.WriteRefusals(w, d.Refused) }); err != nil {
+			return err
+		}
+	}
+	if d.Truncated != nil {
+		s.warn(d.Truncated)
+	}
+	s.note("dyad: %d offices, %d states, %d people who held one", d.Offices, d.States, d.People)
+	c.summarise(s, &d.Import, rows)
+	return nil
 }
 
 type dictCheckCommand struct {

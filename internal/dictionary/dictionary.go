@@ -61,16 +61,40 @@ const columnsExplained = `# name    the name that is printed; several rows of on
 
 // Write writes an actors table. The notes, lines without "#", go above the columns: what the table is and where it is from.
 func Write(w io.Writer, notes []string, rows []Row) error {
+	out := NewWriter(w, notes)
+	for i := range rows {
+		if err := out.Write(rows[i]); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// A Writer writes an actors table row by row.
+type Writer struct{ out *bufio.Writer }
+
+// NewWriter begins a table with its notes and columns.
+func NewWriter(w io.Writer, notes []string) *Writer {
 	out := bufio.NewWriter(w)
 	for _, n := range notes {
 		fmt.Fprintf(out, "# %s\n", n)
 	}
 	fmt.Fprint(out, columnsExplained)
 	fmt.Fprintln(out, strings.Join(columns, "\t"))
-	for i := range rows {
-		fmt.Fprintln(out, strings.TrimRight(strings.Join(rows[i].cells(), "\t"), "\t"))
+	return &Writer{out}
+}
+
+// Write writes a row.
+func (w *Writer) Write(r Row) error {
+	if _, err := fmt.Fprintln(w.out, strings.TrimRight(strings.Join(r.cells(), "\t"), "\t")); err != nil {
+		return fmt.Errorf("writing the table: %w", err)
 	}
-	if err := out.Flush(); err != nil {
+	return nil
+}
+
+// Flush ends the table.
+func (w *Writer) Flush() error {
+	if err := w.out.Flush(); err != nil {
 		return fmt.Errorf("writing the table: %w", err)
 	}
 	return nil
