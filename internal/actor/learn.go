@@ -16,20 +16,20 @@ type Lesson struct {
 // How the weights are learned.
 const (
 	epochs = 12
-	step   = 0.1
-	decay  = 5e-2
-	C1     = 3
-	C2     = 1
+	step   = 0.05
+	decay  = 1e-2
+	missed = 4 // see cost
 )
 
 // A learner is a log-linear model while it is learned: AdaGrad over one expression after the other, each text linked by
 // the weights as they are, so that the chains that features look at are those that will be met.
 type learner struct {
-	weights, squares [features][forms]float64
-	sums             [features][forms]float64 // of the weights after the texts of the second half
-	added            int
-	none             []feature
-	probs            []float64
+	weights, squares      [features][forms]float64
+	shared, sharedSquares [features][4]float64
+	sums                  [features][forms]float64 // of the weights after the texts of the second half
+	added                 int
+	none                  []feature
+	probs                 []float64
 }
 
 // Learn gives the weights that make the antecedents of the lessons likeliest. The same lessons and seed give the same weights.
@@ -58,7 +58,7 @@ func (l *learner) average() {
 	l.added++
 	for f := range features {
 		for k := range forms {
-			l.sums[f][k] += l.weights[f][k]
+			l.sums[f][k] += l.weights[f][k] + l.shared[f][families[k]]
 		}
 	}
 }
@@ -93,7 +93,7 @@ func (l *learner) expression(r *resolver, i int, right []bool, found, learn bool
 	l.probs = l.probs[:0]
 	sum := func(fs []feature) (s float64) {
 		for _, x := range fs {
-			s += l.weights[x][f]
+			s += l.weights[x][f] + l.shared[x][families[f]]
 		}
 		return s
 	}
@@ -138,10 +138,7 @@ func (l *learner) expression(r *resolver, i int, right []bool, found, learn bool
 			fs = r.cands[k-1].features
 		}
 		for _, x := range fs {
-			w, q := &l.weights[x][f], &l.squares[x][f]
-			d := g + decay**w
-			*q += d * d
-			*w -= step * d / math.Sqrt(*q+1e-8)
+			l.move(x, f, g)
 		}
 	}
 	return best
@@ -184,6 +181,78 @@ func (w *Weights) Write(out io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// families of forms learn from each other: a weight is the sum of one of the form and one of its family.
+var families = [forms]int{he: 0, it: 0, they: 0, speaking: 1, together: 1, spokenTo: 1, pointing: 0, definite: 2, pointed: 2, owned: 2, plain: 2, name: 3}
+
+// move takes a step against the gradient g of a feature, with AdaGrad's rate and a pull towards nothing.
+func (l *learner) move(x feature, f int, g float64) {
+	for _, p := range [2][2]*float64{{&l.weights[x][f], &l.squares[x][f]}, {&l.shared[x][families[f]], &l.sharedSquares[x][families[f]]}} {
+		d := g + decay**p[0]
+		*p[1] += d * d
+		*p[0] -= step * d / math.Sqrt(*p[1]+1e-8)
+	}
+}
+
+// cost is how much more a missed antecedent of an expression counts than one that is too many: noun phrases for persons,
+// organisations and states mostly have none, so that without it too few would get one.
+func cost(e *expression) float64 {
+	if !e.form.pronoun() && e.form != name && e.class != thingClass {
+		return missed
+	}
+	return 1
+}
+
+// Weights are the weights of antecedents.tsv, in thousandths.
+type Weights [features][forms]int32
+
+// Use lets a dictionary resolve with other weights than its own.
+func (d *Dictionary) Use(w *Weights) {
+	refs := *d.refs
+	refs.weights = *w
+	d.refs = &refs
+}
+
+// Write writes the rows of antecedents.tsv.
+func (w *Weights) Write(out io.Writer) error {
+	fmt.Fprint(out, "feature")
+	for _, n := range formNames[:forms] {
+		fmt.Fprintf(out, "\t%s", n)
+	}
+	fmt.Fprintln(out)
+	for f := range feature(features) {
+		fmt.Fprint(out, f)
+		last := -1
+		for k := range forms {
+			if w[f][k] != 0 {
+				last = k
+			}
+		}
+		for k := range last + 1 {
+			if w[f][k] == 0 {
+				fmt.Fprint(out, "\t")
+			} else {
+				fmt.Fprintf(out, "\t%d", w[f][k])
+			}
+		}
+		if _, err := fmt.Fprintln(out); err != nil {
+			return fmt.Errorf("writing weights: %w", err)
+		}
+	}
+	return nil
+}
+
+// families of forms learn from each other: a weight is the sum of one of the form and one of its family.
+var families = [forms]int{he: 0, it: 0, they: 0, speaking: 1, together: 1, spokenTo: 1, pointing: 0, definite: 2, pointed: 2, owned: 2, plain: 2, name: 3}
+
+// move takes a step against the gradient g of a feature, with AdaGrad's rate and a pull towards nothing.
+func (l *learner) move(x feature, f int, g float64) {
+	for _, p := range [2][2]*float64{{&l.weights[x][f], &l.squares[x][f]}, {&l.shared[x][families[f]], &l.sharedSquares[x][families[f]]}} {
+		d := g + decay**p[0]
+		*p[1] += d * d
+		*p[0] -= step * d / math.Sqrt(*p[1]+1e-8)
+	}
 }
 
 // cost is how much more a missed antecedent of an expression counts than one that is too many.
