@@ -33,6 +33,25 @@ func (s *settler) ofSeveral(f *draft) []event.Entity {
 	return owners
 }
 
+// bearers2 resolves "the ministers" to the two people named last, if they have that role and no earlier mention is of several
+// such.
+func (s *settler) bearers2(f *draft) bool {
+	if f.kind != Group || s.d.headRole(f).kind != "person" {
+		return false
+	}
+	f.count = 2
+	set := s.bearers(f)
+	f.count = 0
+	if a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) }); set == nil || a != nil && a.index > set[0].index {
+		return false
+	}
+	for _, g := range set {
+		f.antecedent = g
+		f.entities = append(f.entities, event.Entity{Code: g.entities[0].Code, Sector: g.entities[0].Sector})
+	}
+	return true
+}
+
 // bearers gives the people named last, as many as a counted role asks for, if one of them has that role: "the two
 // ministers".
 func (s *settler) bearers(f *draft) []*draft {

@@ -64,9 +64,39 @@ func (s *settler) pronoun(f *draft) {
 	if a == nil && f.entities == nil {
 		a = s.subjectAhead(f, value)
 	}
+	if a == nil && value == "plural" {
+		s.stand(f, s.met(f)...)
+		return
+	}
 	if a != nil {
 		s.stand(f, a)
 	}
+}
+
+// met gives the subject and the object of the sentence before, if they are two parties of one kind: "A met B. They".
+func (s *settler) met(f *draft) []*draft {
+	if f.sentence == 0 {
+		return nil
+	}
+	ts := s.c.sents[f.sentence-1].Tokens
+	root := s.c.sents[f.sentence-1].Root()
+	var subject, object *draft
+	for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= f.sentence-1; i-- {
+		g := s.c.drafts[i]
+		if g.sentence == f.sentence || g.modifier || ts[g.head].Head != root || g.kind == Pronoun {
+			continue
+		}
+		switch rel := ts[g.head].Rel; {
+		case strings.HasPrefix(rel, "nsubj"):
+			subject = g
+		case rel == "obj", rel == "obl" && !s.atScene(g) && object == nil:
+			object = g
+		}
+	}
+	if subject == nil || object == nil || subject.kind != object.kind || subject.kind != Person && subject.kind != State {
+		return nil
+	}
+	return []*draft{subject, object}
 }
 
 // subjectAhead finds the subject of the sentence for a pronoun in what stands before it: "Before she left, the minister

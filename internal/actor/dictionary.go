@@ -45,6 +45,7 @@ type Dictionary struct {
 	genders       map[string]string      // folded given name -> m | f
 	leaders       map[string][]office    // state -> the office that rules, where it is not the president
 	offices       map[string][]string    // state or organisation -> its offices
+	ranks         map[string]int         // office -> its place in roles.tsv: heads of state and government first
 	bearers       map[string][]string    // office -> states and organisations that have it
 	titles        map[holderKey]string   // what an office is called where the rule does not give it
 	articles      map[string]bool        // names of states and organisations that are used with "the"
@@ -84,7 +85,7 @@ var (
 func load(places *place.Gazetteer) (*Dictionary, error) {
 	d := &Dictionary{
 		names: lexicon{}, personOf: map[string]int{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: keyIndex{}, leaders: map[string][]office{}, offices: map[string][]string{}, bearers: map[string][]string{},
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: keyIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadTitles, d.loadLeaders, d.loadWords, d.loadNames, d.loadReferents} {
 		if err := step(); err != nil {

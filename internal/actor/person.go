@@ -117,6 +117,8 @@ func (s *settler) heading(w *individual) heading {
 		if best.code = s.only(best.draft); best.code == nil {
 			if best.code = s.usual(best.draft); best.code == nil && !best.role.is("takes") {
 				best.code = s.presumed(best.draft)
+			} else if best.code == nil && !s.serves(best.draft) {
+				best.code = s.sole(best.draft)
 			}
 		}
 	}
@@ -158,7 +160,7 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 			n := s.agreement(o, h)
 			switch {
 			case n < 0:
-			case n > best || n == best && bp == p && o.from > bo.from:
+			case n > best || n == best && bp == p && s.before(o, bo):
 				if n > best {
 					rivals, apart = false, false
 				}
@@ -188,6 +190,16 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 		return nil, bo, in
 	}
 	return bp, bo, in
+}
+
+// before says whether of two terms of one person the first is what he is called by: the one he holds that ranks higher in
+// roles.tsv, where he holds none or only one, the later.
+func (s *settler) before(o, p *office) bool {
+	a, b := s.d.ranks[o.key], s.d.ranks[p.key]
+	if overlaps(o.from, o.to, s.on) && overlaps(p.from, p.to, s.on) && a != b {
+		return a < b
+	}
+	return o.from > p.from
 }
 
 // agreement says how well a term fits title and date; -1 = not at all.

@@ -114,6 +114,14 @@ func (r *reader) walk(p *phrase, j int) int {
 			if j+1 < len(r.items) && r.items[j+1].kind == hyphenItem {
 				j++
 			}
+		case notItem:
+			if p.core > 0 || r.kindAt(j+1) != setItem && !r.endsInSet(p, it) { // "the two West African states"
+				return j
+			}
+			p.fillers++
+			if it.kind == setItem {
+				j--
+			}
 		case hyphenItem:
 			if j+1 >= len(r.items) || !r.tight(it.first) {
 				return j
@@ -136,6 +144,17 @@ func (r *reader) walk(p *phrase, j int) int {
 		}
 	}
 	return j
+}
+
+// endsInSet turns a name that is no party into the noun of a set that ends it, where a number stands before: "the three
+// Western powers".
+func (r *reader) endsInSet(p *phrase, it *item) bool {
+	h, ok := r.d.names.match(r.ps, it.end-1)
+	if p.count < 2 || !ok || !h.has(setNoun) {
+		return false
+	}
+	it.kind, it.hit = setItem, h
+	return true
 }
 
 // ends says whether no noun follows that the words before could belong to.
@@ -190,6 +209,12 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		return 0, true
 	}
 	f := r.leaf(j, r.kindOf(it))
+	if p.count > 1 && next == setItem && p.core == 0 { // "the two NATO allies"
+		f.modifier, f.stance = true, true
+		p.loose = append(p.loose, f)
+		p.fillers++
+		return 1, false
+	}
 	if r.prefixed(j) {
 		f.modifier, f.stance = true, true // "anti-Russian protest"
 		p.loose = append(p.loose, f)

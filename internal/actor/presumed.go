@@ -24,10 +24,18 @@ func (s *settler) presumed(f *draft) *string {
 	if home := s.c.context.Home; home != "" && s.about(home) && s.mayHave(f, home) {
 		return &home
 	}
-	if ts := s.topics(); len(ts) == 1 && s.mayHave(f, ts[0].code) {
-		return &ts[0].code // the only one that the report names
+	if code := s.sole(f); code != nil {
+		return code
 	}
 	return s.acting(f)
+}
+
+// sole gives the state of a report that names no other.
+func (s *settler) sole(f *draft) *string {
+	if ts := s.topics(); len(ts) == 1 && s.mayHave(f, ts[0].code) {
+		return &ts[0].code
+	}
+	return nil
 }
 
 // about says whether a country is one of the two that a report names most.

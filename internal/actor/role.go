@@ -40,6 +40,9 @@ func (d *Dictionary) addRoles(rs []table.Row) {
 			}
 		}
 		d.roles = append(d.roles, ro)
+		if _, ok := d.ranks[ro.office]; !ok {
+			d.ranks[ro.office] = i
+		}
 		d.names.add(ro.word, reading{roleNoun, int32(i), ro.kind == "group"})
 		for _, p := range plurals(ro.word, r.Get("plural")) {
 			d.names.add(p, reading{roleNoun, int32(i), true})

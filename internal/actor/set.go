@@ -69,6 +69,13 @@ func (s *settler) set(f *draft) {
 		return
 	}
 	s.stand(f, set...)
+	if value == "sides" || value == "states" {
+		for i, e := range f.entities { // "Israelis and Palestinians": their sides are those of their leaders
+			if len(e.Sector) == 1 && e.Sector[0] == "CVL" && e.Name != "" {
+				f.entities[i].Sector = []string{"GOV"}
+			}
+		}
+	}
 }
 
 // ofTwo resolves "the former" and "the latter" of two parties named together.
