@@ -134,7 +134,8 @@ func (c *importPetrarchCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return c.write(s, im, []string{"Imported by dyad dict import petrarch from " + strings.Join(names(paths), ", ") + ".", dictionary.PetrarchNote})
+	from := "Imported by dyad dict import petrarch from " + strings.Join(names(paths), ", ") + "."
+	return c.write(s, im, append([]string{from}, dictionary.PetrarchNotes...))
 }
 
 // dictionaries gives the files of paths; of a folder those that end in .txt, by name.

@@ -152,25 +152,9 @@ func (c *checker) columnAt(before string) string {
 	return strconv.Itoa(n + 1)
 }
 
-// header finds out which kind of table this is: that with which it shares most columns.
+// header finds out which kind of table this is, and names columns that are wrong.
 func (c *checker) header(cells []string) bool {
-	best := 0
-	for _, s := range c.schemas() {
-		n := 0
-		for _, col := range s.columns {
-			if slices.Contains(cells, col) {
-				n++
-			}
-		}
-		if slices.Equal(s.columns, cells) {
-			c.schema = &s
-			break
-		}
-		if len(s.columns) > 5 && 2*n > len(s.columns) && n > best {
-			best, c.schema = n, &s
-		}
-	}
-	if c.schema == nil {
+	if c.schema = c.kindOf(cells); c.schema == nil {
 		c.fault("", "the columns "+quoted(strings.Join(cells, ", "))+" are those of no table that can be checked", strings.Join(columns, ", ")+" (actors), or "+strings.Join(placeColumns, ", ")+" (places)")
 		return false
 	}
@@ -196,6 +180,27 @@ func (c *checker) header(cells []string) bool {
 	return true
 }
 
+// kindOf gives the kind of table that has these columns; of the larger ones also that with which it shares most of them.
+func (c *checker) kindOf(cells []string) *schema {
+	var like *schema
+	best := 0
+	for _, s := range c.schemas() {
+		if slices.Equal(s.columns, cells) {
+			return &s
+		}
+		n := 0
+		for _, col := range s.columns {
+			if slices.Contains(cells, col) {
+				n++
+			}
+		}
+		if len(s.columns) > 5 && 2*n > len(s.columns) && n > best {
+			best, like = n, &s
+		}
+	}
+	return like
+}
+
 // row checks the cells of a row and keeps what the comparison of rows needs.
 func (c *checker) row(cells []string) {
 	get := func(col string) string {
@@ -208,29 +213,7 @@ func (c *checker) row(cells []string) {
 		c.fault("", fmt.Sprintf("%d cells", len(cells)), fmt.Sprintf("at most %d", most))
 	}
 	for _, col := range c.schema.columns {
-		v := get(col)
-		if v == "" {
-			if _, there := c.at[col]; there && slices.Contains(c.schema.required, col) {
-				c.fault(col, "the cell is empty", "")
-			}
-			continue
-		}
-		values := []string{v}
-		if slices.Contains(c.schema.lists, col) {
-			values = list(v)
-			for i, x := range values {
-				if slices.Contains(values[:i], x) {
-					c.fault(col, strconv.Quote(x)+" stands there twice", "")
-				}
-			}
-		}
-		if check := c.schema.checks[col]; check != nil {
-			for _, x := range values {
-				if wrong, expected := check(x); wrong != "" {
-					c.fault(col, wrong, expected)
-				}
-			}
-		}
+		c.cell(col, get(col))
 	}
 	r := checkedRow{line: c.line, from: always, to: ever, name: get(c.schema.title), code: get(c.schema.code), kind: get("kind"), whole: strings.Join(cells, "\t"), hasOffice: get("office") != ""}
 	if c.schema.name == "actors" {
@@ -249,6 +232,34 @@ func (c *checker) row(cells []string) {
 		r.names = list(get("names"))
 	}
 	c.checked = append(c.checked, r)
+}
+
+// cell checks a cell by itself.
+func (c *checker) cell(col, v string) {
+	if v == "" {
+		if _, there := c.at[col]; there && slices.Contains(c.schema.required, col) {
+			c.fault(col, "the cell is empty", "")
+		}
+		return
+	}
+	values := []string{v}
+	if slices.Contains(c.schema.lists, col) {
+		values = list(v)
+		seen := map[string]bool{}
+		for _, x := range values {
+			if seen[x] {
+				c.fault(col, strconv.Quote(x)+" stands there twice", "")
+			}
+			seen[x] = true
+		}
+	}
+	if check := c.schema.checks[col]; check != nil {
+		for _, x := range values {
+			if wrong, expected := check(x); wrong != "" {
+				c.fault(col, wrong, expected)
+			}
+		}
+	}
 }
 
 func list(v string) []string {

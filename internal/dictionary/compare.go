@@ -76,6 +76,9 @@ type naming struct {
 	name    string
 }
 
+// maxMeanings bounds with how many others a name is compared: one that has more meanings has been reported by then.
+const maxMeanings = 20
+
 // compareNames finds names that mean two things at one time. Persons may be called alike.
 func (c *checker) compareNames() {
 	byName := map[string][]naming{}
@@ -101,14 +104,14 @@ func (c *checker) compareNames() {
 	for _, key := range order {
 		ns := byName[key]
 		for i, n := range ns {
-			for _, o := range ns[:min(i, 20)] { // bounded: a name with more meanings than that has been reported
-				c.twoMeanings(o, n, byName, told)
+			for _, o := range ns[:min(i, maxMeanings)] {
+				c.twoMeanings(o, n, told)
 			}
 		}
 	}
 }
 
-func (c *checker) twoMeanings(a, b naming, byName map[string][]naming, told map[[2]int]bool) {
+func (c *checker) twoMeanings(a, b naming, told map[[2]int]bool) {
 	x, y := &c.checked[a.row], &c.checked[b.row]
 	pair := [2]int{min(a.row, b.row), max(a.row, b.row)}
 	if a.row == b.row || told[pair] || actor.Folded(x.name) == actor.Folded(y.name) && x.kind == y.kind || !x.overlaps(y) {
@@ -145,7 +148,7 @@ func (c *checker) cycles(byName map[string][]naming, told map[[2]int]bool) {
 			}
 			state[s.row] = open
 			of := byName[actor.Folded(r.names[s.name])]
-			if s.next >= len(of) {
+			if s.next >= min(len(of), maxMeanings) {
 				s.name, s.next = s.name+1, 0
 				continue
 			}

@@ -106,17 +106,8 @@ func (c *comparison) group(g *group) {
 
 // row holds a row against the rows of the same name.
 func (c *comparison) row(r *Row, g *group, found []*group) {
-	var others []*Row
-	shared := 0
 	t := readTerm(r)
-	for _, m := range found {
-		for _, o := range m.rows {
-			if days := t.shared(readTerm(o)); days > 0 {
-				others = append(others, o)
-				shared = max(shared, days)
-			}
-		}
-	}
+	others := atTheTime(t, found)
 	if len(others) == 0 || r.Kind == "none" {
 		return // a time of which B says nothing
 	}
@@ -130,26 +121,42 @@ func (c *comparison) row(r *Row, g *group, found []*group) {
 		}
 		return
 	}
-	if told := keep(g.rows, func(o *Row) bool {
-		return o != r && slices.ContainsFunc(others, func(b *Row) bool {
-			return b.Code == o.Code && first(b) == first(o) && readTerm(o).shared(readTerm(b)) > 0
-		})
-	}); len(told) > 0 {
-		return // another row of A says what B does; the dates of that one are held against B's
+	if slices.ContainsFunc(g.rows, func(o *Row) bool { return o != r && tells(o, others) }) {
+		return // another row of A says what B does; its dates are held against B's
 	}
-	if (first(r) == former) && (t.from.open() || t.to.open()) {
+	if first(r) == former && (t.from.open() || t.to.open()) {
 		return // "no office" before or behind terms that A does not know
 	}
 	o := slices.MaxFunc(others, func(x, y *Row) int { return t.shared(readTerm(x)) - t.shared(readTerm(y)) })
-	if t.shared(readTerm(o)) <= 31 {
-		return
-	}
+	const slight = 31 // days: a matter of the dates of terms
 	switch {
+	case t.shared(readTerm(o)) <= slight:
 	case r.Kind != "role" && o.Code != r.Code:
 		c.tell(r, o, "code", r.Code, o.Code)
 	default:
 		c.tell(r, o, "sector", strings.Join(r.Sectors, ";"), strings.Join(o.Sectors, ";"))
 	}
+}
+
+// atTheTime gives the rows of some names that share days with a term; of a name with more rows than anybody has, the first.
+func atTheTime(t term, found []*group) []*Row {
+	const most = 1000
+	var list []*Row
+	for _, g := range found {
+		for _, o := range g.rows[:min(len(g.rows), most)] {
+			if t.shared(readTerm(o)) > 0 {
+				list = append(list, o)
+			}
+		}
+	}
+	return list
+}
+
+// tells reports whether a row says the code and sector of one of others, at its time.
+func tells(r *Row, others []*Row) bool {
+	return slices.ContainsFunc(others, func(o *Row) bool {
+		return o.Code == r.Code && first(o) == first(r) && readTerm(r).shared(readTerm(o)) > 0
+	})
 }
 
 func first(r *Row) string {

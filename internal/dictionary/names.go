@@ -57,10 +57,14 @@ type nameIndex struct {
 	byWord map[string][]*group // code and key of a word of a person's name
 }
 
+// maxNamesakes bounds how many of one name are compared.
+const maxNamesakes = 200
+
+// newNames makes an index of rows.
 func newNames(rows []Row, d *actor.Dictionary) *nameIndex {
 	x := &nameIndex{d, grouped(rows), map[string][]*group{}, map[string][]*group{}}
 	enter := func(m map[string][]*group, key string, g *group) {
-		if !slices.Contains(m[key], g) {
+		if n := len(m[key]); n < maxNamesakes && (n == 0 || m[key][n-1] != g) { // the names of a group come one after the other
 			m[key] = append(m[key], g)
 		}
 	}

@@ -8,8 +8,14 @@ import (
 	"strings"
 )
 
-// PetrarchNote says in the head of a table how names and codes were read.
-const PetrarchNote = "Names in capitals were written as texts have them: words with a capital, small words small, abbreviations (no vowel in up to six letters, dots between letters, the initials of another name of the entry) in capitals; roles small. Codes: states, international codes, else an own code; roles after PLOVER's sectors. Dates of two digits: 31-99 are 1931-1999, 00-30 are 2000-2030."
+// PetrarchNotes say in the head of a table how names and codes were read.
+var PetrarchNotes = []string{
+	"Names in capitals were written as texts have them: words with a capital, small words small, roles small; in capitals stay words",
+	"of up to six letters without a vowel, words with dots between their letters, and the initials of another name of the entry.",
+	"Codes: a state, an international code, else an own code; behind it roles after PLOVER's sectors. Years of two digits: 31 to 99 are",
+	"1931 to 1999, 00 to 30 are 2000 to 2030. The days that one code of a name has are given to no other below it; a code without",
+	"dates has the days that are left.",
+}
 
 // Petrarch reads dictionaries of actors and agents in the PETRARCH format. A line is of an agent if its code has a "~".
 // Every line is read, or named in Refused; only what cannot be read of the input itself is an error.
@@ -204,8 +210,9 @@ func (p *petrarch) set(s string) {
 		}
 		words = append(words, text)
 	}
-	if len(words) == 0 {
-		p.refuse(s, "a set without words", "!LABEL! = A, B, C")
+	const most = 1000
+	if len(words) == 0 || len(words) > most {
+		p.refuse(s, fmt.Sprintf("a set of %d words", len(words)), fmt.Sprintf("!LABEL! = A, B, C, with at most %d", most))
 		return
 	}
 	p.sets[strings.ToUpper(label)] = words

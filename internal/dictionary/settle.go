@@ -138,16 +138,24 @@ func (p *petrarch) variants(e *entry) []string {
 	if e.kind == "role" {
 		return names
 	}
+	seen := map[string]bool{}
+	for _, n := range e.names {
+		seen[n] = true
+	}
 	for _, n := range e.names {
 		first, _, _ := strings.Cut(strings.ToLower(n), "-")
 		if first, _, _ = strings.Cut(first, " "); p.casing.use[first] == "small" && len(first) < len(n) {
-			if small := first + n[len(first):]; !slices.Contains(names, small) && !slices.Contains(e.names, small) && first != "the" {
+			if small := first + n[len(first):]; !seen[small] && first != "the" {
+				seen[small] = true
 				names = append(names, small)
 			}
 		}
 	}
 	return names
 }
+
+// maxTerms bounds the terms of one name.
+const maxTerms = 500
 
 // holdings gives each code of an entry the days that none before it has; codes without dates have what is left.
 func (p *petrarch) holdings(e *entry) []holding {
@@ -158,8 +166,12 @@ func (p *petrarch) holdings(e *entry) []holding {
 			if (c.from <= always && c.to >= ever) != open {
 				continue
 			}
-			left := c.without(spans)
 			p.file, p.line = c.file, c.line
+			if len(spans) > maxTerms {
+				p.refuse("["+c.text+"]", "too many terms of one name", fmt.Sprintf("at most %d", maxTerms))
+				continue
+			}
+			left := c.without(spans)
 			switch {
 			case len(left) == 0 && slices.ContainsFunc(held, func(h holding) bool { return h.same(c) && h.from <= c.from && h.to >= c.to }):
 				p.remark(c.line, "["+c.text+"]", "a second entry of what codes above say")
