@@ -333,9 +333,17 @@ func (s *settler) again(f *draft) bool {
 	if !f.definite && !f.bare || f.era != "" && f.era != "former" || f.bare && f.kind != Organisation && !s.bodily(f) {
 		return false
 	}
-	a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) })
+	a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) || s.holds(f, g) })
 	if a == nil && f.definite && f.kind == Person {
-		a, _ = s.antecedent(f, func(g *draft) bool { return s.describes(f, g) })
+		if a = s.byOffice(f); a == nil {
+			a, _ = s.antecedent(f, func(g *draft) bool { return s.describes(f, g) })
+		}
+		if a == nil {
+			a = s.kindred(f)
+		}
+	}
+	if a == nil && f.definite && f.kind == Person {
+		a = s.alike(f)
 	}
 	if a == nil || f.bare && f.kind == Group && a.bare {
 		return false
@@ -360,6 +368,49 @@ func (s *settler) sameRole(f, g *draft) bool {
 	}
 	return x != nil && g.plural == f.plural && g.kind != Pronoun &&
 		(x == ro || refers(ro.word, x.word) || x.office != "" && x.office == ro.office)
+}
+
+// holds says whether the tables have a person named before in the office that a role names: "the chancellor" after "Helmut
+// Kohl".
+func (s *settler) holds(f, g *draft) bool {
+	if g.who == nil || g.kind != Person || f.kind != Person || f.era != "" {
+		return false
+	}
+	s.settle(g)
+	o := s.termOf(g)
+	ro := s.d.headRole(f)
+	return o != nil && overlaps(o.from, o.to, s.on) && (ro.office != "" && ro.office == o.key || ro.office == "" && refers(ro.word, o.key))
+}
+
+// alikeReach is how many sentences back a role may stand for another of its sector.
+const alikeReach = 2
+
+// alike finds the one person before a role, of those with a country, whose own role has the same sector: "the diplomat" after
+// "Sweden's envoy and a Ugandan colonel". Nobody if there are two.
+func (s *settler) alike(f *draft) *draft {
+	ro := s.d.headRole(f)
+	if len(ro.sectors) == 0 || ro.is("takes") {
+		return nil
+	}
+	var found *draft
+	for _, g := range slices.Backward(s.c.drafts[:f.index]) {
+		if f.sentence-g.sentence > alikeReach {
+			break
+		}
+		x := s.d.headRole(g)
+		if g.kind != Person || g.plural || g.modifier || x == nil || len(x.sectors) == 0 || x.sectors[0] != ro.sectors[0] || s.coArgument(f, g) {
+			continue
+		}
+		s.settle(g)
+		if len(g.entities) != 1 || g.entities[0].Code == nil {
+			continue
+		}
+		if found != nil && !equal(found.entities[0], g.entities[0]) {
+			return nil
+		}
+		found = g
+	}
+	return found
 }
 
 // describes says whether a role may stand for a person named before under another: both private, or the role a general
