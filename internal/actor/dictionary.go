@@ -76,7 +76,7 @@ func Default() (*Dictionary, error) {
 
 // The columns of the tables.
 var (
-	stateColumns        = []string{"code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to"}
+	stateColumns        = []string{"code", "cow", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to"}
 	organisationColumns = []string{"name", "code", "sector", "kind", "names", "seats", "from", "to"}
 	officeColumns       = []string{"name", "office", "of", "from", "to", "sector", "surname", "names"}
 	roleColumns         = []string{"word", "plural", "kind", "sector", "office", "flags"}
@@ -142,6 +142,11 @@ func (d *Dictionary) addStates(rs []table.Row) (err error) {
 			return err
 		}
 		d.states = append(d.states, s)
+		d.enter(capitalCity, i, r.List("capitals")...)
+		d.enter(seat, i, r.List("seats")...)
+		if s.kind == "capital" {
+			continue // the row is for its cities only
+		}
 		if _, ok := d.byCode[s.code]; !ok && s.kind != "dependency" && s.kind != "partial" && s.kind != "region" {
 			d.byCode[s.code] = i
 		}
@@ -149,8 +154,6 @@ func (d *Dictionary) addStates(rs []table.Row) (err error) {
 		d.articles[s.name] = slices.Contains(r.List("names"), "the "+s.name)
 		d.enter(stateAdjective, i, r.List("adjectives")...)
 		d.enterPeople(i, r.List("adjectives"), r.List("people"))
-		d.enter(capitalCity, i, r.List("capitals")...)
-		d.enter(seat, i, r.List("seats")...)
 	}
 	return nil
 }

@@ -75,7 +75,7 @@ func TestOverlay(t *testing.T) {
 			files := []string{actorsHeader + c.file}
 			switch name {
 			case "in the format of our own tables":
-				files = []string{strings.Join(stateColumns, "\t") + "\nFRB\tFrobnia\tstate\n"}
+				files = []string{strings.Join(stateColumns, "\t") + "\nFRB\t\tFrobnia\tstate\n"}
 			case "offices in the format of our own":
 				files = []string{strings.Join(officeColumns, "\t") + "\nAnna Kowal\tforeign minister\tDNK\t2001\t2008\n"}
 			case "a later file goes over an earlier":

@@ -18,7 +18,7 @@ type kinds struct {
 
 // Columns of dyad's own tables of actors.
 var (
-	stateColumns        = []string{"code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to"}
+	stateColumns        = []string{"code", "cow", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to"}
 	organisationColumns = []string{"name", "code", "sector", "kind", "names", "seats", "from", "to"}
 	roleColumns         = []string{"word", "plural", "kind", "sector", "office", "flags"}
 	officeColumns       = []string{"name", "office", "of", "from", "to", "sector", "surname", "names"}

@@ -168,7 +168,7 @@ func (v *vocabulary) schemas() []schema {
 		},
 		{
 			"states", stateColumns, []string{"code", "name", "kind"}, []string{"names", "adjectives", "people", "capitals", "seats"},
-			with(map[string]cellCheck{"kind": oneOf("state", "former", "territory", "dependency", "partial", "region"), "code": checkCode}),
+			with(map[string]cellCheck{"kind": oneOf("state", "former", "territory", "dependency", "partial", "region", "capital"), "code": checkCode}),
 			[]string{"name"}, "name", "code",
 		},
 		{

@@ -40,7 +40,7 @@ func stateNames(t *testing.T) func(code string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := table.Read(file, data, "code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
+	rows, err := table.Read(file, data, "code", "cow", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
 	if err != nil {
 		t.Fatal(err)
 	}
