@@ -379,7 +379,18 @@ func (s *settler) holds(f, g *draft) bool {
 	s.settle(g)
 	o := s.termOf(g)
 	ro := s.d.headRole(f)
-	return o != nil && overlaps(o.from, o.to, s.on) && (ro.office != "" && ro.office == o.key || ro.office == "" && refers(ro.word, o.key))
+	return o != nil && overlaps(o.from, o.to, s.on) && s.d.calls(ro.word, o) && (ro.office != "" && ro.office == o.key || ro.office == "" && refers(ro.word, o.key))
+}
+
+// calls says whether a word may be what an office is called: only that of the United States is a secretary of state.
+func (d *Dictionary) calls(word string, o *office) bool {
+	title := fold(word)
+	for k, t := range d.titles {
+		if k.key == o.key && k.of != "" && fold(t) == title {
+			return fold(d.titles[holderKey{o.key, o.of}]) == title
+		}
+	}
+	return true
 }
 
 // alikeReach is how many sentences back a role may stand for another of its sector.
@@ -389,7 +400,7 @@ const alikeReach = 2
 // "Sweden's envoy and a Ugandan colonel". Nobody if there are two.
 func (s *settler) alike(f *draft) *draft {
 	ro := s.d.headRole(f)
-	if len(ro.sectors) == 0 || ro.is("takes") {
+	if len(ro.sectors) == 0 || ro.is("takes") && !ro.is("generic") {
 		return nil
 	}
 	var found *draft

@@ -149,6 +149,9 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	if !full {
 		people = s.d.similar(w)
 		full = len(w.words) > 1
+		if people == nil {
+			people, full = s.d.loosely(w), false
+		}
 	}
 	var bp *person
 	var bo *office
@@ -243,7 +246,24 @@ func (d *Dictionary) similar(w *individual) []int {
 	return found
 }
 
-// terms gives the times in which somebody named with an office held it, the earliest first, none touching another; several
+// loosely gives the people of the tables with whom a name shares the surname and a given name, in whatever place: "Ali Akbar
+// Rafsanjani" for Akbar Hashemi Rafsanjani. Title and day must agree.
+func (d *Dictionary) loosely(w *individual) []int {
+	var found []int
+	if len(w.words) < 3 {
+		return nil
+	}
+	last := w.words[len(w.words)-1]
+	for _, i := range w.short {
+		words, _ := cut(d.people[i].name)
+		if len(words) > 1 && words[len(words)-1] == last && slices.ContainsFunc(w.words[:len(w.words)-1], func(x string) bool { return len(x) > 2 && slices.Contains(words, x) }) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// termsOf gives the times in which somebody named with an office held it, the earliest first, none touching another; several
 // if he held it again, or if several people of the name did.
 func (d *Dictionary) termsOf(f *draft) []calendar.Interval {
 	ro := d.headRole(f)
