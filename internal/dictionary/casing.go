@@ -16,20 +16,22 @@ import (
 //     abbreviations and stay in capitals;
 //   - roles are small, abbreviations apart.
 type casing struct {
-	use map[string]string // word in small letters -> small | capitals | title
+	use  map[string]string // word in small letters -> small | capitals | title
+	word map[string]bool   // words in small letters that are no surname
 }
 
 // readCasing reads the table once.
 var readCasing = sync.OnceValues(makeCasing)
 
 func makeCasing() (*casing, error) {
-	rs, err := rows("casing.tsv", "word", "use")
+	rs, err := rows("casing.tsv", "word", "use", "surname")
 	if err != nil {
 		return nil, err
 	}
-	c := &casing{map[string]string{}}
+	c := &casing{map[string]string{}, map[string]bool{}}
 	for _, r := range rs {
 		c.use[r.Get("word")] = r.Get("use")
+		c.word[r.Get("word")] = r.Get("surname") == "no"
 	}
 	return c, nil
 }
@@ -40,14 +42,20 @@ func (c *casing) name(s string, initials map[string]bool) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
 		switch {
-		case c.use[w] == "small" && i > 0:
+		case c.use[w] == "small" && i > 0 && i < len(words)-1:
 		case c.abbreviation(w, initials):
 			words[i] = strings.ToUpper(w)
 		default:
-			words[i] = c.title(w, i == 0)
+			words[i] = c.title(w, i == 0 || i == len(words)-1)
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// nameless reports whether the last word of a person's name is none that he could be called by alone.
+func (c *casing) nameless(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	return len(words) > 1 && c.word[strings.TrimSuffix(words[len(words)-1], ".")]
 }
 
 // role writes the noun of a role.
@@ -92,14 +100,15 @@ func (c *casing) abbreviation(w string, initials map[string]bool) bool {
 }
 
 // title writes a word with a capital where it begins and behind its hyphens and slashes.
-func (c *casing) title(w string, first bool) string {
+// At the edge of a name a small word has a capital too.
+func (c *casing) title(w string, edge bool) string {
 	if before, after, ok := strings.Cut(w, "/"); ok {
-		return c.title(before, first) + "/" + c.title(after, false)
+		return c.title(before, edge) + "/" + c.title(after, false)
 	}
 	parts := strings.Split(w, "-")
 	for i, p := range parts {
 		switch {
-		case c.use[p] == "small" && (!first || i > 0 || len(parts) > 1 && len(p) <= 3):
+		case c.use[p] == "small" && (!edge || i > 0 || len(parts) > 1 && len(p) <= 3):
 		case len(parts) > 1 && c.abbreviation(p, none):
 			parts[i] = strings.ToUpper(p)
 		default:

@@ -10,6 +10,9 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"dyad/internal/actor"
+	"dyad/internal/table"
 )
 
 // ReignNote says in the head of a table what its rows are.
@@ -20,13 +23,15 @@ var reignColumns = []string{"ccode", "leader", "sdate", "smonth", "syear", "emon
 
 // Reign reads the list of leaders of REIGN: comma-separated values with a header line. A line that cannot be read is refused.
 func Reign(f Source) (*Import, error) {
-	rs, err := rows("cow.tsv", "number", "code")
+	rs, err := table.ReadFile(actor.Tables(), "internal/actor", "data/states.tsv", stateColumns...)
 	if err != nil {
 		return nil, err
 	}
 	r := &reign{file: f.Name, states: map[string]string{}}
 	for _, row := range rs {
-		r.states[row.Get("number")] = row.Get("code")
+		for _, number := range row.List("cow") {
+			r.states[number] = row.Get("code")
+		}
 	}
 	lines := newLines(f.Data, maxLine)
 	for {
@@ -110,7 +115,7 @@ func (r *reign) row(cells []string) (row Row, wrong, expected string) {
 	}
 	code, ok := r.states[get("ccode")]
 	if !ok {
-		return row, fmt.Sprintf("column ccode: %q is no state", get("ccode")), "a number of the Correlates of War state system (data/cow.tsv)"
+		return row, fmt.Sprintf("column ccode: %q is no state", get("ccode")), "a number of the Correlates of War state system (column cow of internal/actor/data/states.tsv)"
 	}
 	name := leaderName(get("leader"))
 	if name == "" {

@@ -48,25 +48,6 @@ func TestReignLeaders(t *testing.T) {
 	faultless(t, im)
 }
 
-// Every state of the table of numbers is one of our states.
-func TestStateNumbers(t *testing.T) {
-	v, err := readVocabulary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rs, err := rows("cow.tsv", "number", "code")
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := map[string]bool{}
-	for _, r := range rs {
-		if !v.states[r.Get("code")] || seen[r.Get("number")] {
-			t.Errorf("%s: %s is no state of ours, or the number stands there twice", r.Where(), r.Get("code"))
-		}
-		seen[r.Get("number")] = true
-	}
-}
-
 func FuzzReign(f *testing.F) {
 	data, err := os.ReadFile("testdata/reign/leaders.csv")
 	if err != nil {

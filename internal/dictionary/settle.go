@@ -35,6 +35,9 @@ func (p *petrarch) settle() {
 		taken := agents
 		if !r.agent {
 			e.kind, taken = p.kinds.of(r, p.governed), actors
+			if e.kind == "person" && p.casing.nameless(r.phrases[0].text) {
+				e.kind = "body"
+			}
 		}
 		if into := p.claim(e, taken); into == e {
 			entries = append(entries, e)
@@ -126,7 +129,10 @@ func (p *petrarch) emit(e *entry) {
 				continue // outside its dates it has no code, which is what no row says
 			}
 		}
-		row.Names, names = names, nil
+		row.Names = names
+		if e.kind == "person" {
+			names = nil // those of the first row hold for the person
+		}
 		p.Rows = append(p.Rows, row)
 	}
 }
