@@ -125,7 +125,7 @@ func (s *settler) ownForces(f *draft) *string {
 func (s *settler) usual(f *draft) *string {
 	ro := s.d.headRole(f)
 	code, ok := s.d.usual[ro.word]
-	if !ok || f.plural || f.weak != nil || len(f.parties) > 0 || !s.about(code) && s.named(code) == 0 {
+	if !ok || f.plural || f.weak != nil || len(f.parties) > 0 || ro.office == "" && !s.about(code) && s.named(code) == 0 {
 		return nil
 	}
 	if home := s.c.context.Home; home != "" && home != code && s.topics()[0].code == home {

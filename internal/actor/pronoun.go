@@ -23,6 +23,9 @@ func (r *reader) set(p *phrase, j int) *draft {
 	short := strings.HasPrefix(r.d.words[w].value, "short ")
 	single := short || strings.HasPrefix(r.d.words[w].value, "one ") && p.count < 2
 	owned := single && len(p.parties) == 1 && p.parties[0].kind == Pronoun // "their country"
+	if r.d.words[w].value == "counted" && p.count < 2 {
+		return nil
+	}
 	pointing := p.count > 1 || r.d.words[w].value == "sides" && p.definite // "the two Andean countries", "the quarrelling neighbours"
 	if p.fillers > 0 && !pointing || len(p.names) > 0 || len(p.parties) > 0 && !owned ||
 		!p.definite && p.count < 2 && !strings.HasPrefix(r.d.words[w].value, "fixed ") || short && r.region(j) {

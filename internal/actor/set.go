@@ -10,6 +10,9 @@ import (
 // set resolves "the two countries", "both sides", "the country" to the parties named before.
 func (s *settler) set(f *draft) {
 	value := s.d.words[f.word].value
+	if value == "counted" {
+		value = "sides"
+	}
 	if of := s.owners(f); len(f.parties) > 0 {
 		if len(of) == 1 && value == "one state" && !international(*of[0].Code) {
 			if i, ok := s.d.byCode[*of[0].Code]; ok {
