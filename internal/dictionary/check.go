@@ -198,6 +198,9 @@ func (c *checker) kindOf(cells []string) *schema {
 			best, like = n, &s
 		}
 	}
+	if like == nil {
+		like = ownSchema(cells)
+	}
 	return like
 }
 

@@ -94,6 +94,9 @@ func (c *checker) compareNames() {
 		byName[key] = append(byName[key], n)
 	}
 	for i, r := range c.checked {
+		if r.kind == "capital" {
+			continue // names its state, to say what its capital was
+		}
 		add(naming{i, true, r.name})
 		for _, n := range r.names {
 			add(naming{i, false, n})
@@ -123,8 +126,8 @@ func (c *checker) twoMeanings(a, b naming, told map[[2]int]bool) {
 	}
 	c.line = second.line
 	switch {
-	case x.kind == y.kind && x.kind == "person", x.kind == y.kind && x.code == y.code && !(a.printed && b.printed):
-		return // namesakes; two rows of one party
+	case x.kind == y.kind && x.kind == "person", x.code == y.code && !(a.printed && b.printed):
+		return // namesakes; rows of one party
 	default:
 		c.fault("names", fmt.Sprintf("%q means %s on line %d too", b.name, first.name, first.line), "one meaning of a name at a time")
 	}

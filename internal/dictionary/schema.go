@@ -1,7 +1,9 @@
 package dictionary
 
 import (
+	"io/fs"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -169,7 +171,7 @@ func (v *vocabulary) schemas() []schema {
 		{
 			"states", stateColumns, []string{"code", "name", "kind"}, []string{"names", "adjectives", "people", "capitals", "seats"},
 			with(map[string]cellCheck{"kind": oneOf("state", "former", "territory", "dependency", "partial", "region", "capital"), "code": checkCode}),
-			[]string{"name"}, "name", "code",
+			[]string{"name", "kind", "capitals"}, "name", "code",
 		},
 		{
 			"organisations", organisationColumns, []string{"name", "code", "kind"}, []string{"sector", "names", "seats"},
@@ -178,10 +180,7 @@ func (v *vocabulary) schemas() []schema {
 		},
 		{
 			"roles", roleColumns, []string{"word", "kind"}, []string{"plural", "sector", "flags"},
-			map[string]cellCheck{
-				"kind": oneOf("person", "group", "body", "honorific"), "sector": checkSector,
-				"flags": oneOf("title", "takes", "serves", "voices", "generic", "counterpart", "private", "stranger"),
-			},
+			map[string]cellCheck{"kind": oneOf("person", "group", "body", "honorific"), "sector": checkSector},
 			[]string{"word", "kind", "sector"}, "", "",
 		},
 		{
@@ -196,7 +195,30 @@ func (v *vocabulary) schemas() []schema {
 		},
 		{"titles", []string{"office", "of", "title"}, []string{"office", "title"}, nil, map[string]cellCheck{"office": office, "of": party}, []string{"office", "of"}, "", ""},
 		{"given names", []string{"name", "gender"}, []string{"name"}, nil, map[string]cellCheck{"gender": oneOf("m", "f")}, []string{"name"}, "", ""},
-		{"ambiguous names", []string{"name", "use"}, []string{"name", "use"}, []string{"use"}, map[string]cellCheck{"use": oneOf("region", "given", "surname", "common")}, []string{"name"}, "", ""},
-		{"words", []string{"word", "use", "value"}, []string{"word", "use"}, nil, nil, []string{"word", "use", "value"}, "", ""},
 	}
+}
+
+// ownSchema gives the schema of a table of dyad's that has these columns and no meaning for a user: its rows are only counted
+// and must not stand there twice.
+func ownSchema(cells []string) *schema {
+	files, err := fs.Glob(actor.Tables(), "data/*.tsv")
+	if err != nil {
+		return nil
+	}
+	for _, file := range files {
+		data, err := fs.ReadFile(actor.Tables(), file)
+		if err != nil {
+			continue
+		}
+		for line := range strings.Lines(string(data)) {
+			if line = strings.TrimRight(line, "\r\n"); line == "" || line[0] == '#' {
+				continue
+			}
+			if slices.Equal(strings.Split(line, "\t"), cells) {
+				return &schema{name: path.Base(file), columns: cells, required: cells[:1], identity: cells}
+			}
+			break
+		}
+	}
+	return nil
 }
