@@ -20,8 +20,9 @@ type Dictionary struct {
 	states        []state
 	orgs          []organisationRow
 	people        []person
-	personOf      map[string]int // name -> row of people
-	layer         int            // the file that is being read: 0 = our tables
+	bodies        map[string]bool // names of organisations
+	personOf      map[string]int  // name -> row of people
+	layer         int             // the file that is being read: 0 = our tables
 	roles         []role
 	words         []word
 	refs          *referents // how coreference reads nouns and pronouns, and weighs antecedents
@@ -84,7 +85,7 @@ var (
 
 func load(places *place.Gazetteer) (*Dictionary, error) {
 	d := &Dictionary{
-		names: lexicon{}, personOf: map[string]int{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
+		names: lexicon{}, personOf: map[string]int{}, bodies: map[string]bool{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
 		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: keyIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadTitles, d.loadLeaders, d.loadWords, d.loadNames, d.loadReferents} {
@@ -214,6 +215,7 @@ func (d *Dictionary) addOrganisations(rs []table.Row) (err error) {
 		}
 		i := len(d.orgs)
 		d.orgs = append(d.orgs, o)
+		d.bodies[o.name] = true
 		d.enter(organisation, i, append(r.List("names"), o.name)...)
 		d.articles[o.name] = slices.Contains(r.List("names"), "the "+o.name)
 		d.enter(organisation, i, r.List("seats")...)

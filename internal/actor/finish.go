@@ -145,7 +145,7 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 	if r.kindAt(j) != preposition {
 		return j
 	}
-	if p.who != nil && len(p.roles) == 0 {
+	if p.who != nil && len(p.parties) == 0 {
 		return r.native(f, j)
 	}
 	if p.who != nil || len(p.roles) == 0 {
@@ -206,7 +206,7 @@ func (r *reader) native(f *draft, j int) int {
 	n := len(r.out)
 	end := r.phrase(j + 1)
 	for _, m := range r.out[n:] {
-		if !m.modifier && (m.kind == State || m.kind == Organisation) {
+		if !m.modifier && (m.kind == State || m.kind == Capital || m.kind == Organisation) {
 			m.modifier = true
 			f.parties = append(f.parties, m)
 			f.end, f.stop = m.end, m.stop

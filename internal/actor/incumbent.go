@@ -37,19 +37,29 @@ func (d *Dictionary) loadLeaders() error {
 
 // holder gives who held an office; nobody if it may have been two.
 func (s *settler) holder(key string, of event.Entity) (held, bool) {
-	h := s.incumbent(holderKey{key, ofName(of)}, s.on)
+	h := s.incumbent(holderKey{key, s.d.ofName(of)}, s.on)
 	if h == nil {
 		return held{}, false
 	}
 	return held{s.d.people[h.person].name, s.d.title(s.d.office(*h))}, true
 }
 
-// ofName is what the tables of offices call a state or organisation.
-func ofName(e event.Entity) string {
-	if e.Code != nil && !international(*e.Code) {
-		return *e.Code
+// ofName is what the tables of offices call a state or organisation: the code of a state, the name of anything else, be it of
+// a state.
+func (d *Dictionary) ofName(e event.Entity) string {
+	if e.Code == nil || international(*e.Code) || d.body(e) {
+		return e.Name
 	}
-	return e.Name
+	return *e.Code
+}
+
+// body says whether an entity is an organisation, party or body by its own name, and no state.
+func (d *Dictionary) body(e event.Entity) bool {
+	if e.Name == "" || e.Code == nil {
+		return false
+	}
+	i, ok := d.byCode[*e.Code]
+	return !ok || e.Name != d.states[i].name && d.bodies[e.Name]
 }
 
 // incumbent finds the one holder of an office in an interval, nil if there was none or several.
@@ -125,7 +135,7 @@ func (s *settler) termOf(f *draft) *office {
 // rulingOffice gives the office whose holder reports call the leader of a state or the head of an organisation, "" if that
 // cannot be told.
 func (s *settler) rulingOffice(of event.Entity) string {
-	name := ofName(of)
+	name := s.d.ofName(of)
 	for _, l := range s.d.leaders[name] {
 		if overlaps(l.from, l.to, s.on) {
 			return l.key

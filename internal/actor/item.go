@@ -239,8 +239,14 @@ func (r *reader) namePart(raw []item, i int) bool {
 	if i+1 >= len(raw) || raw[i].end-raw[i].first != 1 || raw[i].kind != stateItem {
 		return false
 	}
-	// "Chad Smith", "Jordan Peterson": a state's name that is also a given name, before a name.
-	return r.d.ambiguous[r.ps[raw[i].first].key].given && raw[i+1].kind == nameItem
+	// "Chad Smith", "Jordan Peterson": a state's name that is also a given name, before a name; or a city's that the parse
+	// reads as one.
+	if raw[i+1].kind != nameItem {
+		return false
+	}
+	t := &r.s.Tokens[r.ps[raw[i+1].first].token]
+	return r.d.ambiguous[r.ps[raw[i].first].key].given ||
+		!raw[i].hit.has(stateName) && raw[i].hit.has(capitalCity) && t.Rel == "flat" && t.Head == r.ps[raw[i].first].token
 }
 
 // nameContinues says how many items from i continue the name that ends before i.

@@ -124,6 +124,7 @@ func (o *overlay) actors(rs []table.Row) error {
 			o.d.enter(stateAdjective, i, append(names, name)...)
 		case "organisation", "body", "group":
 			i := len(o.d.orgs)
+			o.d.bodies[name] = true
 			o.d.orgs = append(o.d.orgs, organisationRow{name, r.Get("code"), r.List("sector"), kind, from, to, where(r)})
 			o.d.enter(organisation, i, append(names, name)...)
 		case "person":

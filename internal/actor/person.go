@@ -115,7 +115,7 @@ func (s *settler) heading(w *individual) heading {
 	if best.role != nil && best.code == nil && len(best.draft.parties) == 0 && len(best.role.sectors) > 0 &&
 		slices.Contains(officialSectors, best.role.sectors[0]) && len(w.people) == 0 && len(s.d.similar(w)) == 0 {
 		if best.code = s.only(best.draft); best.code == nil {
-			if best.code = s.usual(best.draft); best.code == nil && !best.role.is("takes") {
+			if best.code = s.usual(best.draft); best.code == nil && (!best.role.is("takes") || len(best.draft.roles) > 1) {
 				best.code = s.presumed(best.draft)
 			} else if best.code == nil && !s.serves(best.draft) {
 				best.code = s.sole(best.draft)
@@ -180,6 +180,9 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	if len(w.words) == 1 && len(w.short) == 0 && (h.role == nil || h.role.office != bo.key || h.code == nil) {
 		return nil, nil, false // like the surname of somebody whose office the text does not give
 	}
+	if !full && !in && s.rare(w, bo) {
+		return bp, bo, false
+	}
 	if !full && (!in || rivals && apart || h.role == nil && s.d.common[w.words[0]]) {
 		return nil, nil, false
 	}
@@ -193,6 +196,15 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 		return nil, bo, in
 	}
 	return bp, bo, in
+}
+
+// yearsKnown is how long after his last term a man of a rare name is still meant by his surname.
+const yearsKnown = 15
+
+// rare says whether a surname is that of one person of the tables alone, who left his last office not long ago.
+func (s *settler) rare(w *individual, o *office) bool {
+	return len(w.words) == 1 && len(w.short) == 1 && !s.d.common[w.words[0]] && o.to != "" && s.on.Earliest > o.to &&
+		!laterThan(s.on.Earliest, o.to, 365*yearsKnown)
 }
 
 // before says whether of two terms of one person the first is what he is called by: the one he holds that ranks higher in

@@ -17,15 +17,15 @@ func (s *settler) presumed(f *draft) *string {
 	if f.weak != nil || len(f.parties) > 0 || f.plural || ro.is("stranger") || s.serves(f) {
 		return nil
 	}
+	if code := s.sole(f); code != nil {
+		return code
+	}
 	sectors := s.sectors(f, event.Entity{})
 	if len(sectors) == 0 || !slices.Contains(officialSectors, sectors[0]) || sectors[0] == "MIL" && f.kind == Person {
 		return nil
 	}
 	if home := s.c.context.Home; home != "" && s.about(home) && s.mayHave(f, home) {
 		return &home
-	}
-	if code := s.sole(f); code != nil {
-		return code
 	}
 	return s.acting(f)
 }

@@ -202,9 +202,12 @@ func (s *settler) role(f *draft) {
 	}
 	owners := s.owners(f)
 	if len(owners) == 0 && len(f.parties) == 0 && f.weak == nil {
-		if f.plural && f.count > 1 {
+		switch {
+		case f.plural && f.count > 1:
 			owners = s.ofSeveral(f)
-		} else if s.again(f) {
+		case f.plural && f.definite && s.bearers2(f):
+			return
+		case s.again(f):
 			return
 		}
 	}
@@ -220,7 +223,7 @@ func (s *settler) role(f *draft) {
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}
 		if key := s.officeOf(f, ro, o); o.Code != nil && key != "" && f.kind == Person {
-			s.fill(&e, f, holderKey{key, ofName(o)})
+			s.fill(&e, f, holderKey{key, s.d.ofName(o)})
 		}
 		if e.Name == "" && f.kind == Person {
 			e.Name = s.namedLater(f)
@@ -285,7 +288,7 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 	if ro.is("counterpart") && len(f.parties) > 0 && len(f.parties[0].entities) == 1 {
 		return f.parties[0].entities[0].Sector
 	}
-	if ro.is("takes") || len(own) == 0 || ro.is("private") && f.employed() {
+	if ro.is("takes") || len(own) == 0 || s.d.body(owner) && ro.office != "" || ro.is("private") && f.employed() {
 		if of := s.partySectors(f); of != nil {
 			own = of
 		}
