@@ -42,6 +42,11 @@ func ReadCoreference(path string) ([]CoreferenceDocument, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readCoreference(path, data)
+}
+
+// readCoreference reads the bytes of a gold file.
+func readCoreference(path string, data []byte) ([]CoreferenceDocument, error) {
 	bank, err := language.ReadConllu(path, bytes.NewReader(data))
 	if err != nil {
 		return nil, err
