@@ -263,6 +263,9 @@ func (c *importWikidataCommand) Run(s *session) error {
 		s.warn(d.Truncated)
 	}
 	s.note("dyad: %d offices, %d states, %d people who held one", d.Offices, d.States, d.People)
+	if d.Unlisted > 0 {
+		s.note("dyad: %d more refusals and remarks are not listed", d.Unlisted)
+	}
 	c.summarise(s, &d.Import, rows)
 	return nil
 }

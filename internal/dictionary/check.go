@@ -53,6 +53,9 @@ func Check(f Source, report func(Fault)) (rows int, err error) {
 			return c.rows, fmt.Errorf("%s:%d: %w", f.Name, lines.n+1, err)
 		}
 		c.line = lines.n
+		if lines.mark && lines.n == 1 {
+			c.fault("", "the file begins with a byte order mark", "a table saved as UTF-8 without one")
+		}
 		if !c.readLine(string(lines.buf), lines.long) {
 			return c.rows, nil
 		}

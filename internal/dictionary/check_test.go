@@ -52,6 +52,7 @@ func TestCheck(t *testing.T) {
 		{"another order", "kind\tname\tcode\tsector\toffice\tfrom\tto\tnames\n", []string{"t.tsv:1: the columns stand in another order"}},
 		{"a column twice", "name\tkind\tcode\tsector\toffice\tfrom\tfrom\tnames\n", []string{"t.tsv:1: column from: the column stands there twice", "t.tsv:1: column to: the column is missing"}},
 		{"no header", "# only comments\n", []string{"t.tsv: no header line; expected one that names the columns"}},
+		{"a byte order mark", "\ufeff" + header + "Berg\tgroup\tSWE\n", []string{"t.tsv:1: the file begins with a byte order mark"}},
 		{"no table", "Berg\tDahl\nVik\tHolm\n", []string{"t.tsv:1: the columns Berg, Dahl are those of no table"}},
 		{"a long line", header + strings.Repeat("x", maxLine+1) + "\nBerg\tclub\tSWE\n", []string{"t.tsv:2: the line is too long; expected at most 1048576 bytes", "t.tsv:3: column kind"}},
 		{"places", "name\tstate\tlat\tlon\tregion\tnames\tprecision\nVik\tISL\t63.4\t-190\t\t\ttown\nVik\tXYZ\t63.4\t19\t\t\tcity\nSleeping Sea\t\t10\t20\t\t\tregion\n", []string{`t.tsv:2: column lon: "-190" is no coordinate; expected degrees from -180 to 180`, `t.tsv:2: column precision: "town"`, `t.tsv:3: column state: "XYZ"`}},

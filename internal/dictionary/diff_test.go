@@ -133,3 +133,24 @@ func TestLoadSettled(t *testing.T) {
 		t.Errorf("error %v, want one that names the line", err)
 	}
 }
+
+func FuzzDiff(f *testing.F) {
+	f.Add(header+"Anna Berg\tperson\tSWE\tGOV\t\t2001\t2003\n", header+"A. Berg\tperson\tSWE\tGOV\tpresident\t2002\t\tAnna Berg;Berg\n")
+	f.Add(header+"Berg\tperson\tSWE\tELI\nBerg\tgroup\tNOR\n", header+"Anna Berg\tperson\tSWE\nBerg\tbody\tSWE\tGOV;MIL\n")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		x, errX := Load(Source{"a.tsv", strings.NewReader(a)})
+		y, errY := Load(Source{"b.tsv", strings.NewReader(b)})
+		if errX != nil || errY != nil {
+			return
+		}
+		d, err := Diff(x, y, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range d.Disagreements {
+			if x.A == x.B {
+				t.Errorf("no disagreement: %+v", x)
+			}
+		}
+	})
+}

@@ -2,6 +2,7 @@ package dictionary
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 )
@@ -17,6 +18,7 @@ type lineReader struct {
 	buf  []byte // it, without its end; good until the next call
 	long bool   // it was cut
 	size int64  // bytes read so far
+	mark bool   // the file begins with a byte order mark, which is no part of its first line
 }
 
 func newLines(r io.Reader, most int) *lineReader {
@@ -45,6 +47,9 @@ func (l *lineReader) next() error {
 	}
 	l.n++
 	l.trim()
+	if l.n == 1 {
+		l.buf, l.mark = bytes.CutPrefix(l.buf, []byte("\ufeff")) // as Windows writes it
+	}
 	if len(l.buf) > l.most {
 		l.buf, l.long = l.buf[:l.most], true
 	}

@@ -87,7 +87,7 @@ func (p *petrarch) claim(e *entry, taken map[string]claim) *entry {
 	return into
 }
 
-// write gives names the capitals of a text.
+// write gives names in capitals the letters of a text.
 func (p *petrarch) write(texts []string, kind string) []string {
 	var initials map[string]bool
 	if kind != "person" {
@@ -95,9 +95,12 @@ func (p *petrarch) write(texts []string, kind string) []string {
 	}
 	var out []string
 	for _, t := range texts {
-		if kind == "role" {
+		switch {
+		case t != strings.ToUpper(t): // written with small letters: somebody thought of it
+			out = append(out, t)
+		case kind == "role":
 			out = append(out, p.casing.role(t))
-		} else {
+		default:
 			out = append(out, p.casing.name(t, initials))
 		}
 	}

@@ -27,6 +27,7 @@ type Dump struct {
 	Offices   int   // items that are offices
 	States    int   // items that are states
 	People    int   // people who held one of them
+	Unlisted  int   // refusals and remarks beyond those that are listed
 }
 
 // Wikidata reads a JSON dump of Wikidata (plain, .gz or .bz2) and hands the terms of office of people to emit, the rows of one
@@ -138,11 +139,19 @@ func unpacked(f io.Reader) (io.Reader, error) {
 }
 
 func (w *wikidata) refuse(line int, text []byte, wrong, expected string) {
-	const most = 10_000 // more are counted by nobody
-	if w.first || len(w.Refused) >= most {
-		return // the second reading meets the line again
+	if !w.first { // the second reading meets the line again
+		w.note(Refusal{w.file, line, true, quoted(string(text[:min(len(text), 300)])), wrong, expected})
 	}
-	w.Refused = append(w.Refused, Refusal{w.file, line, true, quoted(string(text[:min(len(text), 300)])), wrong, expected})
+}
+
+// note lists a refusal or remark, so many as memory should hold; the others are counted.
+func (w *wikidata) note(r Refusal) {
+	const most = 10_000
+	if len(w.Refused) >= most {
+		w.Unlisted++
+		return
+	}
+	w.Refused = append(w.Refused, r)
 }
 
 // decode reads an entity. A line that is none is refused.
@@ -341,8 +350,5 @@ func (e *entity) death() string {
 }
 
 func (w *wikidata) remark(line int, text, wrong string) {
-	const most = 10_000
-	if len(w.Refused) < most {
-		w.Refused = append(w.Refused, Refusal{w.file, line, false, quoted(text), wrong, ""})
-	}
+	w.note(Refusal{w.file, line, false, quoted(text), wrong, ""})
 }
