@@ -94,7 +94,7 @@ func everyLine(t *testing.T, name string, data []byte) {
 		}
 	}
 	q := &petrarch{}
-	for i, line := range strings.Split(string(data), "\n") {
+	for i, line := range strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n") {
 		q.line = i + 1
 		if len(line) > maxLine {
 			continue
