@@ -17,10 +17,24 @@ func (r *reader) finish(p *phrase, j int) int {
 		}
 		return j
 	}
+	if p.who == nil && !r.nationality(p) && r.d.roles[p.roles[len(p.roles)-1]].is("weak") && !r.nameFollows(p.core) {
+		return j // "a waiter": nobody of whom a row would tell
+	}
 	f := r.draft(p, p.core)
 	r.out = append(r.out, f)
 	j = r.complement(p, f, p.core)
 	return r.apposition(p, f, j)
+}
+
+// nationality says whether the adjective of a state stands before the noun of a phrase: "a Peruvian waiter", but not "Peru's
+// waiter".
+func (r *reader) nationality(p *phrase) bool {
+	return len(p.parties) == 1 && p.parties[0].has(stateAdjective) && !p.definite
+}
+
+// nameFollows says whether a name stands behind an item, or behind its comma.
+func (r *reader) nameFollows(j int) bool {
+	return r.kindAt(j) == nameItem || r.kindAt(j) == comma && r.kindAt(j+1) == nameItem
 }
 
 // ownOrganisation lets an organisation that ends the phrase take the names before it as its own: "Iran's Supreme National

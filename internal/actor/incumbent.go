@@ -179,6 +179,9 @@ func (s *settler) chosen(k holderKey) *holder {
 	return nil
 }
 
+// drivenOut is for how many days after his fall somebody is called ousted without being named.
+const drivenOut = 3 * 365
+
 // driven gives who held an office last before him who holds it now, if somebody does.
 func (s *settler) driven(k holderKey) *holder {
 	var last *holder
@@ -186,7 +189,7 @@ func (s *settler) driven(k holderKey) *holder {
 	now := s.incumbent(k, s.on)
 	for i := range hs {
 		o := s.d.office(hs[i])
-		if o.to == "" || s.on.Earliest == "" || o.to > s.on.Latest || now != nil && now.person == hs[i].person {
+		if o.to == "" || s.on.Earliest == "" || o.to > s.on.Latest || now != nil && now.person == hs[i].person || laterThan(s.on.Latest, o.to, drivenOut) {
 			continue
 		}
 		if last == nil || o.to > s.d.office(*last).to {

@@ -27,7 +27,7 @@ type pronounRow struct {
 
 func (d *Dictionary) loadReferents() error {
 	d.refs = &referents{nouns: map[string]referent{}, pronouns: map[string]pronounRow{}}
-	for _, step := range []func() error{d.refs.loadNouns, d.refs.loadPronouns, d.refs.loadWeights} {
+	for _, step := range []func() error{func() error { return d.refs.loadNouns(d) }, d.refs.loadPronouns, d.refs.loadWeights} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -35,11 +35,12 @@ func (d *Dictionary) loadReferents() error {
 	return nil
 }
 
-func (r *referents) loadNouns() error {
+func (r *referents) loadNouns(d *Dictionary) error {
 	rs, err := rows("persons.tsv", "noun", "class", "gender")
 	if err != nil {
 		return err
 	}
+	d.addPersons(rs)
 	for _, row := range rs {
 		c, ok := classNames[row.Get("class")]
 		if !ok {

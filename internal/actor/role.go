@@ -50,6 +50,24 @@ func (d *Dictionary) addRoles(rs []table.Row) {
 	}
 }
 
+// addPersons enters the nouns of persons.tsv that roles.tsv does not know as private persons of no trade: they count only where
+// a nationality or a name stands with them ("a Peruvian waiter").
+func (d *Dictionary) addPersons(rs []table.Row) {
+	for _, r := range rs {
+		word := r.Get("noun")
+		words, _ := cut(word)
+		if r.Get("class") != "person" || len(words) != 1 || d.relational[words[0]] || slices.ContainsFunc(d.names[words[0]], func(e *lexEntry) bool { return len(e.words) == 1 }) {
+			continue
+		}
+		i := len(d.roles)
+		d.roles = append(d.roles, role{word: word, kind: "person", sectors: []string{"CVL"}, flags: []string{"private", "weak"}, single: true, at: where(r)})
+		d.names.add(word, reading{roleNoun, int32(i), false})
+		for _, p := range plurals(word, "") {
+			d.names.add(p, reading{roleNoun, int32(i), true})
+		}
+	}
+}
+
 // plurals gives the plural of a role: the one given, none for "-", else the regular one.
 func plurals(word, given string) []string {
 	switch {
