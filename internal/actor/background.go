@@ -121,7 +121,7 @@ func (s *settler) background(f *draft) event.Entity {
 		return e
 	}
 	if f.kind != Person && (f.definite || f.bare || f.count > 0) && len(f.parties) == 0 {
-		if code := s.home(); code != nil && s.mayHave(f, *code) && !s.inside(f) && (f.definite || !s.abroad(f, *code)) {
+		if code := s.home(); code != nil && s.mayHave(f, *code) && !s.inside(f) && !s.sentByOthers(f) && (f.definite || !s.abroad(f, *code)) {
 			return event.Entity{Code: code}
 		}
 	}
@@ -148,6 +148,14 @@ func (s *settler) moved(f *draft) (event.Entity, bool) {
 		}
 	}
 	return event.Entity{}, false
+}
+
+// sentByOthers says whether the sentence of a mention tells of an organisation of states: its inspectors are not those of the
+// state that they visit.
+func (s *settler) sentByOthers(f *draft) bool {
+	return slices.ContainsFunc(s.sameSentence(f), func(g *draft) bool {
+		return g != f && g.has(organisation) && international(s.d.orgs[g.get(organisation)[0]].code)
+	})
 }
 
 // inside says whether a phrase holds the name of a state that it does not belong to: "Iran-backed militiamen".
