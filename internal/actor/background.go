@@ -161,7 +161,7 @@ func (s *settler) sentByOthers(f *draft) bool {
 // inside says whether a phrase holds the name of a state that it does not belong to: "Iran-backed militiamen".
 func (s *settler) inside(f *draft) bool {
 	return slices.ContainsFunc(s.sameSentence(f), func(g *draft) bool {
-		return f.first <= g.first && g.end <= f.end && s.stateOf(g) >= 0
+		return f.first <= g.first && g.end <= f.end && !g.stance && s.stateOf(g) >= 0
 	})
 }
 
@@ -169,7 +169,7 @@ func (s *settler) inside(f *draft) bool {
 func (s *settler) abroad(f *draft, code string) bool {
 	return slices.ContainsFunc(s.sameSentence(f), func(g *draft) bool {
 		i := s.stateOf(g)
-		return i >= 0 && s.d.states[i].code != code || g.city != "" && g.city != code
+		return !g.stance && i >= 0 && s.d.states[i].code != code || g.city != "" && g.city != code
 	})
 }
 

@@ -56,7 +56,7 @@ func (d *Dictionary) addPersons(rs []table.Row) {
 	for _, r := range rs {
 		word := r.Get("noun")
 		words, _ := cut(word)
-		if r.Get("class") != "person" || len(words) != 1 || d.relational[words[0]] || slices.ContainsFunc(d.names[words[0]], func(e *lexEntry) bool { return len(e.words) == 1 }) {
+		if r.Get("class") != "person" || len(words) != 1 || d.relational[words[0]] || slices.ContainsFunc(d.names[words[0]], func(e *lexEntry) bool { return len(e.words) == 1 && e.shapes[0] == anyCase }) {
 			continue
 		}
 		i := len(d.roles)

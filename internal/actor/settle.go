@@ -145,7 +145,7 @@ func (d *Dictionary) plainCode(f *draft) string {
 		switch {
 		case x.sense <= seat:
 			c = d.states[x.index].code
-		case x.sense == organisation:
+		case x.sense == organisation && international(d.orgs[x.index].code):
 			c = d.orgs[x.index].code
 		default:
 			continue
@@ -188,6 +188,11 @@ func (s *settler) organisation(f *draft) {
 	}
 	o := &s.d.orgs[best]
 	e := event.Entity{Name: o.name, Code: &o.code, Sector: o.sectors}
+	if s.d.ambiguous[fold(s.c.text[f.start:f.stop])].states && s.named(o.code) == 0 { // other states have a Labour Party too
+		if code := s.home(); code != nil {
+			e.Name, e.Code = s.c.text[f.start:f.stop], code
+		}
+	}
 	if of := s.owners(f); len(of) > 0 && !international(o.code) && !international(*of[0].Code) && *of[0].Code != o.code {
 		e.Name, e.Code = s.c.text[f.start:f.stop], of[0].Code // "the Indian Supreme Court" is not the one we know by that name
 	}
