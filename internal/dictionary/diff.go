@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,10 +17,6 @@ type Disagreement struct {
 	What string // code | sector | term
 	A, B string
 }
-
-// A Settled disagreement is one that somebody has looked into; it is not told again. Where Theirs has dates, only terms with
-// these are meant.
-type Settled struct{ Name, Of, Theirs, Ours string }
 
 // A Comparison is what two tables have in common and where they disagree.
 type Comparison struct {
@@ -246,7 +241,7 @@ func (c *comparison) tell(r, o *Row, what, a, b string) {
 	c.seen[key] = true
 	for _, name := range []string{o.Name, r.Name} {
 		for _, s := range c.settledOf[actor.Folded(name)+"\t"+o.Code] {
-			if dates := anyDate.FindAllString(s.Theirs, -1); what != "term" || len(dates) == 0 || slices.Equal(dates, anyDate.FindAllString(a, -1)) {
+			if what != "term" || s.means(a) {
 				c.Hidden++
 				return
 			}
@@ -254,8 +249,6 @@ func (c *comparison) tell(r, o *Row, what, a, b string) {
 	}
 	c.Disagreements = append(c.Disagreements, d)
 }
-
-var anyDate = regexp.MustCompile(`\d{4}(-\d\d){0,2}`)
 
 func (c *comparison) settle() {
 	c.settledOf = map[string][]Settled{}

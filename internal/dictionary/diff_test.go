@@ -124,6 +124,18 @@ func TestOurs(t *testing.T) {
 	}
 }
 
+func TestSettledMeans(t *testing.T) {
+	const term = "1990-02-03 – 1994-05"
+	for theirs, want := range map[string]bool{
+		"": true, "all of it": true, "1990-02-03 – 1994-05": true, "1990-02-03": true, "to 1994-05-12": true, "900203-940512": true, "since 1990": true, ">19900203": true,
+		"1990-02-04": false, "1990-02-03 – 1995": false, "1994-06": false,
+	} {
+		if got := (Settled{Theirs: theirs}).means(term); got != want {
+			t.Errorf("%q means %s: %v", theirs, term, got)
+		}
+	}
+}
+
 func TestLoadSettled(t *testing.T) {
 	list, err := LoadSettled(Source{"s.tsv", strings.NewReader("source\tname\tof\ttheirs\tours\tverdict\tnote\nREIGN\tAnna Berg\tSWE\t2001\t2002\tours\tsworn in\n")})
 	if d := cmp.Diff([]Settled{{"Anna Berg", "SWE", "2001", "2002"}}, list); d != "" || err != nil {

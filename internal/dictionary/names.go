@@ -139,7 +139,7 @@ func (x *nameIndex) surnamed(r *Row) *group {
 		return nil
 	}
 	var best *group
-	most := [2]int{0, 0} // words, days
+	most := [2]int{0, 0} // twice the words and one for the same beginning; days
 	for i, w := range words {
 		for _, g := range x.byWord[r.Code+"\t"+w] {
 			n, days, begins := 0, 0, false
@@ -154,8 +154,12 @@ func (x *nameIndex) surnamed(r *Row) *group {
 					begins = begins || readTerm(r).from.agrees(readTerm(t).from, 31)
 				}
 			}
-			if days > 0 && (n == len(words) || i == len(words)-1 || begins) && (n > most[0] || n == most[0] && days > most[1]) {
-				best, most = g, [2]int{n, days}
+			score := 2 * n
+			if begins {
+				score++
+			}
+			if days > 0 && (n == len(words) || i == len(words)-1 || begins) && (score > most[0] || score == most[0] && days > most[1]) {
+				best, most = g, [2]int{score, days}
 			}
 		}
 	}
