@@ -36,8 +36,17 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 	case len(other) > 0:
 	case onGround(row):
 		other = ground(row, self)
+	case policed(row) && len(r.demonstrators(row, self)) > 0:
+		other = r.demonstrators(row, self)
 	case act.Patient != "":
 		other = own(row, self, act.Patient)
+	case row.Event == "ASSAULT":
+		if other = ground(row, self); len(other) == 0 {
+			other = r.opposed(row, self, after)
+		}
+		if len(other) == 0 && has(grounds(row), self) { // a bridge blown up by rebels at home
+			other = own(row, self, "")
+		}
 	case addressed(row):
 		if other = r.opposed(row, self, after); len(other) == 0 && row.Event == "PROTEST" {
 			other = own(row, self, "GOV")
@@ -82,17 +91,40 @@ func onGround(row *event.Event) bool {
 
 // ground is the one foreign state on whose ground a row happens.
 func ground(row *event.Event, self event.Entity) []event.Entity {
+	if list := others(grounds(row), self); len(list) == 1 {
+		return list
+	}
+	return nil
+}
+
+// grounds are the states on whose ground a row happens.
+func grounds(row *event.Event) []event.Entity {
 	var list []event.Entity
 	for _, l := range row.EventLoc {
-		if l.Code == "" || l.Code == code(self) || has(list, event.Entity{Code: &l.Code}) {
-			continue
+		if l.Code != "" && !has(list, event.Entity{Code: &l.Code}) {
+			list = append(list, event.Entity{Text: l.Text, Start: l.Start, End: l.End, Name: l.Name, Code: &l.Code})
 		}
-		list = append(list, event.Entity{Text: l.Text, Start: l.Start, End: l.End, Name: l.Name, Code: &l.Code})
-	}
-	if len(list) > 1 {
-		return nil
 	}
 	return list
+}
+
+// policed reports whether a row is what police do to people on the street.
+func policed(row *event.Event) bool {
+	return row.Event == "ASSAULT" && slices.Contains(row.Mode, "crowd-control") || row.Event == "COERCE" && slices.Contains(row.Mode, "arrest") ||
+		row.Event == "COERCE" && slices.Contains(row.Mode, "restrict")
+}
+
+// demonstrators are those of a party's own state who took to the street in the sentences before.
+func (r *reading) demonstrators(row *event.Event, self event.Entity) []event.Entity {
+	for _, o := range slices.Backward(r.rows) {
+		if row.Sentence-o.Sentence > 2 || o.Sentence > row.Sentence {
+			break
+		}
+		if o.Event == "PROTEST" && has(o.Actor, self) {
+			return o.Actor
+		}
+	}
+	return nil
 }
 
 // own is a party of the actor's own state.
@@ -100,7 +132,11 @@ func own(row *event.Event, self event.Entity, sector string) []event.Entity {
 	if self.Code == nil {
 		return nil
 	}
-	return []event.Entity{{Start: row.Start, End: row.Start, Code: self.Code, Sector: []string{sector}}}
+	e := event.Entity{Start: row.Start, End: row.Start, Code: self.Code}
+	if sector != "" {
+		e.Sector = []string{sector}
+	}
+	return []event.Entity{e}
 }
 
 // opposed finds who stands on the other side of a party: in what the same sentence tells next of it ("recalled its

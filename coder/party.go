@@ -41,17 +41,36 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 		}
 		row.Actor = append(row.Actor, agent)
 	}
+	if organ := authority(row); organ != "" { // whom a state's police or courts take is at home there, unless the text says otherwise
+		r.settleIn(row, row.Recipient, organ, resident)
+	}
 	if state == "" {
 		return
 	}
-	for _, list := range [][]event.Entity{row.Actor, row.Recipient} {
-		for i := range list {
-			if e := &list[i]; e.Code == nil && (domestic(e.Sector) || soldiers(e.Sector) && slices.Contains(victims, state)) {
-				e.Code = &state
-				row.Confidence *= inferred
-			}
+	r.settleIn(row, row.Recipient, state, func(s []string) bool { return resident(s) || soldiers(s) && slices.Contains(victims, state) })
+	r.settleIn(row, row.Actor, state, func(s []string) bool { return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state) })
+}
+
+// settleIn gives parties without a state the one they belong to, if their sectors are such that it may be presumed.
+func (r *reading) settleIn(row *event.Event, list []event.Entity, state string, at func(sectors []string) bool) {
+	for i := range list {
+		if e := &list[i]; e.Code == nil && at(e.Sector) {
+			e.Code = &state
+			row.Confidence *= inferred
 		}
 	}
+}
+
+// authority is the state whose police or courts alone do what a row says, "" if others do.
+func authority(row *event.Event) string {
+	state := ""
+	for _, e := range row.Actor {
+		if e.Code == nil || plover.International(*e.Code) || len(e.Sector) == 0 || e.Sector[0] != "COP" && e.Sector[0] != "JUD" || state != "" && state != *e.Code {
+			return ""
+		}
+		state = *e.Code
+	}
+	return state
 }
 
 // distinct drops the recipients that are the actor itself: nobody does to himself what a row says, but one sector of a
@@ -98,4 +117,9 @@ func domestic(sectors []string) bool {
 		return true
 	}
 	return false
+}
+
+// resident reports whether parties of these sectors, if something is done to them, are of the state it is done in.
+func resident(sectors []string) bool {
+	return domestic(sectors) || len(sectors) > 0 && (sectors[0] == "JRN" || sectors[0] == "ELI" || sectors[0] == "BUS")
 }

@@ -300,7 +300,26 @@ func (r *reader) indirect(f *frame) int {
 	if f.passive && direct >= 0 && !r.t.is(f.head, "acl") {
 		return r.t.subject(f.head)
 	}
+	if indirect < 0 && direct > f.head && len(r.complements(f, "to")) == 0 {
+		return r.receiver(f.head, direct)
+	}
 	return indirect
+}
+
+// receiver is a state's or person's name that the parse has joined to the object after it ("gave [Niger two helicopters]"):
+// it follows the verb at once and hangs on the object as if it were part of its name.
+func (r *reader) receiver(verb, object int) int {
+	t := r.t
+	for _, k := range t.kids[object] {
+		if !t.is(k, "compound", "nmod", "flat", "appos") && t.Tokens[k].Rel != "nmod:unmarked" || t.is(k, "nmod:poss") || k > object || t.upos(k) != "PROPN" || t.preposition(k) != "" {
+			continue
+		}
+		m := t.mention(k)
+		if m >= 0 && t.mentions[m].First == verb+1 && t.mentions[m].End <= object {
+			return k
+		}
+	}
+	return -1
 }
 
 // owners are the possessor and the adjectives of an event noun: "Kenya's demand", "the Kenyan demand".

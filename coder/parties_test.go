@@ -1,0 +1,43 @@
+package coder_test
+
+import (
+	"context"
+	"testing"
+
+	"dyad/coder"
+	"dyad/event"
+)
+
+// TestParties holds both ends of rows: where the clause puts its parties, and which of them the report leaves to be understood.
+// The row asked for is the last one of its type; "no such row" asks that there be none.
+func TestParties(t *testing.T) {
+	c, err := coder.New(coder.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct{ name, text, event, want string }{
+		{"a receiver before a number", "MALE, May 3 - Iceland offered Latvia two trawlers.", "AGREE", "ISL -> LVA"},
+		{"a receiver in what is agreed to", "MALE, May 3 - Denmark agreed to sell Lithuania 20 armoured vehicles.", "AGREE", "DNK -> LTU"},
+		{"an owner is no receiver", "MALE, May 3 - Denmark sold Lithuania's trucks to Latvia.", "COOPERATE", "DNK -> LVA"},
+		{"whom the police of a state arrest", "MALE, May 3 - Nicaraguan police arrested a bishop on Monday.", "COERCE", "NIC -> NIC"},
+		{"a foreigner whom the police arrest", "MALE, May 3 - Nicaraguan police arrested a Danish bishop on Monday.", "COERCE", "NIC -> DNK"},
+		{"whom a court sentences", "MALE, May 3 - A Moroccan court sentenced a journalist to two years in prison.", "SANCTION", "MAR -> MAR"},
+		{"police after a march", "MANILA, May 3 - Students marched in Manila on Thursday. Police fired tear gas.", "ASSAULT", "PHL -> PHL"},
+		{"an attack on what stands abroad", "MALE, May 3 - Ethiopian jets bombed a depot near Khartoum on Monday.", "ASSAULT", "ETH -> SDN"},
+		{"an attack on what stands at home", "MALE, May 3 - Ethiopian jets bombed a depot near Addis Ababa on Monday.", "ASSAULT", "ETH -> ETH"},
+	} {
+		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "no such row"
+		for _, e := range r.Events {
+			if e.Event == x.event {
+				got = list(e.Actor) + " -> " + list(e.Recipient)
+			}
+		}
+		if got != x.want {
+			t.Errorf("%s: %s is %s, want %s", x.name, x.event, got, x.want)
+		}
+	}
+}
