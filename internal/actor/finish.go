@@ -17,13 +17,23 @@ func (r *reader) finish(p *phrase, j int) int {
 		}
 		return j
 	}
-	if p.who == nil && !r.nationality(p) && r.d.roles[p.roles[len(p.roles)-1]].is("weak") && !r.nameFollows(p.core) {
-		return j // "a waiter": nobody of whom a row would tell
+	if r.nobody(p) {
+		return j
 	}
 	f := r.draft(p, p.core)
 	r.out = append(r.out, f)
 	j = r.complement(p, f, p.core)
 	return r.apposition(p, f, j)
+}
+
+// nobody says whether a phrase names nobody of whom a row would tell: "a waiter", "by force".
+func (r *reader) nobody(p *phrase) bool {
+	n := len(p.roles)
+	if p.who != nil || n == 0 || r.nameFollows(p.core) {
+		return false
+	}
+	last := &r.d.roles[p.roles[n-1]]
+	return last.is("weak") && !r.nationality(p) || last.is("owned") && len(p.parties) == 0
 }
 
 // nationality says whether the adjective of a state stands before the noun of a phrase: "a Peruvian waiter", but not "Peru's
@@ -67,6 +77,9 @@ func (r *reader) draft(p *phrase, end int) *draft {
 		m.modifier = true
 	}
 	f.kind = r.phraseKind(f)
+	if ro := r.d.headRole(f); ro != nil && ro.is("elect") && f.era == "" {
+		f.era = "elect"
+	}
 	if f.who != nil {
 		f.who.add(f)
 	}

@@ -56,7 +56,9 @@ func (d *Dictionary) addPersons(rs []table.Row) {
 	for _, r := range rs {
 		word := r.Get("noun")
 		words, _ := cut(word)
-		if r.Get("class") != "person" || len(words) != 1 || d.relational[words[0]] || slices.ContainsFunc(d.names[words[0]], func(e *lexEntry) bool { return len(e.words) == 1 && e.shapes[0] == anyCase }) {
+		if r.Get("class") != "person" || len(words) != 1 || d.relational[words[0]] || slices.ContainsFunc(d.names[words[0]], func(e *lexEntry) bool {
+			return len(e.words) == 1 && (e.shapes[0] == anyCase || e.shapes[0] == shapeOf(word))
+		}) {
 			continue
 		}
 		i := len(d.roles)
