@@ -128,7 +128,7 @@ func (s *settler) usual(f *draft) *string {
 	if !ok || f.plural || f.weak != nil || len(f.parties) > 0 || ro.office == "" && !s.about(code) && s.named(code) == 0 {
 		return nil
 	}
-	if home := s.c.context.Home; home != "" && home != code && s.topics()[0].code == home {
+	if home := s.c.context.Home; home != "" && home != code && len(s.topics()) > 0 && s.topics()[0].code == home {
 		return nil
 	}
 	return &code
