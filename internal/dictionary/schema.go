@@ -164,37 +164,51 @@ func (v *vocabulary) schemas() []schema {
 	}
 	return []schema{
 		{
-			"actors", columns, []string{"name", "kind"}, []string{"sector", "names"},
-			with(map[string]cellCheck{"kind": oneOf("state", "person", "organisation", "body", "group", "role", "none"), "sector": checkSector, "office": office}),
-			[]string{"name", "kind", "office"}, "name", "code",
+			name: "actors", columns: columns, required: []string{"name", "kind"}, lists: []string{"sector", "names"},
+			checks: with(map[string]cellCheck{
+				"kind":   oneOf("state", "person", "organisation", "body", "group", "role", "none"),
+				"sector": checkSector, "office": office,
+			}),
+			identity: []string{"name", "kind", "office"}, title: "name", code: "code",
 		},
 		{
-			"states", stateColumns, []string{"code", "name", "kind"}, []string{"names", "adjectives", "people", "capitals", "seats"},
-			with(map[string]cellCheck{"kind": oneOf("state", "former", "territory", "dependency", "partial", "region", "capital"), "code": checkCode}),
-			[]string{"name", "kind", "capitals"}, "name", "code",
+			name: "states", columns: stateColumns, required: []string{"code", "name", "kind"},
+			lists: []string{"names", "adjectives", "people", "capitals", "seats"},
+			checks: with(map[string]cellCheck{
+				"kind": oneOf("state", "former", "territory", "dependency", "partial", "region", "capital"),
+				"code": checkCode,
+			}),
+			identity: []string{"name", "kind", "capitals"}, title: "name", code: "code",
 		},
 		{
-			"organisations", organisationColumns, []string{"name", "code", "kind"}, []string{"sector", "names", "seats"},
-			with(map[string]cellCheck{"kind": oneOf("organisation", "body", "group"), "sector": checkSector, "code": checkCode}),
-			[]string{"name"}, "name", "code",
+			name: "organisations", columns: organisationColumns, required: []string{"name", "code", "kind"},
+			lists:    []string{"sector", "names", "seats"},
+			checks:   with(map[string]cellCheck{"kind": oneOf("organisation", "body", "group"), "sector": checkSector, "code": checkCode}),
+			identity: []string{"name"}, title: "name", code: "code",
 		},
 		{
-			"roles", roleColumns, []string{"word", "kind"}, []string{"plural", "sector", "flags"},
-			map[string]cellCheck{"kind": oneOf("person", "group", "body", "honorific"), "sector": checkSector},
-			[]string{"word", "kind", "sector"}, "", "",
+			name: "roles", columns: roleColumns, required: []string{"word", "kind"}, lists: []string{"plural", "sector", "flags"},
+			checks:   map[string]cellCheck{"kind": oneOf("person", "group", "body", "honorific"), "sector": checkSector},
+			identity: []string{"word", "kind", "sector"},
 		},
 		{
-			"offices", officeColumns, []string{"name", "office", "of"}, []string{"sector", "surname", "names"},
-			with(map[string]cellCheck{"office": office, "of": party, "sector": checkSector}),
-			[]string{"name", "office", "of"}, "", "",
+			name: "offices", columns: officeColumns, required: []string{"name", "office", "of"}, lists: []string{"sector", "surname", "names"},
+			checks:   with(map[string]cellCheck{"office": office, "of": party, "sector": checkSector}),
+			identity: []string{"name", "office", "of"},
 		},
 		{
-			"places", placeColumns, []string{"name", "precision"}, []string{"names"},
-			map[string]cellCheck{"state": state, "lat": degrees(90), "lon": degrees(180), "precision": oneOf("country", "region", "city")},
-			[]string{"name", "state", "region", "lat", "lon"}, "", "",
+			name: "places", columns: placeColumns, required: []string{"name", "precision"}, lists: []string{"names"},
+			checks:   map[string]cellCheck{"state": state, "lat": degrees(90), "lon": degrees(180), "precision": oneOf("country", "region", "city")},
+			identity: []string{"name", "state", "region", "lat", "lon"},
 		},
-		{"titles", []string{"office", "of", "title"}, []string{"office", "title"}, nil, map[string]cellCheck{"office": office, "of": party}, []string{"office", "of"}, "", ""},
-		{"given names", []string{"name", "gender"}, []string{"name"}, nil, map[string]cellCheck{"gender": oneOf("m", "f")}, []string{"name"}, "", ""},
+		{
+			name: "titles", columns: []string{"office", "of", "title"}, required: []string{"office", "title"},
+			checks: map[string]cellCheck{"office": office, "of": party}, identity: []string{"office", "of"},
+		},
+		{
+			name: "given names", columns: []string{"name", "gender"}, required: []string{"name"},
+			checks: map[string]cellCheck{"gender": oneOf("m", "f")}, identity: []string{"name"},
+		},
 	}
 }
 
