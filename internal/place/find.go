@@ -9,21 +9,27 @@ import (
 	"dyad/internal/language"
 )
 
-// Find reads the places that a text names, the longest names first.
+// Find reads the places that a text names, the longest names first. Of several places of one name it gives the one that the
+// text means.
 func (g *Gazetteer) Find(text string, sents []language.Sentence) []Place {
-	var places []Place
+	var finds []find
 	for i := range sents {
 		s := &sents[i]
 		ps := pieces(s)
 		for k := 0; k < len(ps); {
-			e, end := g.match(ps, k)
-			if e < 0 || !g.isPlace(s, ps, k, end, e) {
+			n, end := g.match(ps, k)
+			if n == nil || !g.isPlace(s, ps, k, end, n) {
 				k++
 				continue
 			}
-			places = append(places, g.place(text, s, i, ps, k, end, e))
+			finds = append(finds, find{sentence: i, pieces: ps, at: k, end: end, name: n, entry: n.entries[0], within: -1})
 			k = end
 		}
+	}
+	g.choose(sents, finds)
+	var places []Place
+	for i := range finds {
+		places = append(places, g.place(text, &sents[finds[i].sentence], &finds[i]))
 	}
 	return places
 }
@@ -54,11 +60,12 @@ func pieces(s *language.Sentence) []piece {
 	return ps
 }
 
-// match gives the place whose name begins at a piece and is the longest, and the piece after it; -1 if there is none. A
+// match gives the name of places that begins at a piece and is the longest, and the piece after it; nil if there is none. A
 // hyphen between two words is skipped.
-func (g *Gazetteer) match(ps []piece, at int) (e, end int) {
-	for _, n := range g.byWord[ps[at].text] {
-		j := at
+func (g *Gazetteer) match(ps []piece, at int) (n *name, end int) {
+	ns := g.byWord[ps[at].text]
+	for i := range ns {
+		n, j := &ns[i], at
 		for k, w := range n.words {
 			if k > 0 && j < len(ps) && (ps[j].text == "-" || ps[j].text == "–") {
 				j++
@@ -70,15 +77,15 @@ func (g *Gazetteer) match(ps []piece, at int) (e, end int) {
 			j++
 		}
 		if j > 0 {
-			return n.entry, j
+			return n, j
 		}
 	}
-	return -1, 0
+	return nil, 0
 }
 
 // isPlace rejects a match that is part of a longer name: a person ("Sydney Carton"), a firm, a newspaper ("Aleppo
 // Post").
-func (g *Gazetteer) isPlace(s *language.Sentence, ps []piece, at, end, e int) bool {
+func (g *Gazetteer) isPlace(s *language.Sentence, ps []piece, at, end int, n *name) bool {
 	first, last := ps[at].token, ps[end-1].token
 	t := &s.Tokens[last]
 	if t.UPOS == "ADJ" || t.UPOS == "VERB" || t.UPOS == "ADV" {
@@ -86,8 +93,8 @@ func (g *Gazetteer) isPlace(s *language.Sentence, ps []piece, at, end, e int) bo
 	}
 	// A capitalised name right after it that is its head or flat to it makes a longer name of it.
 	if end < len(ps) && ps[end].token == last+1 && namePart(s, last+1) && !g.begins(ps, end) {
-		n := &s.Tokens[last+1]
-		if n.Rel == "flat" && n.Head >= first && n.Head <= last || t.Head == last+1 && (t.Rel == "compound" || t.Rel == "flat") && g.entries[e].precision == "city" {
+		next := &s.Tokens[last+1]
+		if next.Rel == "flat" && next.Head >= first && next.Head <= last || t.Head == last+1 && (t.Rel == "compound" || t.Rel == "flat") && g.entries[n.entries[0]].precision == "city" {
 			return false
 		}
 	}
@@ -106,27 +113,31 @@ func namePart(s *language.Sentence, i int) bool {
 	return t.UPOS == "PROPN" && unicode.IsUpper(r)
 }
 
-func (g *Gazetteer) begins(ps []piece, at int) bool { e, _ := g.match(ps, at); return e >= 0 }
+func (g *Gazetteer) begins(ps []piece, at int) bool { n, _ := g.match(ps, at); return n != nil }
 
 // ends says whether a place ends before a piece.
 func (g *Gazetteer) ends(ps []piece, at int) bool {
 	for k := max(0, at-3); k < at; k++ {
-		if e, end := g.match(ps, k); e >= 0 && end == at {
+		if n, end := g.match(ps, k); n != nil && end == at {
 			return true
 		}
 	}
 	return false
 }
 
-func (g *Gazetteer) place(text string, s *language.Sentence, sentence int, ps []piece, at, end, e int) Place {
-	en := &g.entries[e]
-	a, b := &ps[at], &ps[end-1]
+func (g *Gazetteer) place(text string, s *language.Sentence, f *find) Place {
+	en := &g.entries[f.entry]
+	a, b := &f.pieces[f.at], &f.pieces[f.end-1]
 	p := Place{
 		Location: event.Location{
 			Text: text[a.start:b.end], Start: a.start, End: b.end,
 			Name: en.name, Code: en.state, Lat: en.lat, Lon: en.lon, Precision: en.precision, Role: "place",
 		},
-		Sentence: sentence, First: a.token, End: b.token + 1, Head: b.token,
+		Sentence: f.sentence, First: a.token, End: b.token + 1, Head: b.token,
+	}
+	if f.within >= 0 {
+		in := &g.entries[f.within]
+		p.Name, p.Code, p.Lat, p.Lon, p.Precision = p.Text, in.state, in.lat, in.lon, in.precision
 	}
 	for i := p.First; i < p.End; i++ {
 		if h := s.Tokens[i].Head; h < p.First || h >= p.End {

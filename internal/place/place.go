@@ -29,21 +29,20 @@ type Place struct {
 
 // An entry is a row of the tables of places.
 type entry struct {
-	name, state, precision string
-	lat, lon               *float64
-	known                  bool // from known.tsv: no check against people's names
+	name, state, region, precision string
+	lat, lon                       *float64
+	user                           bool // from a user's table: its names mean nothing else
 }
 
-// name is one name of a place, cut into words.
+// name is a name of one place or several, cut into words.
 type name struct {
-	words []string // as written
-	entry int
+	words   []string // as written
+	entries []int    // the most reported first
 }
 
 // Gazetteer is the tables of places, ready for look-up. It is read-only and safe for concurrent use.
 type Gazetteer struct {
 	entries []entry
-	states  map[string]bool   // names of countries
 	byWord  map[string][]name // first word -> names, the longest first
 	verbs   map[string]string // lemma of a verb or event noun -> attack | motion | departure
 	preps   map[string]string // preposition -> place | origin | target
@@ -77,7 +76,7 @@ func With(files ...File) (*Gazetteer, error) { return load(files...) }
 var columns = []string{"name", "state", "lat", "lon", "region", "names", "precision"}
 
 func load(files ...File) (*Gazetteer, error) {
-	g := &Gazetteer{states: map[string]bool{}, byWord: map[string][]name{}, verbs: map[string]string{}, preps: map[string]string{}}
+	g := &Gazetteer{byWord: map[string][]name{}, verbs: map[string]string{}, preps: map[string]string{}}
 	for _, f := range slices.Backward(files) {
 		_, rs, err := table.ReadFrom(f.Name, f.Data, columns)
 		if err != nil {
@@ -87,12 +86,12 @@ func load(files ...File) (*Gazetteer, error) {
 			return nil, err
 		}
 	}
-	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv"} {
+	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv"} {
 		rs, err := rows(file, columns...)
 		if err != nil {
 			return nil, err
 		}
-		if err := g.add(rs, file != "cities.tsv"); err != nil {
+		if err := g.add(rs, false); err != nil {
 			return nil, err
 		}
 	}
@@ -102,18 +101,11 @@ func load(files ...File) (*Gazetteer, error) {
 	return g, g.loadVerbs()
 }
 
-// add enters the rows of a table of places. Places that are known need no check against the names of states and persons.
-func (g *Gazetteer) add(rs []table.Row, known bool) (err error) {
+// add enters the rows of a table of places, the user's or our own.
+func (g *Gazetteer) add(rs []table.Row, user bool) (err error) {
 	for _, r := range rs {
-		e := entry{name: r.Get("name"), state: r.Get("state"), precision: r.Get("precision"), known: known}
-		switch e.precision {
-		case "country":
-			g.states[e.name] = true
-		case "region", "city":
-			if g.states[e.name] && !known {
-				continue // the city of Armenia in Colombia is not what a report means
-			}
-		default:
+		e := entry{name: r.Get("name"), state: r.Get("state"), region: r.Get("region"), precision: r.Get("precision"), user: user}
+		if e.precision != "country" && e.precision != "region" && e.precision != "city" {
 			return r.Errorf("precision", "%q is not known; expected country, region or city", e.precision)
 		}
 		if e.lat, err = degrees(r, "lat", 90); err != nil {
@@ -143,14 +135,19 @@ func degrees(r table.Row, col string, limit float64) (*float64, error) {
 	return &x, nil
 }
 
-// enter adds a place under its names; of two places with one name the first in the tables is kept.
+// enter adds a place under its names. Of places with one name all are kept, in the order of the tables; a user's place keeps
+// its name for itself.
 func (g *Gazetteer) enter(e entry, names []string) {
 	i := len(g.entries)
 	g.entries = append(g.entries, e)
-	for _, n := range names {
-		ws := words(n)
-		if len(ws) > 0 && !slices.ContainsFunc(g.byWord[ws[0]], func(o name) bool { return slices.Equal(o.words, ws) }) {
-			g.byWord[ws[0]] = append(g.byWord[ws[0]], name{ws, i})
+	for _, text := range names {
+		n := g.named(text)
+		if n == nil {
+			if ws := words(text); len(ws) > 0 {
+				g.byWord[ws[0]] = append(g.byWord[ws[0]], name{ws, []int{i}})
+			}
+		} else if !g.entries[n.entries[0]].user && n.entries[len(n.entries)-1] != i {
+			n.entries = append(n.entries, i)
 		}
 	}
 }
@@ -180,16 +177,18 @@ func (g *Gazetteer) loadVerbs() error {
 	return nil
 }
 
-// State gives the code of the state of the place that a name means, "" if the tables have no such city or region.
+// State gives the code of the state of the place that a name means, "" if the tables have no such city or region. The name may
+// say where it is ("Hyderabad, Pakistan").
 func (g *Gazetteer) State(place string) string {
-	ws := words(place)
-	if len(ws) == 0 {
+	if n := g.named(place); n != nil {
+		if e := &g.entries[n.entries[0]]; e.precision != "country" {
+			return e.state
+		}
 		return ""
 	}
-	for _, n := range g.byWord[ws[0]] {
-		if slices.Equal(n.words, ws) && g.entries[n.entry].precision != "country" {
-			return g.entries[n.entry].state
-		}
+	if town, region, ok := strings.Cut(place, ","); ok && g.named(town) != nil {
+		state, _ := g.Within(town, region)
+		return state
 	}
 	return ""
 }

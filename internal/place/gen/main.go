@@ -1,22 +1,19 @@
 // Command gen makes the generated tables of package place from the GeoNames dump in ../shared/facts/geonames and from
-// the table of states: data/countries.tsv (a point for each state) and data/cities.tsv (large cities, capitals and the
-// regions of some states). Run it in the repository's root:
+// the table of states: data/countries.tsv (a point for each state) and data/cities.tsv (large cities, capitals, seats of
+// regions, and first-level regions), which leaves out what data/known.tsv has. Run it in the repository's root:
 //
 //	go run ./internal/place/gen -facts ../shared/facts/geonames
 package main
 
 import (
-	"archive/zip"
-	"bufio"
 	"cmp"
 	"flag"
 	"fmt"
-	"io"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dyad/internal/table"
@@ -24,18 +21,16 @@ import (
 
 // Cities at least this large are taken, and seats of regions at least as large as minSeat.
 const (
-	minCity = 400_000
-	minSeat = 200_000
+	minCity = 300_000
+	minSeat = 100_000
 )
 
-// regionsOf names the states whose first-level regions English reports call by the names that GeoNames gives.
-var regionsOf = []string{"US", "CA", "AU", "IN", "PK", "AF", "NG", "MX", "DE", "IT", "ES", "BR", "CO", "VE", "AR", "KE", "SO", "IQ", "YE", "MM"}
-
-type city struct {
-	name, iso, region  string
-	lat, lon           float64
-	population         int
-	capital, firstSeat bool
+// The parts of GeoNames and of our own tables that the command works with.
+type world struct {
+	iso     map[string]string
+	cities  []city // the largest first
+	regions map[string]region
+	names   *namer
 }
 
 func main() {
@@ -48,151 +43,60 @@ func main() {
 	}
 }
 
-func run(facts, states, out string) error {
-	iso, err := isoCodes(filepath.Join(facts, "countryInfo.txt"))
+func run(facts, states, out string) (err error) {
+	var w world
+	if w.iso, err = isoCodes(filepath.Join(facts, "countryInfo.txt")); err != nil {
+		return err
+	}
+	if w.cities, err = readCities(filepath.Join(facts, "cities15000.zip")); err != nil {
+		return err
+	}
+	slices.SortStableFunc(w.cities, func(a, b city) int { return cmp.Compare(b.population, a.population) })
+	if w.regions, err = readRegions(filepath.Join(facts, "admin1CodesASCII.txt")); err != nil {
+		return err
+	}
+	if w.names, err = readNames("internal/place/gen/names.tsv"); err != nil {
+		return err
+	}
+	if err := w.writeCountries(filepath.Join(out, "countries.tsv"), states); err != nil {
+		return err
+	}
+	seen, err := readKnown(filepath.Join(out, "known.tsv"))
 	if err != nil {
 		return err
 	}
-	cities, err := readCities(filepath.Join(facts, "cities15000.zip"))
-	if err != nil {
-		return err
-	}
-	regions, err := readRegions(filepath.Join(facts, "admin1CodesASCII.txt"))
-	if err != nil {
-		return err
-	}
-	if err := writeCountries(filepath.Join(out, "countries.tsv"), states, iso, cities); err != nil {
-		return err
-	}
-	clean, err := readNames("internal/place/gen/names.tsv")
-	if err != nil {
-		return err
-	}
-	return writeCities(filepath.Join(out, "cities.tsv"), iso, cities, regions, clean)
+	var b strings.Builder
+	b.WriteString(header("Large cities, capitals, seats of regions, and first-level regions at their seat or centre of population (made by internal/place/gen)"))
+	w.writeCities(&b, seen)
+	w.writeRegions(&b, seen)
+	return os.WriteFile(filepath.Join(out, "cities.tsv"), []byte(b.String()), 0o644)
 }
 
-// readNames gives the function that brings a name of GeoNames to the form of English reports; "" drops it.
-func readNames(file string) (func(string) string, error) {
+// readKnown gives the names of the places that are known, each with the code of its state behind it; true for cities.
+func readKnown(file string) (map[string]bool, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := table.Read(file, data, "what", "text")
+	rows, err := table.Read(file, data, "name", "state", "lat", "lon", "region", "names", "precision")
 	if err != nil {
 		return nil, err
 	}
-	lines := strings.Split(string(data), "\n") // the affixes may begin or end with a blank, which table trims
-	return func(name string) string {
-		for _, r := range rows {
-			if r.Get("what") == "drop" && r.Get("text") == name {
-				return ""
-			}
-		}
-		name = strings.NewReplacer("'", "", "`", "").Replace(name)
-		for _, r := range rows {
-			text := strings.TrimPrefix(lines[r.Line-1], r.Get("what")+"\t")
-			switch r.Get("what") {
-			case "prefix":
-				name = strings.TrimPrefix(name, text)
-			case "suffix":
-				name = strings.TrimSuffix(name, text)
-			}
-		}
-		return name
-	}, nil
-}
-
-// lines reads a tab-separated file of GeoNames, without comments.
-func lines(r io.Reader, fields int, each func(f []string)) error {
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<20)
-	for sc.Scan() {
-		if f := strings.Split(sc.Text(), "\t"); len(f) >= fields && !strings.HasPrefix(f[0], "#") {
-			each(f)
+	seen := map[string]bool{}
+	for _, r := range rows {
+		for _, n := range append(r.List("names"), r.Get("name")) {
+			seen[n+r.Get("state")] = r.Get("precision") == "city" || seen[n+r.Get("state")]
 		}
 	}
-	return sc.Err()
+	return seen, nil
 }
 
-func isoCodes(file string) (map[string]string, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	iso := map[string]string{}
-	err = lines(f, 5, func(f []string) { iso[f[0]] = f[1] })
-	iso["XK"] = "KOS"
-	return iso, err
-}
-
-func readRegions(file string) (map[string]string, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	regions := map[string]string{}
-	err = lines(f, 3, func(f []string) { regions[f[0]] = f[2] })
-	return regions, err
-}
-
-func readCities(file string) ([]city, error) {
-	z, err := zip.OpenReader(file)
-	if err != nil {
-		return nil, err
-	}
-	defer z.Close()
-	r, err := z.File[0].Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	var cities []city
-	err = lines(r, 19, func(f []string) {
-		c := city{name: f[2], iso: f[8], region: f[8] + "." + f[10], capital: f[7] == "PPLC", firstSeat: f[7] == "PPLA"}
-		c.lat, _ = strconv.ParseFloat(f[4], 64)
-		c.lon, _ = strconv.ParseFloat(f[5], 64)
-		c.population, _ = strconv.Atoi(f[14])
-		cities = append(cities, c)
-	})
-	return cities, err
-}
-
-// centre gives the centre of population of some cities; longitudes are turned so that no state lies across the seam.
-func centre(cities []city, in func(city) bool) (lat, lon float64, ok bool) {
-	var n, a, b, first float64
-	for _, c := range cities {
-		if !in(c) {
-			continue
-		}
-		w := float64(max(c.population, 1))
-		if n == 0 {
-			first = c.lon
-		}
-		x := c.lon
-		if x-first > 180 {
-			x -= 360
-		} else if first-x > 180 {
-			x += 360
-		}
-		n, a, b = n+w, a+w*c.lat, b+w*x
-	}
-	if n == 0 {
-		return 0, 0, false
-	}
-	if b/n > 180 {
-		b -= 360 * n
-	}
-	return a / n, b / n, true
-}
-
-func writeCountries(file, states string, iso map[string]string, cities []city) error {
+func (w *world) writeCountries(file, states string) error {
 	data, err := os.ReadFile(states)
 	if err != nil {
 		return err
 	}
-	rows, err := table.Read(states, data, "code", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
+	rows, err := table.Read(states, data, "code", "cow", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
 	if err != nil {
 		return err
 	}
@@ -208,7 +112,7 @@ func writeCountries(file, states string, iso map[string]string, cities []city) e
 		if of == "" {
 			of = code
 		}
-		lat, lon, ok := centre(cities, func(c city) bool { return iso[c.iso] == of })
+		lat, lon, ok := centre(w.cities, func(c *city) bool { return w.iso[c.iso] == of || c.iso == "XK" && of == "KOS" })
 		fmt.Fprintf(&b, "%s\t%s\t%s\t\t%s\tcountry\n", r.Get("name"), code, point(lat, lon, ok), strings.Join(r.List("names"), ";"))
 	}
 	return os.WriteFile(file, []byte(b.String()), 0o644)
@@ -221,35 +125,68 @@ func point(lat, lon float64, ok bool) string {
 	return fmt.Sprintf("%.2f\t%.2f", lat, lon)
 }
 
-func writeCities(file string, iso map[string]string, cities []city, regions map[string]string, clean func(string) string) error {
-	var b strings.Builder
-	b.WriteString(header("Large cities, capitals, seats of regions, and the regions of some states (made by internal/place/gen)"))
-	slices.SortStableFunc(cities, func(a, b city) int { return cmp.Compare(b.population, a.population) })
-	seen := map[string]bool{}
-	for _, c := range cities {
-		name := clean(c.name)
-		if c.population < minCity && !c.capital && (!c.firstSeat || c.population < minSeat) || name == "" || seen[name+iso[c.iso]] {
+// writeCities writes the large cities that are not in seen, and enters them there.
+func (w *world) writeCities(b *strings.Builder, seen map[string]bool) {
+	for i := range w.cities {
+		c := &w.cities[i]
+		state := w.names.state(w.iso, c.iso)
+		called := w.names.city(c, state)
+		large := c.population >= minCity || c.capital || c.isSeat && c.population >= minSeat
+		if !large || c.kind == "PPLX" || called.name == "" || has(seen, called.name+state) || slices.ContainsFunc(c.others, func(o string) bool { return seen[o+state] && len(o) > 3 }) {
 			continue
 		}
-		seen[name+iso[c.iso]] = true
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t\tcity\n", name, iso[c.iso], point(c.lat, c.lon, true), regions[c.region])
+		for _, n := range append(called.names, called.name) {
+			seen[n+state] = true
+		}
+		region := w.names.region(c.region, w.regions[c.region]).name
+		fmt.Fprintf(b, "%s\t%s\t%s\t%s\t%s\tcity\n", called.name, state, point(c.lat, c.lon, true), region, strings.Join(called.names, ";"))
 	}
-	var keys []string
-	for k := range regions {
-		keys = append(keys, k)
+}
+
+// writeRegions writes the regions whose name is not that of a place in seen, the most populous first. Regions of one name are
+// one.
+func (w *world) writeRegions(b *strings.Builder, seen map[string]bool) {
+	var bare []string
+	parts := map[string][]string{} // state and name -> codes
+	for code, r := range w.regions {
+		state, _, _ := strings.Cut(code, ".")
+		key := w.names.state(w.iso, state) + "\t" + w.names.region(code, r).name
+		parts[key] = append(parts[key], code)
 	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		state, _, _ := strings.Cut(k, ".")
-		if !slices.Contains(regionsOf, state) {
+	people := w.people()
+	keys := slices.Sorted(maps.Keys(parts))
+	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(sum(people, parts[b]), sum(people, parts[a])) })
+	for _, key := range keys {
+		codes := parts[key]
+		slices.Sort(codes)
+		state, name, _ := strings.Cut(key, "\t")
+		lat, lon, ok := w.seat(codes)
+		if name == "" || has(seen, name+state) {
 			continue
 		}
-		name := clean(regions[k])
-		if lat, lon, ok := centre(cities, func(c city) bool { return c.region == k }); ok && name != "" && !seen[name+iso[state]] {
-			fmt.Fprintf(&b, "%s\t%s\t%s\t\t\tregion\n", name, iso[state], point(lat, lon, true))
+		if !ok {
+			bare = append(bare, name+" ("+state+")")
+			continue
+		}
+		var names []string
+		for _, c := range codes {
+			names = append(names, w.names.region(c, w.regions[c]).names...)
+		}
+		slices.Sort(names)
+		names = slices.DeleteFunc(slices.Compact(names), func(n string) bool { return has(seen, n+state) })
+		fmt.Fprintf(b, "%s\t%s\t%s\t\t%s\tregion\n", name, state, point(lat, lon, true), strings.Join(names, ";"))
+	}
+	log.Printf("left out, because they are not in known.tsv and have no city in the dump: %s", strings.Join(bare, ", "))
+}
+
+// seat gives the point of the largest seat of some regions, else the centre of population of their cities.
+func (w *world) seat(codes []string) (lat, lon float64, ok bool) {
+	for i := range w.cities {
+		if c := &w.cities[i]; (c.isSeat || c.capital) && slices.Contains(codes, c.region) {
+			return c.lat, c.lon, true
 		}
 	}
-	return os.WriteFile(file, []byte(b.String()), 0o644)
+	return centre(w.cities, func(c *city) bool { return slices.Contains(codes, c.region) })
 }
 
 func header(what string) string {
@@ -260,7 +197,25 @@ func header(what string) string {
 # region     first-level region
 # names      other names, separated by ";"
 # precision  country | region | city
-# Source: GeoNames (geonames.org), dump of August 2013, CC BY 4.0.
+# Source: GeoNames (geonames.org), dump of August 2013, CC BY 4.0; names and regions brought up to date by internal/place/gen/names.tsv.
 name	state	lat	lon	region	names	precision
 `
 }
+
+// people gives the population of the cities of each region.
+func (w *world) people() map[string]int {
+	n := map[string]int{}
+	for i := range w.cities {
+		n[w.cities[i].region] += w.cities[i].population
+	}
+	return n
+}
+
+func sum(people map[string]int, codes []string) (n int) {
+	for _, c := range codes {
+		n += people[c]
+	}
+	return n
+}
+
+func has(seen map[string]bool, key string) bool { _, ok := seen[key]; return ok }
