@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // A Lesson is a text whose chains are known.
@@ -77,13 +78,19 @@ func (l *learner) lesson(t *Lesson) {
 				right[k] = t.Chain[i] != "" && t.Chain[r.cands[k].by] == t.Chain[i]
 				found = found || right[k]
 			}
-			best = l.expression(r, i, right, found, found || !known[t.Chain[i]])
+			best = l.expression(r, i, right, found, found || !known[t.Chain[i]] && !r.split(i))
 		}
 		if t.Chain[i] != "" {
 			known[t.Chain[i]] = true
 		}
 		r.link(i, best)
 	}
+}
+
+// split says whether an expression that begins a chain may stand for several that were joined before it: gold has no
+// mention for these, so that there is nothing to learn from.
+func (r *resolver) split(i int) bool {
+	return r.list[i].form == they && slices.ContainsFunc(r.cands, func(c candidate) bool { return r.list[c.by].joined })
 }
 
 // expression weighs the candidates of one expression, moves the weights if there is something to learn, and gives the best.
