@@ -25,6 +25,13 @@ func TestParties(t *testing.T) {
 		{"police after a march", "MANILA, May 3 - Students marched in Manila on Thursday. Police fired tear gas.", "ASSAULT", "PHL -> PHL"},
 		{"an attack on what stands abroad", "MALE, May 3 - Ethiopian jets bombed a depot near Khartoum on Monday.", "ASSAULT", "ETH -> SDN"},
 		{"an attack on what stands at home", "MALE, May 3 - Ethiopian jets bombed a depot near Addis Ababa on Monday.", "ASSAULT", "ETH -> ETH"},
+		{"together with", "MALE, May 3 - Ecuador's president, together with the leaders of Colombia and Panama, called on Venezuela to free them.", "REQUEST", "ECU,COL,PAN -> VEN"},
+		{"along with, before the subject", "MALE, May 3 - Along with Chad, Mali condemned Togo.", "ACCUSE", "MLI,TCD -> TGO"},
+		{"along with, after the object", "MALE, May 3 - Mali condemned Togo along with Chad.", "ACCUSE", "MLI -> TGO,TCD"},
+		{"together with, of a relative clause", "MALE, May 3 - Ghanaian troops who invaded Togo on Tuesday, together with soldiers from Mali, left on Friday.", "ASSAULT", "GHA,MLI -> TGO"},
+		{"joined by", "MALE, May 3 - Niger, joined by Mali, expelled a diplomat of Togo.", "SANCTION", "NER,MLI -> TGO"},
+		{"backed by is no company", "MALE, May 3 - Niger, backed by Mali, expelled a diplomat of Togo.", "SANCTION", "NER -> TGO"},
+		{"so did", "MALE, May 3 - Kenya condemned Togo on Monday, and so did Uganda.", "ACCUSE", "KEN,UGA -> TGO"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -48,7 +48,9 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 		return
 	}
 	r.settleIn(row, row.Recipient, state, func(s []string) bool { return resident(s) || soldiers(s) && slices.Contains(victims, state) })
-	r.settleIn(row, row.Actor, state, func(s []string) bool { return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state) })
+	r.settleIn(row, row.Actor, state, func(s []string) bool {
+		return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state)
+	})
 }
 
 // settleIn gives parties without a state the one they belong to, if their sectors are such that it may be presumed.

@@ -220,7 +220,7 @@ func (t *tree) complement(i int) int {
 func (t *tree) complements(i int, preposition string) []int {
 	var list []int
 	for _, k := range t.kids[i] {
-		if t.preposition(k) != preposition {
+		if t.preposition(k) != preposition || preposition == "with" && t.joint(k) {
 			continue
 		}
 		if t.is(k, "obl", "nmod") || t.is(k, "advcl", "acl", "xcomp", "ccomp") && t.gerund(k) || t.is(k, "obj", "advmod", "dep") && t.nominal(k) {

@@ -1,6 +1,9 @@
 package relation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // This file goes from the words in the slots to the parties they name.
 
@@ -16,6 +19,11 @@ func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 				}
 				r.party(tok, name, &list)
 			}
+			if len(list) > 0 {
+				for _, tok := range r.companions(f, name) {
+					r.party(tok, name, &list)
+				}
+			}
 		}
 		list = r.without(list, except)
 		if len(list) > 0 {
@@ -23,6 +31,106 @@ func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 		}
 	}
 	return nil, ""
+}
+
+// companions are those who do something together with the party in the slot S, or suffer it with the one in O: "Chad,
+// together with Mali, …", "Chad, joined by Mali, …", "…, and so did Mali".
+func (r *reader) companions(f *frame, slot string) []int {
+	if slot != "S" && slot != "O" || f.pos == "n" && f.light < 0 {
+		return nil
+	}
+	t := r.t
+	v := f.head
+	if f.light >= 0 {
+		v = f.light
+	}
+	var list []int
+	for _, c := range t.companions {
+		passive := f.passive && c.joins < v // "Togo, along with Chad, was condemned"
+		if c.verb == v && (slot == "O") == (c.object || passive) {
+			list = append(list, c.head)
+		}
+	}
+	return list
+}
+
+// A companion is a noun that joins a party of a verb without being coordinated with it.
+type companion struct {
+	head, verb int
+	joins      int  // where the joining words stand
+	object     bool // it joins the object
+}
+
+// findCompanions looks for the words that join: an adverb before "with", a preposition like "alongside", a participle like
+// "joined by", or the auxiliary of a clause that is cut short ("so did Mali").
+func (t *tree) findCompanions(l *Lexicon) {
+	for k := range t.Tokens {
+		if !t.nominal(k) || t.head(k) < 0 {
+			continue
+		}
+		first, last := t.cases(k)
+		g, joins := t.head(k), first
+		switch {
+		case first < 0 && k < g || first < 0 && !t.is(g, "conj", "advcl"):
+			continue
+		case first < 0: // "…, and so did Mali"
+			if t.lemma(g) != "do" || g == 0 || !l.cues["likewise"][t.form(g-1)] {
+				continue
+			}
+			t.companions = append(t.companions, companion{head: k, verb: t.head(g), joins: g})
+			continue
+		case l.cues["joined"][t.lemma(g)] && t.form(last) == "by":
+			joins, g = g, t.head(g)
+		case l.cues["alongside"][t.form(first)]:
+		case t.form(last) == "with" && last > 0 && l.cues["together"][t.form(last-1)]:
+			joins = last - 1
+		default:
+			continue
+		}
+		if g = t.clauseBefore(joins, g); g >= 0 && g != k {
+			t.companions = append(t.companions, companion{k, g, joins, t.joinsObject(g, joins)})
+		}
+	}
+}
+
+// clauseBefore is the verb of the clause that a joining phrase follows, at the start of the sentence that of the word it
+// hangs on: "troops who invaded Grenada, together with Jamaicans, fought" tells who invaded.
+func (t *tree) clauseBefore(joins, g int) int {
+	for i := joins - 1; i >= 0; i-- {
+		if t.upos(i) != "PUNCT" {
+			g = i
+			break
+		}
+	}
+	for steps := 0; g >= 0 && (!t.verbal(g) || t.is(g, "amod", "aux", "cop")) && steps < maxDepth; steps++ {
+		g = t.head(g)
+	}
+	return g
+}
+
+// cases are the first and the last of the prepositions before a noun, -1 if it has none.
+func (t *tree) cases(k int) (first, last int) {
+	first, last = -1, -1
+	for _, c := range t.kids[k] {
+		if t.is(c, "case") && c < k {
+			if first < 0 {
+				first = c
+			}
+			last = c
+		}
+	}
+	return first, last
+}
+
+// joinsObject reports whether what stands before a position is the verb's object and a party: "condemned Togo along with Chad".
+func (t *tree) joinsObject(v, at int) bool {
+	o := t.child(v, "obj")
+	return o > v && at > 0 && t.within(at-1, o) && (t.byHead[o] >= 0 || t.cover[o] >= 0)
+}
+
+// joint reports whether a word is a companion, and so no complement of its own.
+func (t *tree) joint(k int) bool {
+	return slices.ContainsFunc(t.companions, func(c companion) bool { return c.head == k })
 }
 
 // party adds the mentions that a slot's head word and its conjuncts stand for.

@@ -11,12 +11,13 @@ import (
 // tree is a parsed sentence with what the rules ask of it: who hangs on whom, and which mention stands at which word.
 type tree struct {
 	*language.Sentence
-	index    int
-	kids     [][]int
-	lemmas   []string
-	mentions []actor.Mention // of the whole text
-	byHead   []int           // token → mention that hangs by it, -1
-	cover    []int           // token → smallest mention around it that is no modifier, -1
+	index      int
+	kids       [][]int
+	lemmas     []string
+	mentions   []actor.Mention // of the whole text
+	byHead     []int           // token → mention that hangs by it, -1
+	cover      []int           // token → smallest mention around it that is no modifier, -1
+	companions []companion
 }
 
 // maxDepth bounds every walk over the tree, because a parse may be wrong in any way.
@@ -37,6 +38,7 @@ func newTree(l *Lexicon, s *language.Sentence, index int, mentions []actor.Menti
 	for m := first; m < next; m++ {
 		t.place(m)
 	}
+	t.findCompanions(l)
 	return t
 }
 
