@@ -240,7 +240,7 @@ func (s *settler) agreement(o *office, h heading) int {
 func (d *Dictionary) similar(w *individual) []int {
 	if len(w.words) == 1 {
 		if len(w.short) == 0 {
-			return d.spelt[" "+d.keyOf(w.words[0])]
+			return d.spelled(" " + d.keyOf(w.words[0]))
 		}
 		return w.short
 	}
@@ -253,7 +253,7 @@ func (d *Dictionary) similar(w *individual) []int {
 		}
 	}
 	if found == nil {
-		return d.spelt[d.key(w.words)]
+		return d.spelled(d.key(w.words))
 	}
 	return found
 }

@@ -3,12 +3,25 @@ package actor
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A spelling is a row of spellings.tsv: letters that stand for others in the key of a name.
 type spelling struct {
 	from, to   string
 	first, end bool // only at the beginning, only at the end of a word
+	letters    uint32
+}
+
+// letters gives the set of the small letters of a word.
+func letters(s string) uint32 {
+	set := uint32(0)
+	for i := range len(s) {
+		if c := s[i] - 'a'; c < 26 {
+			set |= 1 << c
+		}
+	}
+	return set
 }
 
 func (d *Dictionary) loadSpellings() error {
@@ -26,7 +39,7 @@ func (d *Dictionary) loadSpellings() error {
 		if from == "" {
 			return r.Errorf("from", "%q holds no letters", r.Get("from"))
 		}
-		d.spellings = append(d.spellings, spelling{from, r.Get("to"), first, end})
+		d.spellings = append(d.spellings, spelling{from, r.Get("to"), first, end, letters(from)})
 	}
 	return nil
 }
@@ -52,7 +65,13 @@ func (d *Dictionary) key(words []string) string {
 // keyOf gives the key of one folded word.
 func (d *Dictionary) keyOf(w string) string {
 	w = strings.ReplaceAll(w, "'", "")
-	for _, s := range d.spellings {
+	has := letters(w)
+	for i := range d.spellings {
+		s := &d.spellings[i]
+		if s.letters&^has != 0 {
+			continue
+		}
+		before := w
 		switch {
 		case s.first && s.end:
 			if w == s.from {
@@ -69,21 +88,47 @@ func (d *Dictionary) keyOf(w string) string {
 		default:
 			w = strings.ReplaceAll(w, s.from, s.to)
 		}
+		if w != before {
+			has = letters(w)
+		}
 	}
 	return string(slices.Compact([]rune(w)))
 }
 
-// spell enters a name of a person under its key, and the surname under its own.
+// spell notes a name of a person for the index of keys.
 func (d *Dictionary) spell(person int, name string) {
-	words, _ := cut(name)
-	if len(words) < 2 {
-		return
-	}
-	d.spelt.add(d.key(words), person)
-	d.spelt.add(" "+d.keyOf(words[len(words)-1]), person)
+	d.spelt.names = append(d.spelt.names, spelt{person, name})
 }
 
-// A keyIndex finds people by the key of their full name, or of their surname with a blank before it.
+// A spelt is a name of a person.
+type spelt struct {
+	person int
+	name   string
+}
+
+// A speltIndex finds people by the key of their full name, or of their surname with a blank before it. It is made when it is
+// first asked: most names of most reports are those of the tables.
+type speltIndex struct {
+	once  sync.Once
+	names []spelt
+	keys  keyIndex
+}
+
+// spelled gives the people whose name has a key.
+func (d *Dictionary) spelled(key string) []int {
+	d.spelt.once.Do(func() {
+		d.spelt.keys = keyIndex{}
+		for _, n := range d.spelt.names {
+			words, _ := cut(n.name)
+			if len(words) > 1 {
+				d.spelt.keys.add(d.key(words), n.person)
+				d.spelt.keys.add(" "+d.keyOf(words[len(words)-1]), n.person)
+			}
+		}
+	})
+	return d.spelt.keys[key]
+}
+
 type keyIndex map[string][]int
 
 func (k keyIndex) add(key string, person int) {

@@ -42,11 +42,11 @@ func (d *Dictionary) Who(name string, on calendar.Interval) []Answer {
 			found = append(found, d.answers(r, on)...)
 		}
 	}
-	for _, i := range d.spelt[d.key(words)] {
+	for _, i := range d.spelled(d.key(words)) {
 		found = append(found, d.terms(i, "another spelling of the name", 1, on)...)
 	}
 	if len(words) == 1 {
-		for _, i := range d.spelt[" "+d.keyOf(words[0])] {
+		for _, i := range d.spelled(" " + d.keyOf(words[0])) {
 			found = append(found, d.terms(i, "another spelling of the surname; counts only with title and country", 2, on)...)
 		}
 	}

@@ -33,6 +33,7 @@ type program struct {
 	Parse   parseCommand   `cmd:"" help:"Print the words, tags and trees of texts as CoNLL-U or JSON."`
 	Train   trainCommand   `cmd:"" help:"Train models on your own data."`
 	Eval    evalCommand    `cmd:"" help:"Measure dyad on gold data."`
+	Dict    dictCommand    `cmd:"" help:"Import, check and compare dictionaries of actors and places."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
