@@ -32,6 +32,12 @@ func TestParties(t *testing.T) {
 		{"joined by", "MALE, May 3 - Niger, joined by Mali, expelled a diplomat of Togo.", "SANCTION", "NER,MLI -> TGO"},
 		{"backed by is no company", "MALE, May 3 - Niger, backed by Mali, expelled a diplomat of Togo.", "SANCTION", "NER -> TGO"},
 		{"so did", "MALE, May 3 - Kenya condemned Togo on Monday, and so did Uganda.", "ACCUSE", "KEN,UGA -> TGO"},
+		{"guest and host in one mention", "MALE, May 3 - The prime ministers of Bangladesh and Nepal met in Dhaka on Saturday.", "CONSULT", "NPL -> BGD"},
+		{"in a city that is no capital", "MALE, May 3 - The prime ministers of Italy and Nepal met in Turin on Saturday.", "CONSULT", "NPL -> ITA"},
+		{"on neutral ground", "MALE, May 3 - The prime ministers of Italy and Nepal met in Dhaka on Saturday.", "CONSULT", "ITA,NPL -> "},
+		{"where the news comes from", "DHAKA, May 3 - Nepal's prime minister held talks with President Abdur Khan of Bangladesh on Saturday.", "CONSULT", "NPL -> BGD"},
+		{"long before the news", "DHAKA, May 3, 2009 - Nepal's prime minister held talks with President Abdur Khan of Bangladesh in March 2001.", "CONSULT", "NPL,BGD -> "},
+		{"a call has no host", "DHAKA, May 3 - Nepal's prime minister spoke by telephone with President Abdur Khan of Bangladesh.", "CONSULT", "NPL,BGD -> "},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -95,6 +95,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 	row.Actor, row.Recipient = parties(then, act.Actor), parties(then, act.Recipient)
 	r.complete(act, &row)
 	distinct(&row)
+	r.venue(act, &row)
 	return row
 }
 

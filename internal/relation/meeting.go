@@ -27,6 +27,9 @@ func (r *reader) atHome(a *act, c *Candidate) string {
 	if len(place) == 0 || r.codeOf(place[0]) == "" || r.count(c.Actor) < 2 {
 		return ""
 	}
+	if slices.ContainsFunc(c.Actor, func(m int) bool { return len(r.t.mentions[m].Entities) > 1 }) {
+		return "" // guests and hosts in one mention are parted by the coder, who sees entities
+	}
 	var guests, hosts []int
 	for _, m := range c.Actor {
 		if r.codeOf(m) == r.codeOf(place[0]) {

@@ -38,6 +38,7 @@ type Candidate struct {
 	Mode             []string
 	Aux              string // "" | future | hypothetical | negation | historical
 	Ongoing          bool
+	Meeting          bool    // the parties meet or are to meet, so that the place decides who is whose guest
 	Actor, Recipient []int   // indexes of mentions
 	Agent            string  // where Actor is empty: sector of the actor that such an act presupposes (plover.md 1.5); its state is that of the place
 	Patient          string  // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)

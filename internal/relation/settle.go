@@ -41,6 +41,7 @@ func (r *reader) settle(a *act) Candidate {
 		return c
 	}
 	r.means(a, &c)
+	c.Meeting = c.Event == "CONSULT" || c.Event == "AGREE" && a.inner != nil && a.inner.event == "CONSULT"
 	r.meeting(a, &c)
 	r.retype(a, s, &c)
 	r.complete(a, &c)
