@@ -37,7 +37,8 @@ func (s *settler) pronoun(f *draft) {
 	case possessive && !strings.HasPrefix(value, "person") && s.unnamedSubject(f) && !(value == "plural" && s.joinedHere(f)):
 		return // "the war entered its third year"
 	}
-	a, score := s.antecedent(f, func(g *draft) bool { return s.agrees(f, g, value) })
+	barred := s.fellows(f)
+	a, score := s.antecedent(f, func(g *draft) bool { return s.agrees(f, g, value) && !slices.Contains(barred, s.origin(g)) })
 	if b := s.controller(f); value == "plural" && (b == nil || !s.agrees(f, b, value)) {
 		if set := s.joined(f); set != nil && (a == nil || s.salience(f, set[0])+1 > score) {
 			s.stand(f, set...)
@@ -212,6 +213,9 @@ func (s *settler) ahead(f *draft) *draft {
 	for i := f.index + 1; i < len(s.c.drafts) && s.c.drafts[i].sentence == f.sentence; i++ {
 		g := s.c.drafts[i]
 		t := s.token(g)
+		if g.first <= f.first && f.end <= g.end {
+			continue // "his wife" is not he
+		}
 		if g.kind == Person && (g.who != nil || g.definite) && strings.HasPrefix(t.Rel, "nsubj") && t.Head == root && f.head < root {
 			return g
 		}
@@ -325,6 +329,29 @@ func (s *settler) coArgument(f, g *draft) bool {
 	}
 	t, u := s.token(f), s.token(g)
 	return t.Head >= 0 && t.Head == u.Head && t.Rel != "nmod:poss"
+}
+
+// fellows gives whom the other arguments of a pronoun's verb mean, if these are pronouns: in "he asked him" he is not him.
+func (s *settler) fellows(f *draft) []*draft {
+	var list []*draft
+	for _, g := range s.sameSentence(f) {
+		if g.kind == Pronoun && g.stop <= f.start && s.coArgument(f, g) {
+			s.settle(g)
+			list = append(list, s.origin(g))
+		}
+	}
+	return list
+}
+
+// origin gives the mention that a pronoun stands for in the end; of a named person the first.
+func (s *settler) origin(g *draft) *draft {
+	for g.kind == Pronoun && g.antecedent != nil && g.antecedent.index < g.index {
+		g = g.antecedent
+	}
+	if g.who != nil && len(g.who.root().drafts) > 0 {
+		return g.who.root().drafts[0]
+	}
+	return g
 }
 
 // again resolves a role without party or name to an earlier mention: of the same role ("the minister", "the ministry"),
