@@ -120,6 +120,8 @@ func TestTables(t *testing.T) {
 // FuzzFind reads any words with any parse: nothing may panic, and every place must lie inside its sentence.
 func FuzzFind(f *testing.F) {
 	f.Add("Troops left Kano for New York , Tripoli , Lebanon and al - Bab", []byte{4, 2, 9})
+	f.Add("Lebanon , Pennsylvania , Tripoli in northern Lebanon , Georgia , Texas and Ohio", []byte{0, 7, 1})
+	f.Add("Paris , Texas", []byte{})
 	g, err := Default()
 	if err != nil {
 		f.Fatal(err)

@@ -37,13 +37,14 @@ func main() {
 	facts := flag.String("facts", "../shared/facts/geonames", "folder of the GeoNames files")
 	states := flag.String("states", "internal/actor/data/states.tsv", "the table of states")
 	out := flag.String("o", "internal/place/data", "folder for the tables")
+	boxes := flag.String("boxes", "internal/place/testdata/boxes.tsv", "the table of boxes, for tests")
 	flag.Parse()
-	if err := run(*facts, *states, *out); err != nil {
+	if err := run(*facts, *states, *out, *boxes); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(facts, states, out string) (err error) {
+func run(facts, states, out, boxes string) (err error) {
 	var w world
 	if w.iso, err = isoCodes(filepath.Join(facts, "countryInfo.txt")); err != nil {
 		return err
@@ -69,7 +70,36 @@ func run(facts, states, out string) (err error) {
 	b.WriteString(header("Large cities, capitals, seats of regions, and first-level regions at their seat or centre of population (made by internal/place/gen)"))
 	w.writeCities(&b, seen)
 	w.writeRegions(&b, seen)
-	return os.WriteFile(filepath.Join(out, "cities.tsv"), []byte(b.String()), 0o644)
+	if err := os.WriteFile(filepath.Join(out, "cities.tsv"), []byte(b.String()), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(boxes, []byte(w.boxes()), 0o644)
+}
+
+// boxes gives the table of the boxes around the cities of each state, for tests; a state on both sides of the date line
+// goes round the world.
+func (w *world) boxes() string {
+	type box struct{ south, west, north, east float64 }
+	around := map[string]box{}
+	for i := range w.cities {
+		c := &w.cities[i]
+		state := w.names.state(w.iso, c.iso)
+		b, ok := around[state]
+		if !ok {
+			b = box{c.lat, c.lon, c.lat, c.lon}
+		}
+		around[state] = box{min(b.south, c.lat), min(b.west, c.lon), max(b.north, c.lat), max(b.east, c.lon)}
+	}
+	var t strings.Builder
+	t.WriteString("# Boxes around the cities of each state (made by internal/place/gen), in degrees.\n# Source: GeoNames (geonames.org), dump of August 2013, CC BY 4.0.\nstate\tsouth\twest\tnorth\teast\n")
+	for _, state := range slices.Sorted(maps.Keys(around)) {
+		b := around[state]
+		if b.east-b.west > 180 {
+			b.west, b.east = -180, 180
+		}
+		fmt.Fprintf(&t, "%s\t%.1f\t%.1f\t%.1f\t%.1f\n", state, b.south, b.west, b.north, b.east)
+	}
+	return t.String()
 }
 
 // readKnown gives the names of the places that are known, each with the code of its state behind it; true for cities.
