@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dyad/internal/language"
+	"dyad/internal/table"
 )
 
 // referred reads a text with the program's own parser and gives its references.
@@ -191,5 +192,33 @@ func TestLearn(t *testing.T) {
 	}
 	if w[headSame][definite] <= 0 {
 		t.Errorf("the same noun weighs %d", w[headSame][definite])
+	}
+}
+
+// TestCoreferenceTable holds whom the mentions of testdata/coreference.tsv stand for.
+func TestCoreferenceTable(t *testing.T) {
+	data, err := os.ReadFile("testdata/coreference.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := table.Read("testdata/coreference.tsv", data, "case", "text", "want")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		before, rest, _ := strings.Cut(r.Get("text"), "[[")
+		words, after, ok := strings.Cut(rest, "]]")
+		if !ok {
+			t.Fatalf("%s: nothing in double brackets", r.Where())
+		}
+		text, got := before+words+after, "no such mention"
+		for _, m := range mentioned(t, text, Context{}) {
+			if m.Start == len(before) && m.Stop == len(before)+len(words) {
+				got = codes(m.Entities)
+			}
+		}
+		if got != r.Get("want") {
+			t.Errorf("%s: %s: %q: %s means %q, want %q", r.Where(), r.Get("case"), text, words, got, r.Get("want"))
+		}
 	}
 }
