@@ -113,13 +113,13 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	if r.text.Dateline != nil {
 		r.home = c.gazetteer.State(r.text.Dateline.Place)
 	}
-	r.candidates = c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home})
+	r.places = c.gazetteer.Find(text, r.sentences)
+	r.candidates = c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home, Places: r.places})
 	r.times = calendar.Find(text, r.sentences)
 	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, r.candidates.Terms())
 	calendar.Resolve(r.times, r.published, r.sentences)
 	r.mentions = r.candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
 
-	r.places = c.gazetteer.Find(text, r.sentences)
 	r.quotes = quote.Find(text, r.sentences, r.mentions)
 	r.acts = c.lexicon.Find(text, r.sentences, r.mentions)
 	r.code()

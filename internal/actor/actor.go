@@ -17,6 +17,7 @@ import (
 	"dyad/event"
 	"dyad/internal/calendar"
 	"dyad/internal/language"
+	"dyad/internal/place"
 )
 
 // Kind says what sort of words a mention is.
@@ -57,7 +58,8 @@ type Mention struct {
 
 // Context is what is known of a text from outside it.
 type Context struct {
-	Home string // the state of the dateline's place; "" where there is none
+	Home   string        // the state of the dateline's place; "" where there is none
+	Places []place.Place // the places of the text; nil = they are looked up
 }
 
 // Candidates are the mentions of one text before their date is known.
@@ -73,8 +75,17 @@ type Candidates struct {
 // Find reads the mentions of a text.
 func (d *Dictionary) Find(text string, sents []language.Sentence, context Context) *Candidates {
 	c := &Candidates{context: context, dict: d, text: text, sents: sents}
+	if context.Places == nil {
+		context.Places = d.places.Find(text, sents)
+	}
+	places := context.Places
 	for i := range sents {
-		c.drafts = append(c.drafts, d.read(text, sents, i)...)
+		n := 0
+		for n < len(places) && places[n].Sentence == i {
+			n++
+		}
+		c.drafts = append(c.drafts, d.read(text, sents, i, places[:n])...)
+		places = places[n:]
 	}
 	c.link()
 	c.references = c.refer()

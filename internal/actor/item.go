@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"dyad/internal/language"
+	"dyad/internal/place"
 )
 
 // itemKind is the part that a word plays in a name or noun phrase.
@@ -49,6 +50,8 @@ type reader struct {
 	ps    []piece
 	items []item
 	out   []*draft
+
+	places []place.Place // of the sentence, those that are still to come
 }
 
 // scan cuts the sentence into items, the longest names first, and joins the names of persons.
@@ -57,6 +60,11 @@ func (r *reader) scan() {
 	raw := make([]item, 0, len(r.ps))
 	for i := 0; i < len(r.ps); {
 		h, ok := r.d.names.match(r.ps, i)
+		if end, state := r.town(i, &h); end > 0 {
+			raw = append(raw, item{kind: stateItem, first: i, end: end, city: state})
+			i = end
+			continue
+		}
 		if !ok {
 			raw = append(raw, item{kind: r.plainKind(i), first: i, end: i + 1})
 			i++
@@ -80,6 +88,44 @@ func (r *reader) scan() {
 			}
 		}
 	}
+}
+
+// town gives the end and the state of a place that begins at a piece and is not what the tables of this package make of the
+// words: a longer name ("New Mexico"), or another place of the name ("Georgia" after "Atlanta").
+func (r *reader) town(i int, h *hit) (end int, state string) {
+	for len(r.places) > 0 && r.places[0].Start < r.ps[i].start {
+		r.places = r.places[1:]
+	}
+	if len(r.places) == 0 || r.places[0].Start != r.ps[i].start || r.places[0].Precision == "country" || r.places[0].Code == "" {
+		return 0, ""
+	}
+	p := &r.places[0]
+	end = i + 1
+	for end < len(r.ps) && r.ps[end].end <= p.Location.End {
+		end++
+	}
+	if h.end > end || h.has(organisation) || h.has(notParty) {
+		return 0, ""
+	}
+	if h.end == end {
+		row := h.get(stateName)
+		if row < 0 && r.told(end) {
+			row = h.get(capitalCity)
+		}
+		if row < 0 || r.d.states[row].code == p.Code {
+			return 0, ""
+		}
+		return end, p.Code
+	}
+	if end == i+1 && len(h.readings) == 0 {
+		return 0, "" // a single word may be a name
+	}
+	return end, p.Code
+}
+
+// told says whether the words behind a place say where it is: "San Jose, California".
+func (r *reader) told(end int) bool {
+	return end+1 < len(r.ps) && r.ps[end].text == "," && len(r.places) > 1 && r.places[1].Start == r.ps[end+1].start
 }
 
 // unlikely says whether a name is no person's that the tables know, or only a surname that means one seldom alone: then

@@ -5,14 +5,15 @@ import (
 	"slices"
 
 	"dyad/internal/language"
+	"dyad/internal/place"
 )
 
 // longestPhrase bounds the items of one noun phrase, so that reading stays linear.
 const longestPhrase = 14
 
-// read gives the drafts of a sentence in text order.
-func (d *Dictionary) read(text string, sents []language.Sentence, i int) []*draft {
-	r := &reader{d: d, text: text, index: i, s: &sents[i]}
+// read gives the drafts of a sentence, in which the places given stand, in text order.
+func (d *Dictionary) read(text string, sents []language.Sentence, i int, places []place.Place) []*draft {
+	r := &reader{d: d, text: text, index: i, s: &sents[i], places: places}
 	r.scan()
 	for i := 0; i < len(r.items); {
 		i = max(r.phrase(i), i+1)

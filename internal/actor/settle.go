@@ -188,7 +188,7 @@ func (s *settler) organisation(f *draft) {
 	}
 	o := &s.d.orgs[best]
 	e := event.Entity{Name: o.name, Code: &o.code, Sector: o.sectors}
-	if s.d.ambiguous[fold(s.c.text[f.start:f.stop])].states && s.named(o.code) == 0 { // other states have a Labour Party too
+	if f.kind == Organisation && s.d.ambiguous[fold(s.c.text[f.start:f.stop])].states && s.named(o.code) == 0 { // other states have a Labour Party too
 		if code := s.home(); code != nil {
 			e.Name, e.Code = s.c.text[f.start:f.stop], code
 		}
