@@ -14,6 +14,16 @@ func (r *reading) author(act *relation.Candidate, row *event.Event) []event.Enti
 	if row.Event != "ACCUSE" && row.Event != "SUPPORT" && row.Event != "REJECT" || slices.ContainsFunc(act.Recipient, r.here(act)) {
 		return nil
 	}
+	switch act.About {
+	case "treaty":
+		if sides := r.sides(row.Actor[0]); len(sides) > 0 {
+			return sides
+		}
+	case "step":
+		if who := r.doer(act, row); len(who) > 0 {
+			return who
+		}
+	}
 	object := r.object(act)
 	if object < 0 {
 		return nil
@@ -34,6 +44,76 @@ func (r *reading) author(act *relation.Candidate, row *event.Event) []event.Enti
 	}
 	return nil
 }
+
+// sides are the parties to the accord of which the report told last, first of one made, then of one to come; without the
+// one who judges it.
+func (r *reading) sides(judge event.Entity) []event.Entity {
+	var coming []event.Entity
+	for _, o := range slices.Backward(r.recent()) {
+		both := slices.Concat(o.Actor, o.Recipient)
+		if !accord(&o) || len(codes(both)) < 2 || o.Aux != nil && *o.Aux != "future" {
+			continue
+		}
+		both = slices.DeleteFunc(both, func(e event.Entity) bool {
+			return e.Code == nil || party(e) == party(judge) || code(e) == code(judge) && statesmen(judge.Sector)
+		})
+		if o.Aux == nil {
+			return both
+		}
+		if coming == nil {
+			coming = both
+		}
+	}
+	return coming
+}
+
+// recent are the rows among which it is looked for what a description means: a bounded number, so that time is linear.
+func (r *reading) recent() []event.Event { return r.rows[max(0, len(r.rows)-30):] }
+
+// accord reports whether a row may tell of an accord between its parties.
+func accord(row *event.Event) bool {
+	switch row.Event {
+	case "SUPPORT", "AGREE", "CONCEDE", "COOPERATE":
+		return row.Event != "SUPPORT" || len(row.Recipient) == 0
+	}
+	return false
+}
+
+// doer finds who took the step that somebody judges: who did what an earlier sentence calls by the same word ("announced
+// the sale", "welcomed the sale"), else whoever the report is about: of the first row, unless all stand near, then of the
+// last. Who only judged others took no step.
+func (r *reading) doer(act *relation.Candidate, row *event.Event) []event.Entity {
+	word := ""
+	if o := r.object(act); o >= 0 {
+		word = r.sentences[act.Sentence].Tokens[o].Lemma
+	}
+	var last []event.Entity
+	for _, o := range slices.Backward(r.recent()) {
+		who := others(o.Actor, row.Actor[0])
+		if len(who) == 0 || o.Aux != nil && *o.Aux != "future" {
+			continue
+		}
+		if r.says(&o, word) {
+			return who
+		}
+		judges := o.Event == "ACCUSE" || o.Event == "REJECT" || o.Event == "SUPPORT" && len(o.Recipient) > 0
+		if !judges && (last == nil || row.Sentence-o.Sentence > reach) {
+
+			last = who
+		}
+	}
+	return last
+}
+
+// says reports whether a word stands in or shortly after the predicate of a row.
+func (r *reading) says(row *event.Event, word string) bool {
+	return slices.ContainsFunc(r.sentences[row.Sentence].Tokens, func(t language.Token) bool {
+		return t.Start >= row.Start && t.Start < row.End+near && t.Lemma == word
+	})
+}
+
+// near is how many bytes after a predicate its object may begin.
+const near = 25
 
 // here tells of a mention whether it names a party in the act's own sentence.
 func (r *reading) here(act *relation.Candidate) func(int) bool {

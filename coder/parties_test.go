@@ -38,6 +38,13 @@ func TestParties(t *testing.T) {
 		{"where the news comes from", "DHAKA, May 3 - Nepal's prime minister held talks with President Abdur Khan of Bangladesh on Saturday.", "CONSULT", "NPL -> BGD"},
 		{"long before the news", "DHAKA, May 3, 2009 - Nepal's prime minister held talks with President Abdur Khan of Bangladesh in March 2001.", "CONSULT", "NPL,BGD -> "},
 		{"a call has no host", "DHAKA, May 3 - Nepal's prime minister spoke by telephone with President Abdur Khan of Bangladesh.", "CONSULT", "NPL,BGD -> "},
+		{"an accord stands for its parties", "MALE, May 3 - Finland and Estonia signed a pact on Monday. Chad expelled an envoy of Peru. Sweden welcomed the accord.", "SUPPORT", "SWE -> FIN,EST"},
+		{"the accord made, not one to come", "MALE, May 3 - Finland and Estonia signed a pact on Monday. Chad and Peru will sign a treaty in June. Sweden criticised the accord.", "ACCUSE", "SWE -> FIN,EST"},
+		{"an accord one has signed", "MALE, May 3 - Finland and Estonia signed a pact on Monday. Finland's president praised the pact.", "SUPPORT", "FIN -> EST"},
+		{"an accord one's own government has signed", "MALE, May 3 - Finland and Estonia signed a pact on Monday. Finnish trade unions denounced the pact.", "ACCUSE", "FIN -> FIN,EST"},
+		{"who made what is judged", "MALE, May 3 - Peru expelled a Bolivian envoy. Mali criticised the bargain that Chad had made.", "ACCUSE", "MLI -> TCD"},
+		{"a step called by the same word", "MALE, May 3 - Chad announced the sale of trucks to Togo on Monday. Peru expelled a Bolivian envoy. Mali denounced the sale.", "ACCUSE", "MLI -> TCD"},
+		{"a step of whoever the report is about", "MALE, May 3 - Chad freed two Togolese pilots on Monday. It rained. Peru rebuked Bolivia. Nobody was hurt. Night fell. Mali welcomed the step.", "SUPPORT", "MLI -> TCD"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -31,10 +31,47 @@ func (r *reader) refer(list, before []Candidate) {
 		if c.Rejected != "" || a == nil || symmetric(a.entry) || len(c.Recipient) > 0 || len(c.Actor) == 0 {
 			continue
 		}
-		if (c.Event == "ACCUSE" || c.Event == "SUPPORT") && r.definite(c) {
+		c.About = r.about(a, c)
+		if len(c.Recipient) == 0 && (c.Event == "ACCUSE" || c.Event == "SUPPORT") && r.definite(c) {
 			r.author(c, told[:len(before)+i])
 		}
 		told[len(before)+i] = *c
+	}
+}
+
+// about tells what a judgement is of whose object is no party: a paper, whose parties are meant, or somebody's step. Of
+// "the bargain that Chad had made" Chad is the recipient.
+func (r *reader) about(a *act, c *Candidate) string {
+	if c.Event != "ACCUSE" && c.Event != "SUPPORT" && c.Event != "REJECT" {
+		return ""
+	}
+	for _, union := range a.entry.recipient {
+		for _, name := range union {
+			for _, tok := range r.slot(a.frame, name) {
+				if r.t.mention(tok) >= 0 {
+					continue
+				}
+				if r.maker(tok, name, &c.Recipient); len(c.Recipient) > 0 {
+					return ""
+				}
+				for _, class := range []string{"treaty", "step"} {
+					if r.inClass(tok, class) {
+						return class
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// maker adds who does what a relative clause says of a thing: "the bargain that Chad had made".
+func (r *reader) maker(tok int, slot string, list *[]int) {
+	t := r.t
+	for _, k := range t.kids[tok] {
+		if s := t.child(k, "nsubj"); t.is(k, "acl:relcl") && t.verbal(k) && s >= 0 && !t.relative(s) && t.upos(s) != "PRON" && !t.passive(k) && t.mention(s) >= 0 {
+			r.party(s, slot, list)
+		}
 	}
 }
 
