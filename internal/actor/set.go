@@ -93,7 +93,11 @@ func (s *settler) ofTwo(f *draft, last bool) {
 		s.settle(set[0])
 		if es := set[0].entities; len(es) == 2 {
 			f.entities, f.antecedent = es[map[bool]int{true: 1}[last]:][:1], set[0]
+			return
 		}
+	}
+	if two := s.lastParties(f, 2, "any"); len(two) == 2 && f.sentence-two[0].sentence <= 1 { // "Chile's consul met a Peruvian; the latter"
+		s.stand(f, two[map[bool]int{true: 1}[last]])
 	}
 }
 
