@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"dyad/corpus"
 	"dyad/event"
+	"dyad/internal/actor"
 	"dyad/internal/evaluate"
 	"dyad/internal/language"
 	"dyad/internal/source"
@@ -57,7 +59,14 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	var page bytes.Buffer
 	evaluate.WriteHead(&page)
 	evaluate.WriteSamples(&page, odd, even)
+	evaluate.WriteMentionsHead(&page)
+	if err := c.writeMentions(&page, nil, nil); err != nil {
+		return err
+	}
 	if err := evaluate.WritePublic(&page, c.Shared, model); err != nil {
+		return err
+	}
+	if err := c.writeCoreference(&page, model); err != nil {
 		return err
 	}
 	if c.Write == "" {
@@ -68,6 +77,26 @@ func (c *evalSamplesCommand) Run(s *session) error {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	return nil
+}
+
+// writeCoreference measures on the open treebank, where it is.
+func (c *evalSamplesCommand) writeCoreference(w io.Writer, model *language.Model) error {
+	var files []string
+	for _, name := range []string{"gum-dev.conllu.gz", "gum-test.conllu.gz"} {
+		path := filepath.Join(c.Shared, "treebanks", name)
+		if _, err := os.Stat(path); c.Shared == "" || err != nil {
+			return nil
+		}
+		files = append(files, path)
+	}
+	dict, err := actor.Default()
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(w, "## Coreference\n\nPronouns and nouns of the news, interviews, speeches and biographies of GUM, resolved from raw text; gum-dev may be looked at, gum-test is only measured.\n\n")
+	return evaluate.WriteCoreference(w, files, evaluate.CoreferenceOptions{Genres: []string{"news", "interview", "speech", "bio"}}, func(text string) []actor.Reference {
+		return dict.Find(text, model.Parse(text), actor.Context{}).References()
+	}, dict.IsState)
 }
 
 // samples reads the sample reports that the program carries, in the order of their names.

@@ -22,7 +22,17 @@ type evalActorsCommand struct {
 
 // Run prints how many mentions were resolved to the right country, sector and person.
 func (c *evalActorsCommand) Run(s *session) error {
-	names, open := c.Gold, openFile
+	var misses io.Writer
+	if c.Misses {
+		misses = s.out
+	}
+	return c.writeMentions(s.out, c.Gold, misses)
+}
+
+// writeMentions scores tables of mentions, without any those that the program carries. Of these no faults are listed of the
+// half that is only measured.
+func (t tables) writeMentions(w io.Writer, names []string, misses io.Writer) error {
+	open := openFile
 	if len(names) == 0 {
 		names, open = corpus.ActorFiles(), corpus.Actors().Open
 	}
@@ -36,11 +46,11 @@ func (c *evalActorsCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		misses := io.Writer(nil)
-		if c.Misses && path.Base(name) != "measured.tsv" {
-			misses = s.out
+		list := misses
+		if path.Base(name) == "measured.tsv" {
+			list = nil
 		}
-		if err := c.mentions(s.out, path.Base(name), gold, misses); err != nil {
+		if err := t.mentions(w, path.Base(name), gold, list); err != nil {
 			return err
 		}
 	}

@@ -206,6 +206,17 @@ func Mentions(gold []GoldMention, read func(*GoldMention) ([]actor.Mention, []la
 	return all, types, difficulties
 }
 
+// WriteMentionsHead writes what the tables of WriteMentions show.
+func WriteMentionsHead(w io.Writer) {
+	fmt.Fprint(w, `## Who is meant
+
+Mentions of our own (corpus/actors), each in a passage of a day: country (all of them, for a set), primary sector, and person. Mentions without a country should be given none. The half to develop on was read while
+rules and tables were written, and the difficulty of its rows partly given after a look at what failed. The other half was written by somebody who had seen neither tables nor rules; its totals, and the kinds of its errors by kind of mention
+and number of words, were printed meanwhile, but its rows were not read (the first words of three were seen).
+
+`)
+}
+
 // WriteMentions writes the part of doc/accuracy.md on who is meant.
 func WriteMentions(w io.Writer, title string, all MentionScore, types, difficulties map[string]MentionScore) {
 	fmt.Fprintf(w, "### %s\n\n| | mentions with a country | country right | sector right | person right | without a country | given one |\n|---|---|---|---|---|---|---|\n", title)
