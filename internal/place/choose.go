@@ -21,46 +21,56 @@ type find struct {
 }
 
 // choose decides which place each name means: the one that the words behind it tell ("Paris, Texas", "Tripoli in northern
-// Lebanon"), else the one in the state that the text names most, else the first in the tables.
+// Lebanon") there or elsewhere in the text, else the one in the state that the text names most, else the first in the tables.
 func (g *Gazetteer) choose(sents []language.Sentence, finds []find) {
 	for i := range finds {
 		if i+1 < len(finds) && finds[i+1].sentence == finds[i].sentence {
 			g.explained(&sents[finds[i].sentence], &finds[i], &finds[i+1])
 		}
 	}
-	states, regions := map[string]int{}, map[string]bool{}
+	told := map[*name]*find{}
+	states, cities := map[string]int{}, map[string]bool{}
 	for i := range finds {
-		if f := &finds[i]; f.sure || len(f.name.entries) == 1 {
+		f := &finds[i]
+		if f.sure && told[f.name] == nil {
+			told[f.name] = f
+		}
+		if f.within < 0 && (f.sure || len(f.name.entries) == 1) {
 			e := &g.entries[f.entry]
 			states[e.state]++
-			if e.precision != "country" {
-				regions[e.state+e.region] = true
-			}
+			cities[e.state+e.region] = cities[e.state+e.region] || e.precision == "city"
 		}
 	}
 	for i := range finds {
-		if f := &finds[i]; !f.sure && len(f.name.entries) > 1 {
-			f.entry = g.likeliest(f.name, states, regions)
+		f := &finds[i]
+		if f.sure {
+			continue
+		}
+		first := &g.entries[f.name.entries[0]]
+		if t := told[f.name]; t != nil && (first.precision != "country" || states[first.state] == 0) {
+			f.entry, f.within = t.entry, t.within
+		} else {
+			f.entry = g.likeliest(f.name, states, cities)
 		}
 	}
 }
 
-// likeliest chooses by the other places of a text, given by the number of mentions of each state, and by region. The name of
-// a country means the country, unless the text names a place in the region of that name ("Savannah" for Georgia).
-func (g *Gazetteer) likeliest(n *name, states map[string]int, regions map[string]bool) int {
+// likeliest chooses by the other places of a text: how often it names each state, and the regions whose cities it names. The
+// name of a country means the country, unless the text names a city in the region of that name ("Savannah" for Georgia) and
+// nothing of the country.
+func (g *Gazetteer) likeliest(n *name, states map[string]int, cities map[string]bool) int {
 	best := n.entries[0]
-	if first := &g.entries[best]; first.precision == "country" {
-		for _, e := range n.entries[1:] {
-			o := &g.entries[e]
-			if states[first.state] == 0 && o.precision == "region" && regions[o.state+o.name] {
-				return e
-			}
-		}
-		return best
-	}
+	first := &g.entries[best]
 	for _, e := range n.entries[1:] {
-		if states[g.entries[e].state] > states[g.entries[best].state] {
-			best = e
+		o := &g.entries[e]
+		switch {
+		case o.lesser:
+		case first.precision != "country":
+			if states[o.state] > states[g.entries[best].state] {
+				best = e
+			}
+		case states[first.state] == 0 && o.precision == "region" && cities[o.state+o.name]:
+			return e
 		}
 	}
 	return best

@@ -70,6 +70,11 @@ func TestChoose(t *testing.T) {
 		{"farmers in Punjab . a court in Lahore", "Punjab PAK;Lahore PAK"},
 		{"farmers in Punjab . a court in Ludhiana", "Punjab IND;Ludhiana IND"},
 		{"a hotel in Valencia . a march in Caracas", "Valencia VEN;Caracas VEN"},
+		{"the White House and the Pentagon . talks in Moscow , Paris , Berlin", "White House USA;Pentagon USA;Moscow RUS;Paris FRA;Berlin DEU"},
+		{"from Ottawa to London", "Ottawa CAN;London GBR"},
+		{"a fire in Paris , Texas , on Monday . the mayor of Paris", "Paris USA;Texas USA;Paris USA"},
+		{"the mayor of Lebanon . a fire in Lebanon , Pennsylvania .", "Lebanon USA;Lebanon USA;Pennsylvania USA"},
+		{"the president of Georgia in Atlanta , Georgia . home to Tbilisi in Georgia", "Georgia GEO;Atlanta USA;Georgia USA;Tbilisi GEO;Georgia GEO"},
 		// today's names and yesterday's
 		{"from Astana to Nur-Sultan", "Astana KAZ;Astana KAZ"},
 		{"from Kiev to Kyiv", "Kyiv UKR;Kyiv UKR"},

@@ -32,6 +32,7 @@ type entry struct {
 	name, state, region, precision string
 	lat, lon                       *float64
 	user                           bool // from a user's table: its names mean nothing else
+	lesser                         bool // from towns.tsv: meant only where the words behind it say so
 }
 
 // name is a name of one place or several, cut into words.
@@ -82,7 +83,7 @@ func load(files ...File) (*Gazetteer, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := g.add(rs, true); err != nil {
+		if err := g.add(rs, entry{user: true}); err != nil {
 			return nil, err
 		}
 	}
@@ -91,7 +92,7 @@ func load(files ...File) (*Gazetteer, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := g.add(rs, false); err != nil {
+		if err := g.add(rs, entry{lesser: file == "towns.tsv"}); err != nil {
 			return nil, err
 		}
 	}
@@ -101,10 +102,11 @@ func load(files ...File) (*Gazetteer, error) {
 	return g, g.loadVerbs()
 }
 
-// add enters the rows of a table of places, the user's or our own.
-func (g *Gazetteer) add(rs []table.Row, user bool) (err error) {
+// add enters the rows of a table of places; of says what all of them are.
+func (g *Gazetteer) add(rs []table.Row, of entry) (err error) {
 	for _, r := range rs {
-		e := entry{name: r.Get("name"), state: r.Get("state"), region: r.Get("region"), precision: r.Get("precision"), user: user}
+		e := of
+		e.name, e.state, e.region, e.precision = r.Get("name"), r.Get("state"), r.Get("region"), r.Get("precision")
 		if e.precision != "country" && e.precision != "region" && e.precision != "city" {
 			return r.Errorf("precision", "%q is not known; expected country, region or city", e.precision)
 		}
