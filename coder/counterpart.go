@@ -35,7 +35,9 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 	switch {
 	case len(other) > 0:
 	case onGround(row):
-		other = ground(row, self)
+		if other = ground(row, self); len(other) == 0 && act.Aimed {
+			other = r.opposed(row, self, after)
+		}
 	case policed(row) && len(r.demonstrators(row, self)) > 0:
 		other = r.demonstrators(row, self)
 	case act.Patient != "":

@@ -45,6 +45,9 @@ func TestParties(t *testing.T) {
 		{"who made what is judged", "MALE, May 3 - Peru expelled a Bolivian envoy. Mali criticised the bargain that Chad had made.", "ACCUSE", "MLI -> TCD"},
 		{"a step called by the same word", "MALE, May 3 - Chad announced the sale of trucks to Togo on Monday. Peru expelled a Bolivian envoy. Mali denounced the sale.", "ACCUSE", "MLI -> TCD"},
 		{"a step of whoever the report is about", "MALE, May 3 - Chad freed two Togolese pilots on Monday. It rained. Peru rebuked Bolivia. Nobody was hurt. Night fell. Mali welcomed the step.", "SUPPORT", "MLI -> TCD"},
+		{"forces sent to confront", "MALE, May 3 - Greece sent three frigates to shadow a Turkish drill ship.", "MOBILIZE", "GRC -> TUR"},
+		{"troops on a border", "MALE, May 3 - Peru expelled Bolivia's envoy on Monday. Bolivia sent 2,000 soldiers to the border.", "MOBILIZE", "BOL -> PER"},
+		{"troops at home", "MALE, May 3 - Peru expelled Bolivia's envoy on Monday. Bolivia called up 2,000 reservists.", "MOBILIZE", "BOL -> "},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -33,6 +33,42 @@ func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 	return nil, ""
 }
 
+// aimed reports whether forces move towards something of somebody whom the clause does not name: it stands in a slot of the
+// recipient ("shadowed the freighter", "flew through it"), or is a border.
+func (r *reader) aimed(a *act) bool {
+	t := r.t
+	for _, union := range a.entry.recipient {
+		for _, name := range union {
+			if !r.cue("aimed", strings.ToLower(name)) {
+				continue
+			}
+			for _, tok := range r.slot(a.frame, name) {
+				if t.mention(tok) < 0 && t.upos(tok) != "PROPN" || t.upos(tok) == "PRON" {
+					return true
+				}
+			}
+		}
+	}
+	for _, tok := range r.clauseWords(r.verbOf(a.frame)) {
+		if t.is(tok, "obj", "obl", "nmod") && r.inClass(tok, "border") {
+			return true
+		}
+	}
+	return false
+}
+
+// chased adds whom forces are sent to confront: "sent jets to track two Chadian planes".
+func (r *reader) chased(f *frame, list *[]int) {
+	t := r.t
+	for _, k := range t.kids[r.verbOf(f)] {
+		if t.is(k, "xcomp", "advcl", "acl") && t.infinitive(k) && r.cue("confront", t.lemma(k)) {
+			if o, _ := t.objects(k); o >= 0 {
+				r.party(o, "O", list)
+			}
+		}
+	}
+}
+
 // companions are those who do something together with the party in the slot S, or suffer it with the one in O: "Chad,
 // together with Mali, …", "Chad, joined by Mali, …", "…, and so did Mali".
 func (r *reader) companions(f *frame, slot string) []int {

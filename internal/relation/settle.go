@@ -139,6 +139,12 @@ func (r *reader) fill(a *act, c *Candidate) {
 	if symmetric(a.entry) && len(c.Recipient) == 0 {
 		to = ""
 	}
+	if len(c.Recipient) == 0 && c.Event == "MOBILIZE" {
+		if r.chased(f, &c.Recipient); len(c.Recipient) > 0 {
+			to = "purpose"
+		}
+		c.Aimed = r.aimed(a)
+	}
 	c.Recipient = r.without(c.Recipient, c.Actor)
 	c.Path = "actor " + orNone(by)
 	if to != "" {
