@@ -129,3 +129,9 @@ func (d *Dictionary) terms(person int, because string, strength int, on calendar
 	}
 	return list
 }
+
+// HasCode says whether a code is that of a state of the tables.
+func (d *Dictionary) HasCode(code string) bool {
+	_, ok := d.byCode[code]
+	return ok
+}
