@@ -30,7 +30,7 @@ type learner struct {
 	sums                  [features][forms]float64 // of the weights after the texts of the second half
 	added                 int
 	none                  []feature
-	probs                 []float64
+	scores                []float64
 }
 
 // Learn gives the weights that make the antecedents of the lessons likeliest. The same lessons and seed give the same weights.
@@ -97,58 +97,65 @@ func (r *resolver) split(i int) bool {
 func (l *learner) expression(r *resolver, i int, right []bool, found, learn bool) int {
 	f := int(r.list[i].form)
 	l.none = r.none(i, l.none[:0])
-	l.probs = l.probs[:0]
-	sum := func(fs []feature) (s float64) {
-		for _, x := range fs {
-			s += l.weights[x][f] + l.shared[x][families[f]]
-		}
-		return s
-	}
-	best, most := -1, sum(l.none)
-	scores := append(l.probs, most)
+	best, most := -1, l.weigh(l.none, f)
+	l.scores = append(l.scores[:0], most)
 	for k := range r.cands {
-		s := sum(r.cands[k].features)
-		scores = append(scores, s)
+		s := l.weigh(r.cands[k].features, f)
+		l.scores = append(l.scores, s)
 		if s > most {
 			best, most = k, s
 		}
 	}
-	l.probs = scores
 	if k := r.certain(i); k >= 0 {
 		return k
 	}
-	if !learn {
-		return best
+	if learn {
+		weight := 1.0
+		if found {
+			weight = cost(&r.list[i])
+		}
+		l.learn(r, f, right, found, most, weight)
 	}
-	all, good := 0.0, 0.0
-	for k, s := range scores {
+	return best
+}
+
+// weigh sums the weights of features for a form.
+func (l *learner) weigh(fs []feature, f int) (sum float64) {
+	for _, x := range fs {
+		sum += l.weights[x][f] + l.shared[x][families[f]]
+	}
+	return sum
+}
+
+// learn moves the weights so that the right candidates, or none of them, get likelier: a step against the gradient of the
+// logarithm of their share of the whole. most is the greatest score.
+func (l *learner) learn(r *resolver, f int, right []bool, found bool, most, weight float64) {
+	good := func(k int) bool { return k == 0 && !found || k > 0 && right[k-1] }
+	all, goods := 0.0, 0.0
+	for k, s := range l.scores {
 		p := math.Exp(s - most)
-		scores[k] = p
+		l.scores[k] = p
 		all += p
-		if k == 0 && !found || k > 0 && right[k-1] {
-			good += p
+		if good(k) {
+			goods += p
 		}
 	}
-	for k, p := range scores {
+	for k, p := range l.scores {
 		g := p / all
-		if k == 0 && !found || k > 0 && right[k-1] {
-			g -= p / max(good, 1e-300)
+		if good(k) {
+			g -= p / max(goods, 1e-300)
 		}
 		if math.Abs(g) < 1e-4 {
 			continue
-		}
-		if found {
-			g *= cost(&r.list[i])
 		}
 		fs := l.none
 		if k > 0 {
 			fs = r.cands[k-1].features
 		}
 		for _, x := range fs {
-			l.move(x, f, g)
+			l.move(x, f, g*weight)
 		}
 	}
-	return best
 }
 
 // Weights are the weights of antecedents.tsv, in thousandths.
