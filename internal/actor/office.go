@@ -3,6 +3,7 @@ package actor
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,8 +107,8 @@ func (e employers) fill(r table.Row, of string, o *office) (err error) {
 
 func (d *Dictionary) office(h holder) *office { return &d.people[h.person].terms[h.term] }
 
-// enterPerson adds a term to the person of that name and enters the names: the surname is the last word of the name
-// unless the table gives others.
+// enterPerson adds a term to the person of that name and enters the names: the surname is the last word of the name, and of
+// other spellings of it, unless the table gives others.
 func (d *Dictionary) enterPerson(name string, o office, surnames, names []string) {
 	i, known := d.personOf[name]
 	if !known {
@@ -121,8 +122,12 @@ func (d *Dictionary) enterPerson(name string, o office, surnames, names []string
 	k := holderKey{o.key, o.of}
 	d.holders[k] = append(d.holders[k], holder{i, len(p.terms) - 1})
 	if !known && len(surnames) == 0 {
-		for _, n := range append([]string{name}, names...) {
-			surnames = append(surnames, lastName(n))
+		last := lastName(name)
+		surnames = append(surnames, last)
+		for _, n := range names {
+			if !slices.Contains(strings.Fields(n), last) { // another spelling of it; "Ortega Saavedra" adds the mother's name
+				surnames = append(surnames, lastName(n))
+			}
 		}
 	}
 	for _, n := range append([]string{name}, names...) {
