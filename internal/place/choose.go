@@ -177,8 +177,10 @@ func (g *Gazetteer) Within(place, region string) (state string, ok bool) {
 }
 
 // named gives the name of the tables that is written so, nil if there is none.
-func (g *Gazetteer) named(text string) *name {
-	ws := words(text)
+func (g *Gazetteer) named(text string) *name { return g.of(words(text)) }
+
+// of gives the name of some words.
+func (g *Gazetteer) of(ws []string) *name {
 	if len(ws) == 0 {
 		return nil
 	}

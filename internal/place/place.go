@@ -77,7 +77,8 @@ func With(files ...File) (*Gazetteer, error) { return load(files...) }
 var columns = []string{"name", "state", "lat", "lon", "region", "names", "precision"}
 
 func load(files ...File) (*Gazetteer, error) {
-	g := &Gazetteer{byWord: map[string][]name{}, verbs: map[string]string{}, preps: map[string]string{}}
+	// Sizes that save growing while the tables are read.
+	g := &Gazetteer{entries: make([]entry, 0, 7000), byWord: make(map[string][]name, 8000), verbs: map[string]string{}, preps: map[string]string{}}
 	for _, f := range slices.Backward(files) {
 		_, rs, err := table.ReadFrom(f.Name, f.Data, columns)
 		if err != nil {
@@ -143,12 +144,11 @@ func (g *Gazetteer) enter(e entry, names []string) {
 	i := len(g.entries)
 	g.entries = append(g.entries, e)
 	for _, text := range names {
-		n := g.named(text)
-		if n == nil {
-			if ws := words(text); len(ws) > 0 {
-				g.byWord[ws[0]] = append(g.byWord[ws[0]], name{ws, []int{i}})
-			}
-		} else if !g.entries[n.entries[0]].user && n.entries[len(n.entries)-1] != i {
+		ws := words(text)
+		n := g.of(ws)
+		if n == nil && len(ws) > 0 {
+			g.byWord[ws[0]] = append(g.byWord[ws[0]], name{ws, []int{i}})
+		} else if n != nil && !g.entries[n.entries[0]].user && n.entries[len(n.entries)-1] != i {
 			n.entries = append(n.entries, i)
 		}
 	}
@@ -156,8 +156,10 @@ func (g *Gazetteer) enter(e entry, names []string) {
 
 // words cuts a name as the tokeniser may: at blanks, hyphens, commas and before a possessive.
 func words(s string) []string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "’", "'"), "'s", " 's")
-	s = strings.ReplaceAll(s, ",", " , ")
+	if strings.ContainsAny(s, "'’,") {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "’", "'"), "'s", " 's")
+		s = strings.ReplaceAll(s, ",", " , ")
+	}
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '–' })
 }
 
