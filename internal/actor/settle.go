@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/event"
 	"dyad/internal/calendar"
@@ -231,10 +232,48 @@ func (s *settler) role(f *draft) {
 			s.fill(&e, f, holderKey{key, s.d.ofName(o)})
 		}
 		if e.Name == "" && f.kind == Person {
-			e.Name = s.namedLater(f)
+			if e.Name = s.namedLater(f); e.Name == "" {
+				s.introduced(&e, f)
+			}
 		}
 		f.entities = append(f.entities, e)
 	}
+}
+
+// introduced names the source of a report's lead, "a veteran diplomat will take over", by the person whom one of the next two
+// sentences is the first to name in full, as its subject, if nobody else comes between and their roles agree.
+func (s *settler) introduced(e *event.Entity, f *draft) {
+	if f.sentence > 0 || f.definite || f.bare || f.plural || f.modifier || f.who != nil || !strings.HasPrefix(s.rel(f), "nsubj") {
+		return
+	}
+	for _, g := range s.c.drafts[f.index+1:] {
+		if g.sentence > 2 || g.sentence == 0 && g.who != nil {
+			return
+		}
+		if g.sentence == 0 || g.modifier || g.kind != Person {
+			continue
+		}
+		if g.who == nil || len(g.who.root().words) < 2 || g.who.root().drafts[0] != g || !strings.HasPrefix(s.rel(g), "nsubj") || !s.mayBe(f, g) {
+			return
+		}
+		e.Name = g.who.root().text
+		if e.Code == nil {
+			if s.settle(g); len(g.entities) == 1 {
+				e.Code = g.entities[0].Code
+			}
+		}
+		return
+	}
+}
+
+// mayBe says whether a person of a role may be one whom the text gives another: their sectors agree, or one of the roles is a
+// general one.
+func (s *settler) mayBe(f, g *draft) bool {
+	ro, x := s.d.headRole(f), s.titleOf(g.who.root())
+	if x == nil || x == ro || ro.is("generic") || x.is("generic") {
+		return true
+	}
+	return len(ro.sectors) > 0 && len(x.sectors) > 0 && ro.sectors[0] == x.sectors[0]
 }
 
 // namedLater gives the name of somebody whom a lead brings in by his role alone and a later sentence names: "a senior adviser
