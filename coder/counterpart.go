@@ -27,6 +27,9 @@ const reach = 4
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
 func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) (found bool) {
+	if act.Mutual {
+		return false
+	}
 	other := r.author(act, row)
 	if len(other) == 0 && len(row.Recipient) > 0 || mutual(act, row) {
 		return false
@@ -49,7 +52,7 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 		if len(other) == 0 && has(grounds(row), self) { // a bridge blown up by rebels at home
 			other = own(row, self, "")
 		}
-	case addressed(row):
+	case addressed(row) && !(act.Named && spoken(row)):
 		if other = r.opposed(row, self, after); len(other) == 0 && row.Event == "PROTEST" {
 			other = own(row, self, "GOV")
 		}
@@ -85,6 +88,9 @@ func addressed(row *event.Event) bool {
 	}
 	return true
 }
+
+// spoken reports whether a deed of this kind is words to somebody, whom its clause names if it names anybody at all.
+func spoken(row *event.Event) bool { return row.Event == "REQUEST" || row.Event == "AGREE" }
 
 // onGround reports whether a deed is done to the ground it happens on.
 func onGround(row *event.Event) bool {
@@ -152,6 +158,10 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 			return others(o.Recipient, self)
 		}
 	}
+	others := others
+	if row.QuadCode == 4 || row.Event == "AID" { // nobody arrests or feeds an organisation of states
+		others = otherStates
+	}
 	var somebody []event.Entity
 	for _, o := range slices.Backward(r.rows) {
 		if row.Sentence-o.Sentence > reach || o.Sentence > row.Sentence {
@@ -160,7 +170,9 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 		actor, recipient := has(o.Actor, self), has(o.Recipient, self)
 		switch {
 		case actor && len(o.Recipient) > 0:
-			return others(o.Recipient, self)
+			if rest := others(o.Recipient, self); len(rest) > 0 || !slices.ContainsFunc(o.Recipient, organisation) {
+				return rest
+			}
 		case actor:
 			if rest := others(o.Actor, self); len(rest) > 0 {
 				return rest
@@ -170,6 +182,9 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 		case somebody == nil:
 			somebody = others(o.Actor, self)
 		}
+	}
+	if row.Event == "PROTEST" { // people march against their own government, unless their state has quarrels
+		return nil
 	}
 	switch row.QuadCode {
 	case 1: // what a newcomer promises or welcomes concerns nobody in particular
@@ -215,3 +230,11 @@ func others(list []event.Entity, e event.Entity) []event.Entity {
 	}
 	return rest
 }
+
+// otherStates is others without organisations of states.
+func otherStates(list []event.Entity, e event.Entity) []event.Entity {
+	return slices.DeleteFunc(others(list, e), organisation)
+}
+
+// organisation reports whether a party is an organisation of states.
+func organisation(e event.Entity) bool { return plover.International(code(e)) }

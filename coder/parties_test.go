@@ -48,6 +48,12 @@ func TestParties(t *testing.T) {
 		{"forces sent to confront", "MALE, May 3 - Greece sent three frigates to shadow a Turkish drill ship.", "MOBILIZE", "GRC -> TUR"},
 		{"troops on a border", "MALE, May 3 - Peru expelled Bolivia's envoy on Monday. Bolivia sent 2,000 soldiers to the border.", "MOBILIZE", "BOL -> PER"},
 		{"troops at home", "MALE, May 3 - Peru expelled Bolivia's envoy on Monday. Bolivia called up 2,000 reservists.", "MOBILIZE", "BOL -> "},
+		{"each other", "MALE, May 3 - Ghana and Togo accused each other of smuggling on Monday.", "ACCUSE", "GHA,TGO -> "},
+		{"one another after a quarrel", "MALE, May 3 - Chad expelled Mali's envoy on Monday. Ghana and Togo blamed one another for the fire.", "ACCUSE", "GHA,TGO -> "},
+		{"a body that is asked is no other", "MALE, May 3 - Chad expelled Mali's envoy on Monday. Mali urged the body to change its rules.", "REQUEST", "MLI -> "},
+		{"who is promised help is named", "MALE, May 3 - Chad expelled Mali's envoy on Monday. Mali pledged two million dollars to help poor countries.", "AGREE", "MLI -> "},
+		{"marchers against prices", "ACCRA, May 3 - The World Bank criticised Ghana's budget on Monday. Residents of Accra demonstrated against a doubling of bread prices.", "PROTEST", "GHA -> GHA"},
+		{"nobody arrests an organisation", "MALE, May 3 - Chad asked the United Nations for help. Chadian police arrested them on Monday.", "COERCE", "TCD -> "},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -57,6 +57,51 @@ func (r *reader) aimed(a *act) bool {
 	return false
 }
 
+// eachOther reports whether the object is reciprocal: "blamed each other", "each side accused the other".
+func (r *reader) eachOther(a *act) bool {
+	o := r.deepObject(a.frame)
+	if o < 0 || a.frame.pos == "n" {
+		return false
+	}
+	if r.cue("each", r.t.form(o)) {
+		return r.hasChild(o, "other")
+	}
+	return r.cue("other", r.t.form(o)) && (r.hasChild(o, "each") || r.hasChild(r.deepSubject(a.frame), "each"))
+}
+
+// hasChild reports whether a word of a cue hangs on a word.
+func (r *reader) hasChild(i int, cue string) bool {
+	return i >= 0 && slices.ContainsFunc(r.t.kids[i], func(k int) bool { return r.cue(cue, r.t.form(k)) })
+}
+
+// addressee reports whether a common noun stands where the one addressed is named, or whom a promise is to help. One that
+// has an owner ("pressed his guest") may be somebody known.
+func (r *reader) addressee(a *act) bool {
+	switch {
+	case a.event == "AGREE" && a.inner != nil:
+		a = a.inner
+	case a.event == "AGREE":
+		purpose := r.t.complement(a.frame.head)
+		if purpose < 0 || !r.t.verbal(purpose) {
+			return false
+		}
+		o := r.t.child(purpose, "obj")
+		return o >= 0 && r.t.xpos(o) == "NNS" // "to help poor countries"
+	case a.event != "REQUEST":
+		return false
+	}
+	for _, union := range a.entry.recipient {
+		for _, name := range union {
+			for _, tok := range r.slot(a.frame, name) {
+				if name != "ctrl" && r.t.upos(tok) == "NOUN" && r.t.child(tok, "nmod:poss") < 0 && !slices.Contains(a.at, tok) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // chased adds whom forces are sent to confront: "sent jets to track two Chadian planes".
 func (r *reader) chased(f *frame, list *[]int) {
 	t := r.t

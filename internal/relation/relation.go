@@ -44,6 +44,8 @@ type Candidate struct {
 	Patient          string  // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)
 	About            string  // where praise or blame names no party: what it is of: treaty, step (a decision, a move), "" if neither is said
 	Aimed            bool    // no recipient is named, but a thing or a border that forces are moved to or watch
+	Named            bool    // the recipient is named, but by words that are no party known: "urged the body", "help poor countries"
+	Mutual           bool    // the parties do it to each other
 	Rule, Path       string  // lexicon file:line and pattern; the slots that the parties stand in
 	Score            float64 // 0..1, a first confidence
 	Rejected         string  // why no row was made; "" = a row

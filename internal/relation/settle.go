@@ -139,7 +139,10 @@ func (r *reader) fill(a *act, c *Candidate) {
 	if symmetric(a.entry) && len(c.Recipient) == 0 {
 		to = ""
 	}
-	if len(c.Recipient) == 0 && c.Event == "MOBILIZE" {
+	if r.eachOther(a) {
+		c.Actor, c.Recipient, c.Mutual, to = append(c.Actor, r.without(slices.Clone(c.Recipient), c.Actor)...), nil, true, ""
+	}
+	if c.Named = len(c.Recipient) == 0 && r.addressee(a); len(c.Recipient) == 0 && c.Event == "MOBILIZE" {
 		if r.chased(f, &c.Recipient); len(c.Recipient) > 0 {
 			to = "purpose"
 		}
