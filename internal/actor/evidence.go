@@ -226,6 +226,16 @@ func (r *resolver) wording(fs []feature, e, a *expression, c *chain) []feature {
 	if slices.Equal(e.words, a.words) && len(e.words) > 0 {
 		fs = append(fs, sameWords)
 	}
+	if e.form != name && c.named && e.class == c.class {
+		switch e.class {
+		case personClass:
+			fs = append(fs, nounOfPerson)
+		case bodyClass:
+			fs = append(fs, nounOfBody)
+		case stateClass:
+			fs = append(fs, nounOfState)
+		}
+	}
 	if e.form == name && a.form == name && e.key == a.key {
 		fs = append(fs, lastWordSame)
 	}

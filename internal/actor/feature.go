@@ -118,9 +118,12 @@ const (
 	wordsNone    // no word in common
 	wordsExtra   // the expression has words that the chain has not
 	lastWordSame // of two names
-	sameWords    // the same words in the same order
-	samePerson   // the tables say: one person
-	sameParty    // one state or organisation
+	nounOfPerson // a noun of a class, and a chain with a name of the same class: "the country" and "Chile"
+	nounOfBody
+	nounOfState
+	sameWords  // the same words in the same order
+	samePerson // the tables say: one person
+	sameParty  // one state or organisation
 	isApposition
 	isPredicate
 	roleFits // the role of a person named before
@@ -154,7 +157,7 @@ var featureNames = [features]string{
 	"same clause", "same clause, reflexive", "same clause, possessive", "subject above", "subject here", "subject before", "recent", "longest chain",
 	"here, same pronoun", "here, pronoun", "here, name", "here, noun", "before, same pronoun", "before, pronoun", "before, name", "before, noun", "farther, same pronoun", "farther, pronoun", "farther, name", "farther, noun",
 	"here, subject", "here, object", "here, rest", "before, subject", "before, object", "before, rest", "farther, subject", "farther, object", "farther, rest", "past a subject here", "past a subject before", "both say", "says", "same turn", "other turn", "same turn, another form", "other turn, another form", "subject of clause", "same governor",
-	"same noun", "noun of chain", "noun in name", "words contained", "no word shared", "further words", "same last word", "same words",
+	"same noun", "noun of chain", "noun in name", "words contained", "no word shared", "further words", "same last word", "noun and named person", "noun and named body", "noun and named state", "same words",
 	"same person", "same party", "is apposition", "is predicate", "role fits", "joined parties", "inside",
 	"none", "none, first paragraph", "none, told by what follows", "none, several words", "none, person", "none, people", "none, body", "none, place", "none, thing", "none, many candidates", "none, noun known",
 }
