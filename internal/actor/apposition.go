@@ -33,6 +33,11 @@ func (r *reader) apposition(p *phrase, f *draft, j int) int {
 			return k + 2
 		}
 	}
+	if f.who != nil && len(f.parties) == 0 && (ro == nil || ro.kind == "honorific") {
+		if end := r.headed(f, k+1); end > k+1 {
+			return end
+		}
+	}
 	if f.who == nil || ro != nil && ro.kind != "honorific" && (len(f.parties) > 0 || ro.is("private")) || !r.opensRole(k+1) {
 		return j
 	}
@@ -115,3 +120,23 @@ func (r *reader) closes(j int) bool {
 }
 
 func (r *reader) fullName(it *item) bool { return it.end-it.first > 1 || it.hit.has(surname) }
+
+// headed reads whom somebody is with from a relative clause: "A. B., who heads the Yemeni parliament".
+func (r *reader) headed(f *draft, j int) int {
+	if j+2 >= len(r.items) || r.ps[r.items[j].first].key != "who" || !r.d.heads[r.token(&r.items[j+1]).Lemma] {
+		return j
+	}
+	from := j + 2
+	if r.kindAt(from) == preposition {
+		from++
+	}
+	n := len(r.out)
+	end := r.phrase(min(from, len(r.items)-1))
+	for _, m := range r.out[n:] {
+		if m.who == nil && m.kind == Organisation && !m.modifier {
+			f.parties = append(f.parties, m)
+			break
+		}
+	}
+	return max(end, j)
+}

@@ -94,7 +94,7 @@ func (s *settler) officeOf(f *draft, ro *role, of event.Entity) string {
 	switch {
 	case ro.is("counterpart") && len(f.parties) > 1:
 		return s.heldBy(f.parties[0])
-	case ro.is("leads"):
+	case ro.is("heads") && (of.Code == nil || s.d.ofName(of) != *of.Code), ro.is("leads"):
 		return s.rulingOffice(of)
 	}
 	return ro.office

@@ -3,6 +3,7 @@ package actor
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"dyad/event"
@@ -45,7 +46,7 @@ func (s *settler) judge(w *individual) verdict {
 		v.code, v.sectors = h.code, s.sectors(h.draft, h.owner)
 	case h.code != nil: // a native of a state, or somebody of an organisation
 		v.code, v.sectors = h.code, []string{"CVL"}
-		if len(h.draft.parties) > 0 && h.draft.parties[0].kind == Organisation {
+		if len(h.draft.parties) > 0 && (h.draft.parties[0].kind == Organisation || h.draft.kind == Organisation) {
 			v.sectors = h.owner.Sector
 		}
 	}
@@ -103,6 +104,9 @@ func (s *settler) heading(w *individual) heading {
 			best = h
 		}
 	}
+	if best.role == nil && best.draft == nil && len(w.people) == 0 {
+		return s.leading(w)
+	}
 	if best.role == nil && best.draft != nil { // "A. B. of Sweden"
 		for _, m := range best.draft.parties {
 			s.settle(m)
@@ -123,6 +127,29 @@ func (s *settler) heading(w *individual) heading {
 		}
 	}
 	return best
+}
+
+// leading gives somebody without a title whom he is said to lead: "A. B. leads the Zambian delegation", "rebels led by A. B.".
+func (s *settler) leading(w *individual) heading {
+	for _, f := range w.drafts {
+		ts := s.c.sents[f.sentence].Tokens
+		t := &ts[f.head]
+		if t.Head < 0 || !s.d.heads[ts[t.Head].Lemma] {
+			continue
+		}
+		for _, g := range s.sameSentence(f) {
+			u := &ts[g.head]
+			object := strings.HasPrefix(t.Rel, "nsubj") && u.Rel == "obj" || strings.HasPrefix(t.Rel, "obl") && u.Rel == "nsubj:pass"
+			led := u.Head == t.Head && object || strings.HasPrefix(t.Rel, "obl") && ts[t.Head].Rel == "acl" && ts[t.Head].Head == g.head
+			if !led || g.kind != Organisation && g.kind != Group || g.modifier {
+				continue
+			}
+			if s.settle(g); len(g.entities) == 1 && g.entities[0].Code != nil {
+				return heading{draft: &draft{parties: []*draft{g}, kind: Organisation}, code: g.entities[0].Code, owner: g.entities[0]}
+			}
+		}
+	}
+	return heading{}
 }
 
 // unnamedBefore finds what an earlier sentence said of somebody whom it did not name yet: "a senior adviser to the

@@ -36,7 +36,7 @@ func TestSectorsAndCodesAreKnown(t *testing.T) {
 			t.Errorf("%s: kind %q is not known", r.word, r.kind)
 		}
 		for _, f := range r.flags {
-			if !slices.Contains([]string{"title", "takes", "serves", "voices", "generic", "counterpart", "private", "stranger", "leads", "predecessor", "successor", "weak", "owned", "elect", "family", "broad", r.code}, f) {
+			if !slices.Contains([]string{"title", "takes", "serves", "voices", "generic", "counterpart", "private", "stranger", "leads", "predecessor", "successor", "weak", "owned", "elect", "heads", "family", "broad", r.code}, f) {
 				t.Errorf("%s: flag %q is not known", r.word, f)
 			}
 		}
