@@ -24,6 +24,7 @@ type Comparison struct {
 	Names         int             // names that both have
 	Terms         int             // rows of A that were held against rows of B
 	Hidden        int             // disagreements that were hidden as settled
+	Settled       []int           // by which of the settled ones, row by row
 	Open          int             // terms that one ends and the other leaves open: no disagreement
 	OnlyA, OnlyB  map[string]int  // kind -> names that only one has
 	Lone          []Disagreement  // these names
@@ -41,18 +42,26 @@ type Options struct {
 //
 // Names are the same if one of the spellings of either is, after folding (small letters, no accents) or by the key of
 // transliteration. A person whom A calls by less than the full name (REIGN has surnames) is the one of B with the same code who has
-// all words of it, or its last, or any and a term that begins with it, and whose term shares most days with the row. What one table has no sector for, it
+// all words of it, or two, or any and a term that begins with it, and whose term shares most days with the row. What one table has no sector for, it
 // says nothing of; times that only one of them tells of are no disagreement.
 func Diff(a, b []Row, o Options) (*Comparison, error) {
+	c, err := diff(a, b, o)
+	if err != nil {
+		return nil, err
+	}
+	return &c.Comparison, nil
+}
+
+func diff(a, b []Row, o Options) (*comparison, error) {
 	d, err := actor.Default()
 	if err != nil {
 		return nil, fmt.Errorf("the key of transliteration: %w", err)
 	}
-	c := &comparison{Comparison: Comparison{OnlyA: map[string]int{}, OnlyB: map[string]int{}, seen: map[string]bool{}}, Options: o, b: newNames(b, d)}
-	c.settle()
+	c := &comparison{Comparison: Comparison{OnlyA: map[string]int{}, OnlyB: map[string]int{}, seen: map[string]bool{}}, Options: o, b: newNames(b, d), settler: newSettler(o.Settled)}
 	for _, g := range grouped(a) {
 		c.group(g)
 	}
+	c.settle()
 	for _, g := range c.b.groups {
 		if !g.matched {
 			c.OnlyB[g.rows[0].Kind]++
@@ -62,14 +71,22 @@ func Diff(a, b []Row, o Options) (*Comparison, error) {
 	slices.SortStableFunc(c.Disagreements, func(x, y Disagreement) int {
 		return cmp.Or(strings.Compare(x.Of, y.Of), strings.Compare(x.Name, y.Name))
 	})
-	return &c.Comparison, nil
+	return c, nil
 }
 
 type comparison struct {
 	Comparison
 	Options
-	b         *nameIndex
-	settledOf map[string][]Settled // name and code -> what was settled of it
+	b       *nameIndex
+	settler *settler
+	told    []*told
+}
+
+// A told disagreement, with the rows that it is between and, of terms, the terms of A and B.
+type told struct {
+	Disagreement
+	theirs, ours *Row
+	terms        [2]term
 }
 
 // group holds the rows of a name against those of the same name in B.
@@ -112,6 +129,9 @@ func (c *comparison) row(r *Row, g *group, found []*group) {
 	})
 	if len(same) > 0 {
 		if r.Kind == "person" {
+			for _, o := range same {
+				c.settler.hold(r, o)
+			}
 			c.terms(r, g, same)
 		}
 		return
@@ -127,9 +147,9 @@ func (c *comparison) row(r *Row, g *group, found []*group) {
 	switch {
 	case t.shared(readTerm(o)) <= slight:
 	case r.Kind != "role" && o.Code != r.Code:
-		c.tell(r, o, "code", r.Code, o.Code)
+		c.tell(r, o, "code", r.Code, o.Code, [2]term{})
 	default:
-		c.tell(r, o, "sector", strings.Join(r.Sectors, ";"), strings.Join(o.Sectors, ";"))
+		c.tell(r, o, "sector", strings.Join(r.Sectors, ";"), strings.Join(o.Sectors, ";"), [2]term{})
 	}
 }
 
@@ -187,7 +207,7 @@ func (c *comparison) terms(r *Row, g *group, same []*Row) {
 	}
 	t := readTerm(r)
 	best := slices.MaxFunc(theirs, func(x, y chain) int { return c.likeness(t, x.term) - c.likeness(t, y.term) })
-	c.tell(r, best.row, "term", t.String(), best.String())
+	c.tell(r, best.row, "term", t.String(), best.String(), [2]term{t, best.term})
 }
 
 // likeness orders the terms that another may be meant to be: those that begin or end with it, then those that differ by the
@@ -229,33 +249,27 @@ func chains(rows []*Row, with *Row) []chain {
 	return list
 }
 
-func (c *comparison) tell(r, o *Row, what, a, b string) {
+func (c *comparison) tell(r, o *Row, what, a, b string, terms [2]term) {
 	d := Disagreement{o.Name, o.Code, what, a, b}
 	if o.Office != "" {
 		d.B += " (" + o.Office + ")"
 	}
-	key := strings.Join([]string{d.Name, d.Of, d.What, d.A, d.B}, "\t")
-	if c.seen[key] {
-		return
+	if key := strings.Join([]string{d.Name, d.Of, d.What, d.A, d.B}, "\t"); !c.seen[key] {
+		c.seen[key] = true
+		c.told = append(c.told, &told{d, r, o, terms})
 	}
-	c.seen[key] = true
-	for _, name := range []string{o.Name, r.Name} {
-		for _, s := range c.settledOf[actor.Folded(name)+"\t"+o.Code] {
-			if what != "term" || s.means(a) {
-				c.Hidden++
-				return
-			}
-		}
-	}
-	c.Disagreements = append(c.Disagreements, d)
 }
 
+// settle parts what was told from what is settled, when all rows have been seen.
 func (c *comparison) settle() {
-	c.settledOf = map[string][]Settled{}
-	for _, s := range c.Settled {
-		key := actor.Folded(s.Name) + "\t" + s.Of
-		c.settledOf[key] = append(c.settledOf[key], s)
+	for _, d := range c.told {
+		if c.settler.settles(d) {
+			c.Hidden++
+		} else {
+			c.Disagreements = append(c.Disagreements, d.Disagreement)
+		}
 	}
+	c.Comparison.Settled = c.settler.hits
 }
 
 // Summary says in a line what came of a comparison.

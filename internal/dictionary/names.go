@@ -131,21 +131,26 @@ func (x *nameIndex) named(g *group) []*group {
 	return found
 }
 
-// surnamed gives the person whose names have all words of a row's name, or its last, or any and whose term begins with it; of
-// several the one with the most words, and whose terms share most days with it.
+// surnamed gives the person whose names have all words of a row's name, or two, or any and whose term begins with it: two people
+// of one surname are not one if the given names tell them apart. Of several it is the one with the most words, and whose terms
+// share most days with it.
 func (x *nameIndex) surnamed(r *Row) *group {
 	words := x.nameWords(r.Name)
 	if len(words) == 0 {
 		return nil
 	}
+	const particle = 2 // letters of the longest: al, de, el
 	var best *group
 	most := [2]int{0, 0} // twice the words and one for the same beginning; days
-	for i, w := range words {
+	for _, w := range words {
 		for _, g := range x.byWord[r.Code+"\t"+w] {
-			n, days, begins := 0, 0, false
+			n, telling, days, begins := 0, 0, 0, false
 			for _, v := range words {
 				if g.words[v] {
 					n++
+					if len(v) > particle {
+						telling++
+					}
 				}
 			}
 			for _, t := range g.rows {
@@ -158,7 +163,7 @@ func (x *nameIndex) surnamed(r *Row) *group {
 			if begins {
 				score++
 			}
-			if days > 0 && (n == len(words) || i == len(words)-1 || begins) && (score > most[0] || score == most[0] && days > most[1]) {
+			if days > 0 && (n == len(words) || telling > 1 || begins) && (score > most[0] || score == most[0] && days > most[1]) {
 				best, most = g, [2]int{score, days}
 			}
 		}
