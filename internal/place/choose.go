@@ -18,6 +18,7 @@ type find struct {
 	entry    int // the place that it means
 	within   int // the region that a town of no table lies in ("Lebanon, Pennsylvania"); -1 if it means the entry
 	sure     bool
+	explains bool // it says where the place before it lies
 }
 
 // choose decides which place each name means: the one that the words behind it tell ("Paris, Texas", "Tripoli in northern
@@ -83,22 +84,20 @@ func (g *Gazetteer) explained(s *language.Sentence, f, next *find) {
 	if !comma && !g.inside(between) {
 		return
 	}
-	if e, x, ok := g.pair(f.name, next.name, comma); ok {
+	if e, x, ok := g.pair(f.name, next.name); ok {
 		f.entry, f.sure = e, true
-		next.entry, next.sure = x, true
-		return
-	}
-	if comma && g.town(s, f, next) {
+		next.entry, next.sure, next.explains = x, true, true
+	} else if comma && g.town(s, f, next) {
 		f.within, f.sure = next.entry, true
+		next.explains = true
 	}
 }
 
-// pair gives the first place of a name that lies in a place of another name. The name of a country is one part of a list
-// more often than a town.
-func (g *Gazetteer) pair(n, outer *name, comma bool) (e, x int, ok bool) {
+// pair gives the first place of a name that lies in a place of another name.
+func (g *Gazetteer) pair(n, outer *name) (e, x int, ok bool) {
 	for _, e := range n.entries {
 		for _, x := range outer.entries {
-			if g.lies(&g.entries[e], &g.entries[x]) && (comma || len(n.entries) > 1 || len(outer.entries) > 1) {
+			if g.lies(&g.entries[e], &g.entries[x]) {
 				return e, x, true
 			}
 		}
@@ -111,10 +110,13 @@ func (g *Gazetteer) lies(e, in *entry) bool {
 	return e.precision != "country" && e.state == in.state && (in.precision == "country" || in.precision == "region" && e.region == in.name)
 }
 
-// inside says whether the words between two names put the first into the second: "in", "in northern", ", in the south of".
+// inside says whether the words between two names put the first into the second: "in", "of", "in northern", ", in the south of".
 func (g *Gazetteer) inside(between []piece) bool {
 	if len(between) > 0 && between[0].text == "," {
 		between = between[1:]
+	}
+	if len(between) == 1 && between[0].text == "of" {
+		return true
 	}
 	if len(between) == 0 || len(between) > 5 || between[0].text != "in" {
 		return false
@@ -165,7 +167,7 @@ func (g *Gazetteer) Within(place, region string) (state string, ok bool) {
 	}
 	n := g.named(place)
 	if n != nil {
-		if e, _, ok := g.pair(n, outer, true); ok {
+		if e, _, ok := g.pair(n, outer); ok {
 			return g.entries[e].state, true
 		}
 	}

@@ -133,7 +133,7 @@ func (g *Gazetteer) place(text string, s *language.Sentence, f *find) Place {
 			Text: text[a.start:b.end], Start: a.start, End: b.end,
 			Name: en.name, Code: en.state, Lat: en.lat, Lon: en.lon, Precision: en.precision, Role: "place",
 		},
-		Sentence: f.sentence, First: a.token, End: b.token + 1, Head: b.token,
+		Sentence: f.sentence, First: a.token, End: b.token + 1, Head: b.token, Explains: f.explains,
 	}
 	if f.within >= 0 {
 		in := &g.entries[f.within]

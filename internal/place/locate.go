@@ -26,18 +26,21 @@ func Locate(s *language.Sentence, sentence, predicate int, places []Place) []eve
 	return locs
 }
 
-// bound gives the places that hang by a predicate or by the verb of its clause.
+// bound gives the places that hang by a predicate or by the verb of its clause, without what only says where they lie.
 func (g *Gazetteer) bound(s *language.Sentence, sentence, predicate int, places []Place) []event.Location {
 	var locs []event.Location
 	clause := clauseOf(s, predicate)
+	before := false // the place before is one of the event's
 	first, _ := slices.BinarySearchFunc(places, sentence, func(p Place, n int) int { return p.Sentence - n })
 	for i := first; i < len(places) && places[i].Sentence == sentence; i++ {
 		p := &places[i]
-		if role := g.role(s, p, predicate, clause); role != "" {
+		role := g.role(s, p, predicate, clause)
+		if role != "" && !(before && p.Explains) {
 			l := p.Location
 			l.Role = role
 			locs = append(locs, l)
 		}
+		before = role != "" || before && p.Explains
 	}
 	return locs
 }

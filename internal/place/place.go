@@ -21,10 +21,11 @@ import (
 
 // Place is a stretch of a sentence that names a place.
 type Place struct {
-	event.Location     // byte offsets
-	Sentence       int // index of its sentence
-	First, End     int // tokens [First, End)
-	Head           int // the token it hangs by
+	event.Location      // byte offsets
+	Sentence       int  // index of its sentence
+	First, End     int  // tokens [First, End)
+	Head           int  // the token it hangs by
+	Explains       bool // it only says where the place before it lies: "Texas" in "Paris, Texas"
 }
 
 // An entry is a row of the tables of places.

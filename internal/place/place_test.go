@@ -65,6 +65,10 @@ func TestLocate(t *testing.T) {
 		{"Police|NOUN|nsubj|4 in|ADP|case|3 Nairobi|PROPN|nmod|1 arrested|VERB|root|0 two|NUM|nummod|6 men|NOUN|obj|4", "arrested", []string{"Nairobi KEN place"}},
 		{"It|PRON|nsubj|2 lay|VERB|root|0 in|ADP|case|5 the|DET|det|5 province|NOUN|obl|2 of|ADP|case|7 Hama|PROPN|nmod|5", "lay", []string{"Hama SYR place"}},
 		{"They|PRON|nsubj|2 marched|VERB|root|0 through|ADP|case|4 Kano|PROPN|obl|2", "marched", []string{"Kano NGA place"}},
+		// what only says where the place lies is not another place of the event
+		{"Envoys|NOUN|nsubj|2 met|VERB|root|0 in|ADP|case|4 Paris|PROPN|obl|2 ,|PUNCT|punct|6 Texas|PROPN|appos|4", "met", []string{"Paris USA place"}},
+		{"Envoys|NOUN|nsubj|2 met|VERB|root|0 in|ADP|case|4 Homs|PROPN|obl|2 in|ADP|case|6 Syria|PROPN|obl|2", "met", []string{"Homs SYR place"}},
+		{"Envoys|NOUN|nsubj|2 met|VERB|root|0 in|ADP|case|4 Homs|PROPN|obl|2 ,|PUNCT|punct|6 Syria|PROPN|appos|4 and|CCONJ|cc|8 Oslo|PROPN|conj|4", "met", []string{"Homs SYR place", "Oslo NOR place"}},
 		{"Sydney|PROPN|nsubj|3 Carton|PROPN|flat|1 left|VERB|root|0|leave Paris|PROPN|obj|3", "left", []string{"Paris FRA origin"}},
 	} {
 		text, sents := sentence(t, c.parse)
