@@ -25,6 +25,7 @@ type Dictionary struct {
 	layer         int             // the file that is being read: 0 = our tables
 	roles         []role
 	words         []word
+	anySet        int        // a row of words for a set of parties of any kind
 	refs          *referents // how coreference reads nouns and pronouns, and weighs antecedents
 	names         lexicon
 	byCode        map[string]int         // code -> row of the state that is printed for it

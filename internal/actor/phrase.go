@@ -182,6 +182,10 @@ func (r *reader) fill(p *phrase, j int) (end int, stop bool) {
 	}
 	p.noun = r.token(it).UPOS != "ADJ" && r.token(it).UPOS != "NUM"
 	p.thing = it.kind == thingItem
+	if f := r.counted(p, j); f != nil {
+		p.loose, p.parties = append(p.loose, f), nil
+		return j + 1, true
+	}
 	if it.kind != setItem || p.core > 0 {
 		return j, false
 	}

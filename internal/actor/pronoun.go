@@ -53,6 +53,23 @@ func (r *reader) set(p *phrase, j int) *draft {
 	return f
 }
 
+// counted reads a number of people or bodies of any kind as a set: "the two litigants". The noun is one of persons.tsv.
+func (r *reader) counted(p *phrase, j int) *draft {
+	it := &r.items[j]
+	t := r.token(it)
+	if it.kind != filler || p.count < 2 || !p.definite || p.core > 0 || len(p.names) > 0 || len(p.parties) > 0 || t.XPOS != "NNS" || !r.ends(j+1) || r.kindAt(j+1) == possessive {
+		return nil
+	}
+	switch r.d.refs.nouns[fold(t.Lemma)].class {
+	case personClass, peopleClass, bodyClass, stateClass:
+	default:
+		return nil
+	}
+	f := r.span(p.from, j+1)
+	f.word, f.kind, f.count, f.definite = r.d.anySet, Set, p.count, true
+	return f
+}
+
 // argument says whether a word of that relation is one of those that a verb or noun is told of.
 func argument(rel string) bool {
 	switch rel {

@@ -52,6 +52,9 @@ func (d *Dictionary) loadWords() error {
 			d.unions[fold(r.Get("word"))] = true
 		}
 		i := len(d.words)
+		if r.Get("use") == "set" && r.Get("value") == "any" {
+			d.anySet = i
+		}
 		d.words = append(d.words, word{r.Get("word"), r.Get("use"), r.Get("value")})
 		d.names.add(r.Get("word"), reading{s, int32(i), false})
 	}
