@@ -99,6 +99,10 @@ func (r *reader) walk(p *phrase, j int) int {
 				j += n
 			}
 		case nameItem:
+			if p.count > 1 && p.core == 0 && len(it.hit.readings) == 0 && r.kindAt(j+1) == setItem {
+				p.fillers++ // "the two Andean countries"
+				continue
+			}
 			n, stop := r.name(p, j)
 			if stop {
 				return j + n
