@@ -27,14 +27,17 @@ const reach = 4
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
 func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) (found bool) {
+	self := row.Actor[0]
 	if act.Mutual {
+		if len(row.Actor) == 1 { // "each side accused the other"
+			row.Actor = r.quarrel(row)
+		}
 		return false
 	}
 	other := r.author(act, row)
-	if len(other) == 0 && len(row.Recipient) > 0 || mutual(act, row) {
+	if len(other) == 0 && (len(row.Recipient) > 0 || mutual(act, row) && !r.asked(row, self)) {
 		return false
 	}
-	self := row.Actor[0]
 	switch {
 	case len(other) > 0:
 	case onGround(row):
@@ -57,6 +60,9 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 			other = own(row, self, "GOV")
 		}
 	}
+	if len(other) == 0 && row.Event == "ACCUSE" { // "condemned the coup in Chad"
+		other = ground(row, self)
+	}
 	other = slices.DeleteFunc(other, func(e event.Entity) bool { return len(row.Actor) > 1 && has(row.Actor, e) })
 	if len(other) == 0 {
 		return false
@@ -74,6 +80,25 @@ func mutual(act *relation.Candidate, row *event.Event) bool {
 	}
 	t, ok := plover.Lookup(row.Event)
 	return len(codes(row.Actor)) > 1 && (!ok || t.Quad <= 2 || row.Event == "ASSAULT")
+}
+
+// quarrel is all who have a part in what was told last between several, else the actor.
+func (r *reading) quarrel(row *event.Event) []event.Entity {
+	for _, o := range slices.Backward(r.recent()) {
+		if both := slices.Concat(o.Actor, o.Recipient); row.Sentence-o.Sentence <= reach && len(codes(both)) > 1 {
+			return both
+		}
+	}
+	return row.Actor
+}
+
+// asked reports whether one party promises something right after another has asked it of it or offered it.
+func (r *reading) asked(row *event.Event, self event.Entity) bool {
+	if row.Event != "AGREE" || len(codes(row.Actor)) > 1 || len(r.rows) == 0 {
+		return false
+	}
+	last := r.rows[len(r.rows)-1]
+	return row.Sentence-last.Sentence <= 1 && (last.Event == "REQUEST" || last.Event == "AGREE") && has(last.Recipient, self)
 }
 
 // addressed reports whether a deed of this kind is done to or towards somebody.

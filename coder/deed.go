@@ -37,12 +37,22 @@ func (r *reading) author(act *relation.Candidate, row *event.Event) []event.Enti
 	if named < 0 {
 		return nil
 	}
-	for _, o := range slices.Backward(r.rows) {
-		if who := others(o.Actor, row.Actor[0]); o.Event == r.acts[named].Event && o.Aux == nil && len(who) > 0 {
+	mode := slices.DeleteFunc(slices.Clone(r.acts[named].Mode), func(m string) bool { return m == "means" }) // a weapon not named
+	var last []event.Entity
+	for _, o := range slices.Backward(r.recent()) {
+		who := others(o.Actor, row.Actor[0])
+		fought := len(o.Recipient) == 0 && len(codes(o.Actor)) > 1 // none of them did it to the others
+		if o.Event != r.acts[named].Event || o.Aux != nil || len(who) == 0 || fought {
+			continue
+		}
+		if slices.Equal(o.Mode, mode) {
 			return who
 		}
+		if last == nil {
+			last = who
+		}
 	}
-	return nil
+	return last
 }
 
 // sides are the parties to the accord of which the report told last, first of one made, then of one to come; without the

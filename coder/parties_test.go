@@ -54,6 +54,13 @@ func TestParties(t *testing.T) {
 		{"who is promised help is named", "MALE, May 3 - Chad expelled Mali's envoy on Monday. Mali pledged two million dollars to help poor countries.", "AGREE", "MLI -> "},
 		{"marchers against prices", "ACCRA, May 3 - The World Bank criticised Ghana's budget on Monday. Residents of Accra demonstrated against a doubling of bread prices.", "PROTEST", "GHA -> GHA"},
 		{"nobody arrests an organisation", "MALE, May 3 - Chad asked the United Nations for help. Chadian police arrested them on Monday.", "COERCE", "TCD -> "},
+		{"each side", "MALE, May 3 - Ghanaian soldiers clashed with Togolese troops on Monday. Each side accused the other of firing first.", "ACCUSE", "GHA,TGO -> "},
+		{"agreed when asked", "MALE, May 3 - Moldova asked Romania for electricity on Wednesday. Bucharest agreed to supply 100 megawatts.", "AGREE", "ROU -> MDA"},
+		{"agreed unasked", "MALE, May 3 - Moldova criticised Chad on Wednesday. Bucharest agreed to supply 100 megawatts.", "AGREE", "ROU -> "},
+		{"who sends an envoy home", "MALE, May 3 - Peru's ambassador to Chad was told to leave within 48 hours.", "SANCTION", "TCD -> PER"},
+		{"several who praise", "MALE, May 3 - Finland and Estonia signed a pact on Monday. Sweden and Norway welcomed the accord.", "SUPPORT", "SWE,NOR -> FIN,EST"},
+		{"a deed of its kind", "MALE, May 3 - Ghanaian and Malian troops invaded Benin on Monday. The Beninese army captured two Togolese. Peru condemned the invasion.", "ACCUSE", "PER -> GHA,MLI"},
+		{"a deed by its place", "MALE, May 3 - The United Nations condemned the coup in Honduras.", "ACCUSE", "UNO -> HND"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -74,6 +74,20 @@ func (r *reader) hasChild(i int, cue string) bool {
 	return i >= 0 && slices.ContainsFunc(r.t.kids[i], func(k int) bool { return r.cue(cue, r.t.form(k)) })
 }
 
+// accredited adds the state that alone can send somebody's envoy home, where a passive leaves it out: that which he is
+// accredited to, "Peru's ambassador to Chad was expelled".
+func (r *reader) accredited(f *frame, list *[]int) {
+	o := r.deepObject(f)
+	if !f.passive || o < 0 || !r.inClass(o, "diplomat") {
+		return
+	}
+	for _, p := range []string{"to", "in"} {
+		for _, k := range r.t.complements(o, p) {
+			r.party(k, p, list)
+		}
+	}
+}
+
 // addressee reports whether a common noun stands where the one addressed is named, or whom a promise is to help. One that
 // has an owner ("pressed his guest") may be somebody known.
 func (r *reader) addressee(a *act) bool {

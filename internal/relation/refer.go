@@ -32,7 +32,7 @@ func (r *reader) refer(list, before []Candidate) {
 			continue
 		}
 		c.About = r.about(a, c)
-		if len(c.Recipient) == 0 && (c.Event == "ACCUSE" || c.Event == "SUPPORT") && r.definite(c) {
+		if len(c.Recipient) == 0 && !c.Mutual && (c.Event == "ACCUSE" || c.Event == "SUPPORT") && r.definite(c) {
 			r.author(c, told[:len(before)+i])
 		}
 		told[len(before)+i] = *c

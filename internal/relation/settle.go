@@ -216,6 +216,9 @@ const noActor = "no actor is named"
 
 // complete supplies the actor that an act presupposes where the text names none, or says which party is missing.
 func (r *reader) complete(a *act, c *Candidate) {
+	if len(c.Actor) == 0 && c.Event == "SANCTION" {
+		r.accredited(a.frame, &c.Actor)
+	}
 	if len(c.Actor) == 0 {
 		c.Agent = r.agent(a, c)
 		if c.Agent == "" {
