@@ -45,6 +45,13 @@ func (s *settler) pronoun(f *draft) {
 			return
 		}
 	}
+	if a != nil && strings.HasPrefix(value, "person ") && a.kind == Person && genderOf(a) == "" {
+		if b, _ := s.antecedent(f, func(g *draft) bool {
+			return g.sentence == a.sentence && genderOf(g) != "" && s.agrees(f, g, value) && !s.c.chained(a, g)
+		}); b != nil {
+			a = b // whose name is a man's or a woman's before whose name tells nothing
+		}
+	}
 	if b := s.controller(f); possessive && b != nil && s.agrees(f, b, value) {
 		a = b
 	}
@@ -331,6 +338,19 @@ func (s *settler) coArgument(f, g *draft) bool {
 	return t.Head >= 0 && t.Head == u.Head && t.Rel != "nmod:poss"
 }
 
+// chained says whether two mentions refer to one by the ranked antecedents: "the police chief, General A. B.".
+func (c *Candidates) chained(f, g *draft) bool {
+	return f.expression > 0 && g.expression > 0 && c.references[f.expression-1].chain == c.references[g.expression-1].chain
+}
+
+// genderOf gives what is known of the sex of a named person: m, f or nothing.
+func genderOf(f *draft) string {
+	if f.who == nil {
+		return ""
+	}
+	return f.who.root().gender
+}
+
 // fellows gives whom the other arguments of a pronoun's verb mean, if these are pronouns: in "he asked him" he is not him.
 func (s *settler) fellows(f *draft) []*draft {
 	var list []*draft
@@ -436,11 +456,11 @@ func (s *settler) alike(f *draft) *draft {
 			break
 		}
 		x := s.d.headRole(g)
-		if g.kind != Person || g.plural || g.modifier || x == nil || len(x.sectors) == 0 || x.sectors[0] != ro.sectors[0] || s.coArgument(f, g) {
+		if g.kind != Person || g.plural || g.modifier || x == nil || s.coArgument(f, g) {
 			continue
 		}
 		s.settle(g)
-		if len(g.entities) != 1 || g.entities[0].Code == nil {
+		if len(g.entities) != 1 || g.entities[0].Code == nil || len(g.entities[0].Sector) == 0 || g.entities[0].Sector[0] != ro.sectors[0] {
 			continue
 		}
 		if found != nil && !equal(found.entities[0], g.entities[0]) {

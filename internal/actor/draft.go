@@ -23,6 +23,7 @@ type draft struct {
 	who      *individual // the person named
 	city     string      // code of the state of a city that is no capital
 
+	anyone   bool   // "an American president", "every president": not the one in office
 	driven   bool   // from office: "the ousted president"
 	era      string // former | then | acting | elect; "" = none
 	plural   bool

@@ -1,7 +1,5 @@
 package actor
 
-import "strings"
-
 // finish makes drafts of what a phrase has gathered and returns the item after it.
 func (r *reader) finish(p *phrase, j int) int {
 	r.out = append(r.out, p.loose...)
@@ -70,7 +68,7 @@ func (r *reader) ownOrganisation(p *phrase) {
 func (r *reader) draft(p *phrase, end int) *draft {
 	f := r.span(p.from, end)
 	f.parties, f.roles, f.who = p.parties, p.roles, p.who
-	f.driven = p.driven
+	f.driven, f.anyone = p.driven, p.anyone
 	f.era, f.plural, f.definite, f.count = p.era, p.plural && p.who == nil, p.definite, p.count // "Presidents A. B. and C. D." are one each
 	f.bare = p.bare && len(p.parties) == 0 && p.who == nil
 	for _, m := range p.parties {
@@ -309,7 +307,7 @@ func (r *reader) nested(f *draft, j, k int) int {
 // fullName says whether a name is that of a person beyond doubt: two words or more, or one that the tables know.
 // definite says whether a determiner points back: the, this, that, both.
 func (r *reader) definite(j int) bool {
-	return !strings.HasPrefix(r.ps[r.items[j].first].key, "a") && r.ps[r.items[j].first].key != "some" && r.ps[r.items[j].first].key != "any"
+	return !r.d.indefinite[r.ps[r.items[j].first].key]
 }
 
 // furtherOwners reads the names coordinated with the owner at item k of a role in the plural: "the ministers of Chile, Peru and

@@ -36,6 +36,7 @@ type phrase struct {
 	loose    []*draft // made, but no party of the phrase: "US-led"
 	era      string
 	driven   bool
+	anyone   bool // it begins with "a", "every", "some"
 	plural   bool
 	definite bool
 	bare     bool
@@ -58,6 +59,7 @@ func (r *reader) phrase(i int) int {
 	if r.items[j].kind == determiner {
 		p.bare = false
 		p.definite = r.definite(j)
+		p.anyone = !p.definite
 		p.count = r.number(j)
 		j++
 	}

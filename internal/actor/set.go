@@ -67,7 +67,7 @@ func (s *settler) set(f *draft) {
 	if set == nil && f.entities == nil && value != "persons" {
 		set = s.lastParties(f, max(f.count, 2), value)
 	}
-	if set == nil && f.entities == nil && value == "persons" { // "the two leaders" of states that the text names without theirs
+	if set == nil && f.entities == nil && value == "persons" && f.count > 1 { // "the two leaders" of states that the text names without theirs
 		s.leaders(f)
 		return
 	}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -190,9 +191,7 @@ func (s *settler) organisation(f *draft) {
 	o := &s.d.orgs[best]
 	e := event.Entity{Name: o.name, Code: &o.code, Sector: o.sectors}
 	if f.kind == Organisation && s.d.ambiguous[fold(s.c.text[f.start:f.stop])].states && s.named(o.code) == 0 { // other states have a Labour Party too
-		if code := s.home(); code != nil {
-			e.Name, e.Code = s.c.text[f.start:f.stop], code
-		}
+		e.Name, e.Code = s.c.text[f.start:f.stop], cmp.Or(s.sole(f), s.acting(f))
 	}
 	if of := s.owners(f); len(of) > 0 && !international(o.code) && !international(*of[0].Code) && *of[0].Code != o.code {
 		e.Name, e.Code = s.c.text[f.start:f.stop], of[0].Code // "the Indian Supreme Court" is not the one we know by that name
@@ -228,7 +227,7 @@ func (s *settler) role(f *draft) {
 	}
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}
-		if key := s.officeOf(f, ro, o); o.Code != nil && key != "" && f.kind == Person {
+		if key := s.officeOf(f, ro, o); o.Code != nil && key != "" && f.kind == Person && !f.anyone {
 			s.fill(&e, f, holderKey{key, s.d.ofName(o)})
 		}
 		if e.Name == "" && f.kind == Person {

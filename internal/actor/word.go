@@ -46,7 +46,7 @@ func (d *Dictionary) loadWords() error {
 		}
 		s, ok := wordSenses[r.Get("use")]
 		if !ok {
-			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, reflexive, relational, heads, scene, moves, setadjective, department, office, usual, courts, kind or addresses", r.Get("use"))
+			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, reflexive, relational, indefinite, heads, scene, moves, setadjective, department, office, usual, courts, kind or addresses", r.Get("use"))
 		}
 		if r.Get("value") == "one alliance" {
 			d.unions[fold(r.Get("word"))] = true
@@ -63,7 +63,7 @@ func (d *Dictionary) loadWords() error {
 
 // wordSets are the uses whose words need no more than to be known.
 func (d *Dictionary) wordSets() map[string]map[string]bool {
-	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "reflexive": d.reflexives, "relational": d.relational, "heads": d.heads, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments, "addresses": d.addresses}
+	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "reflexive": d.reflexives, "relational": d.relational, "indefinite": d.indefinite, "heads": d.heads, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments, "addresses": d.addresses}
 }
 
 // An ambiguity says what else the name of a state or city is: part of a person's name, a region of another state.
