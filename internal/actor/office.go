@@ -51,6 +51,25 @@ func (d *Dictionary) loadOffices() error {
 	return nil
 }
 
+// loadPeople enters those whom the text names without an office.
+func (d *Dictionary) loadPeople() error {
+	rs, err := rows("people.tsv", "name", "code", "from", "to", "sector", "surname", "names")
+	if err != nil {
+		return err
+	}
+	for _, r := range rs {
+		o := office{of: r.Get("code"), code: r.Get("code"), sectors: r.List("sector"), at: where(r)}
+		if _, ok := d.byCode[o.code]; !ok && !international(o.code) {
+			return r.Errorf("code", "%q is neither a code of data/states.tsv nor an international one", o.code)
+		}
+		if o.from, o.to, err = term(r); err != nil {
+			return err
+		}
+		d.enterPerson(r.Get("name"), o, r.List("surname"), r.List("names"))
+	}
+	return nil
+}
+
 func (d *Dictionary) addOffices(rs []table.Row) error {
 	of := d.employers()
 	for _, r := range rs {
