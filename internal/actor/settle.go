@@ -25,7 +25,7 @@ func newSettler(c *Candidates, on calendar.Interval) *settler {
 	for _, f := range c.drafts {
 		f.settled, f.entities, f.official, f.antecedent = false, nil, false, nil
 		if f.who != nil {
-			f.who.settled = false
+			f.who.settled, f.who.verdict = false, verdict{}
 		}
 	}
 	return &settler{c: c, d: c.dict, on: on}
