@@ -6,7 +6,7 @@ func (r *reader) finish(p *phrase, j int) int {
 	r.ownOrganisation(p)
 	for _, f := range p.names { // names without a role noun behind them stand alone
 		f.modifier = f.modifier || p.thing
-		f.definite, f.count = p.definite, p.count
+		f.definite, f.anyone, f.count = p.definite, p.anyone, p.count
 		r.out = append(r.out, f)
 	}
 	if p.core == 0 {

@@ -168,6 +168,9 @@ func (s *settler) people(f *draft) bool {
 	if f.plural {
 		return !f.definite || f.count > 0
 	}
+	if f.anyone && !s.c.attribute(f) {
+		return true // "a Burundian who lives in Oslo"
+	}
 	t := &s.c.sents[f.sentence].Tokens[f.head]
 	return t.UPOS != "ADJ" && (t.Rel != "compound" && t.Rel != "amod" || t.Head < f.head)
 }
