@@ -161,13 +161,6 @@ func (l *learner) learn(r *resolver, f int, right []bool, found bool, most, weig
 // Weights are the weights of antecedents.tsv, in thousandths.
 type Weights [features][forms]int32
 
-// Use lets a dictionary resolve with other weights than its own.
-func (d *Dictionary) Use(w *Weights) {
-	refs := *d.refs
-	refs.weights = *w
-	d.refs = &refs
-}
-
 // Write writes the rows of antecedents.tsv.
 func (w *Weights) Write(out io.Writer) error {
 	fmt.Fprint(out, "feature")

@@ -94,14 +94,20 @@ func TestScoreCoreference(t *testing.T) {
 		{
 			"all right",
 			refs(d.Text, "The minister of Chile/minister", "The minister of Chile and a clerk/minister", "Chile", "They->1", "his->0", "the country/country->2", "him->4"),
-			map[string]int{"pronouns": 3, "role nouns": 1, "he, she": 2, "they": 1, "all": 4, "place": 1}, 4, 1, 1, Score{4, 4, 4}, 3,
+			map[string]int{"pronouns": 3, "role nouns": 1, "he, she": 2, "they": 1, "all": 4, "place": 1},
+			4, 1, 1,
+			Score{4, 4, 4},
+			3,
 		},
 		{
 			// They stands for the minister alone: response {minister, They, his, him}, {Chile}; him by way of his
 			"a set taken for its first member, the country not found",
 			refs(d.Text, "The minister of Chile/minister", "Chile", "They->0", "his->2", "him->3"),
-			map[string]int{"pronouns": 1, "role nouns": 0, "he, she": 1, "they": 0, "all": 1, "place": 0}, 3,
-			(3*3. + 1) / 4 / 4, (3*3./3 + 1./2) / 7, Score{2, 3, 4}, 6. / 7,
+			map[string]int{"pronouns": 1, "role nouns": 0, "he, she": 1, "they": 0, "all": 1, "place": 0},
+			3,
+			(3*3. + 1) / 4 / 4, (3*3./3 + 1./2) / 7,
+			Score{2, 3, 4},
+			6. / 7,
 		},
 		{"nothing", nil, map[string]int{"all": 0}, 0, 0, 0, Score{0, 0, 4}, 0},
 	} {

@@ -13,13 +13,31 @@ func TestScoreChains(t *testing.T) {
 		gold, response [][]int
 		muc, b3, ceaf  [2]float64 // precision, recall
 	}{
-		{"two chains made one", [][]int{{1, 2, 3, 4, 5}, {6, 7}, {8, 9, 10, 11, 12}}, [][]int{{1, 2, 3, 4, 5}, {6, 7, 8, 9, 10, 11, 12}},
-			[2]float64{9. / 10, 1}, [2]float64{(5 + 29./7) / 12, 1}, [2]float64{(1 + 10./12) / 2, (1 + 10./12) / 3}},
+		{
+			"two chains made one",
+			[][]int{{1, 2, 3, 4, 5}, {6, 7}, {8, 9, 10, 11, 12}},
+			[][]int{{1, 2, 3, 4, 5}, {6, 7, 8, 9, 10, 11, 12}},
+			[2]float64{9. / 10, 1},
+			[2]float64{(5 + 29./7) / 12, 1},
+			[2]float64{(1 + 10./12) / 2, (1 + 10./12) / 3},
+		},
 		{"the same", [][]int{{1, 2}, {3, 4, 5}}, [][]int{{5, 4, 3}, {2, 1}}, [2]float64{1, 1}, [2]float64{1, 1}, [2]float64{1, 1}},
-		{"one mention missed, one too many", [][]int{{1, 2, 3}}, [][]int{{1, 2, 9}},
-			[2]float64{1. / 2, 1. / 2}, [2]float64{4. / 9, 4. / 9}, [2]float64{2. / 3, 2. / 3}},
-		{"a chain cut in two", [][]int{{1, 2, 3, 4}}, [][]int{{1, 2}, {3, 4}},
-			[2]float64{1, 2. / 3}, [2]float64{1, 1. / 2}, [2]float64{2. / 3 / 2, 2. / 3}},
+		{
+			"one mention missed, one too many",
+			[][]int{{1, 2, 3}},
+			[][]int{{1, 2, 9}},
+			[2]float64{1. / 2, 1. / 2},
+			[2]float64{4. / 9, 4. / 9},
+			[2]float64{2. / 3, 2. / 3},
+		},
+		{
+			"a chain cut in two",
+			[][]int{{1, 2, 3, 4}},
+			[][]int{{1, 2}, {3, 4}},
+			[2]float64{1, 2. / 3},
+			[2]float64{1, 1. / 2},
+			[2]float64{2. / 3 / 2, 2. / 3},
+		},
 		{"nothing found", [][]int{{1, 2}}, nil, [2]float64{0, 0}, [2]float64{0, 0}, [2]float64{0, 0}},
 		{"nothing to find", nil, [][]int{{1, 2}}, [2]float64{0, 0}, [2]float64{0, 0}, [2]float64{0, 0}},
 		{"nothing at all", nil, nil, [2]float64{0, 0}, [2]float64{0, 0}, [2]float64{0, 0}},
@@ -47,7 +65,10 @@ func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 // TestAssign holds the pairing against every other one.
 func TestAssign(t *testing.T) {
 	for _, m := range [][][]float64{
-		{{0.5}}, {{0, 1}, {1, 0}}, {{0.9, 0.8}, {0.8, 0.1}}, {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}},
+		{{0.5}},
+		{{0, 1}, {1, 0}},
+		{{0.9, 0.8}, {0.8, 0.1}},
+		{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}},
 		{{0.2, 0.4, 0.1, 0}, {0.3, 0.9, 0.8, 0.1}, {0.5, 0.6, 0.7, 0.2}, {0, 0.3, 0.1, 0.9}},
 	} {
 		best := 0.0
