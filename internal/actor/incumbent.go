@@ -10,8 +10,6 @@ import (
 // Who held an office is asked in several ways: by the office itself, as its acting holder, as one chosen for it, as the one
 // driven from it, as the predecessor or successor of somebody named, or as "the leader" of a state or organisation.
 
-type held struct{ name, office string }
-
 // loadLeaders reads which office is meant by the leader of a state.
 func (d *Dictionary) loadLeaders() error {
 	rs, err := rows("leaders.tsv", "of", "office", "from", "to")
@@ -33,15 +31,6 @@ func (d *Dictionary) loadLeaders() error {
 		d.bearers[k.key] = append(d.bearers[k.key], k.of)
 	}
 	return nil
-}
-
-// holder gives who held an office; nobody if it may have been two.
-func (s *settler) holder(key string, of event.Entity) (held, bool) {
-	h := s.incumbent(holderKey{key, s.d.ofName(of)}, s.on)
-	if h == nil {
-		return held{}, false
-	}
-	return held{s.d.people[h.person].name, s.d.title(s.d.office(*h))}, true
 }
 
 // ofName is what the tables of offices call a state or organisation: the code of a state, the name of anything else, be it of
