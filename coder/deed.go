@@ -14,14 +14,9 @@ func (r *reading) author(act *relation.Candidate, row *event.Event) []event.Enti
 	if row.Event != "ACCUSE" && row.Event != "SUPPORT" && row.Event != "REJECT" || slices.ContainsFunc(act.Recipient, r.here(act)) {
 		return nil
 	}
-	switch act.About {
-	case "treaty":
+	if act.About == "treaty" {
 		if sides := r.sides(row.Actor[0]); len(sides) > 0 {
 			return sides
-		}
-	case "step":
-		if who := r.doer(act, row); len(who) > 0 {
-			return who
 		}
 	}
 	object := r.object(act)
@@ -31,25 +26,42 @@ func (r *reading) author(act *relation.Candidate, row *event.Event) []event.Enti
 	if t := &r.sentences[act.Sentence].Tokens[object]; t.UPOS == "PRON" && t.Lemma == "it" {
 		return r.judged(act, row)
 	}
-	named := slices.IndexFunc(r.acts, func(a relation.Candidate) bool {
+	if who := r.named(act, row, object); len(who) > 0 {
+		return who
+	}
+	if act.About == "step" {
+		return r.doer(row)
+	}
+	return nil
+}
+
+// named finds who did what the object of a judgement is the name of: what an earlier sentence calls by the same word
+// ("announced the sale", "welcomed the sale"), else the last deed of the kind and mode that the noun stands for.
+func (r *reading) named(act *relation.Candidate, row *event.Event, object int) []event.Entity {
+	word := r.sentences[act.Sentence].Tokens[object].Lemma
+	noun := slices.IndexFunc(r.acts, func(a relation.Candidate) bool {
 		return a.Sentence == act.Sentence && a.Head == object && a.Event != row.Event && len(a.Actor) == 0
 	})
-	if named < 0 {
-		return nil
+	var mode []string
+	if noun >= 0 {
+		mode = slices.DeleteFunc(slices.Clone(r.acts[noun].Mode), func(m string) bool { return m == "means" }) // a weapon not named
 	}
-	mode := slices.DeleteFunc(slices.Clone(r.acts[named].Mode), func(m string) bool { return m == "means" }) // a weapon not named
 	var last []event.Entity
 	for _, o := range slices.Backward(r.recent()) {
-		who := others(o.Actor, row.Actor[0])
-		fought := len(o.Recipient) == 0 && len(codes(o.Actor)) > 1 // none of them did it to the others
-		if o.Event != r.acts[named].Event || o.Aux != nil || len(who) == 0 || fought {
+		who := slices.DeleteFunc(slices.Clone(o.Actor), func(e event.Entity) bool { return has(row.Actor, e) })
+		fought := o.Event == "ASSAULT" && len(o.Recipient) == 0 && len(codes(o.Actor)) > 1 // none of them did it to the others
+		if o.Aux != nil && *o.Aux != "future" || len(who) == 0 || fought || judges(&o) {
 			continue
 		}
-		if slices.Equal(o.Mode, mode) {
+		kind := noun >= 0 && o.Aux == nil && o.Event == r.acts[noun].Event
+		known := others(who, row.Actor[0])
+		switch {
+		case act.About != "" && r.says(&o, word):
 			return who
-		}
-		if last == nil {
-			last = who
+		case kind && slices.Equal(o.Mode, mode) && len(known) > 0:
+			return known
+		case kind && last == nil:
+			last = known
 		}
 	}
 	return last
@@ -89,30 +101,25 @@ func accord(row *event.Event) bool {
 	return false
 }
 
-// doer finds who took the step that somebody judges: who did what an earlier sentence calls by the same word ("announced
-// the sale", "welcomed the sale"), else whoever the report is about: of the first row, unless all stand near, then of the
-// last. Who only judged others took no step.
-func (r *reading) doer(act *relation.Candidate, row *event.Event) []event.Entity {
-	word := ""
-	if o := r.object(act); o >= 0 {
-		word = r.sentences[act.Sentence].Tokens[o].Lemma
-	}
+// doer finds who took the step that somebody judges: whoever the report is about, the one of its first row, unless all rows
+// stand near, then of the last. Who only judged others took no step.
+func (r *reading) doer(row *event.Event) []event.Entity {
 	var last []event.Entity
 	for _, o := range slices.Backward(r.recent()) {
 		who := others(o.Actor, row.Actor[0])
 		if len(who) == 0 || o.Aux != nil && *o.Aux != "future" {
 			continue
 		}
-		if r.says(&o, word) {
-			return who
-		}
-		judges := o.Event == "ACCUSE" || o.Event == "REJECT" || o.Event == "SUPPORT" && len(o.Recipient) > 0
-		if !judges && (last == nil || row.Sentence-o.Sentence > reach) {
-
+		if !judges(&o) && (last == nil || row.Sentence-o.Sentence > reach) {
 			last = who
 		}
 	}
 	return last
+}
+
+// judges reports whether a row only judges or answers what others do.
+func judges(row *event.Event) bool {
+	return row.Event == "ACCUSE" || row.Event == "REJECT" || row.Event == "SUPPORT" && len(row.Recipient) > 0
 }
 
 // says reports whether a word stands in or shortly after the predicate of a row.

@@ -61,6 +61,13 @@ func TestParties(t *testing.T) {
 		{"several who praise", "MALE, May 3 - Finland and Estonia signed a pact on Monday. Sweden and Norway welcomed the accord.", "SUPPORT", "SWE,NOR -> FIN,EST"},
 		{"a deed of its kind", "MALE, May 3 - Ghanaian and Malian troops invaded Benin on Monday. The Beninese army captured two Togolese. Peru condemned the invasion.", "ACCUSE", "PER -> GHA,MLI"},
 		{"a deed by its place", "MALE, May 3 - The United Nations condemned the coup in Honduras.", "ACCUSE", "UNO -> HND"},
+		{"the frontier with somebody", "MALE, May 3 - Colombia's president ordered 3,000 soldiers to the frontier with Peru.", "MOBILIZE", "COL -> PER"},
+		{"rebels against a government", "MALE, May 3 - Rebels attacked a convoy of Sudanese troops on Monday.", "ASSAULT", "SDN -> SDN"},
+		{"rebels on another's ground", "MALE, May 3 - Sudanese troops attacked rebels near Bangui on Monday.", "ASSAULT", "SDN -> CAF"},
+		{"rebels among other parties", "MALE, May 3 - Rebels freed a Danish nurse and a Norwegian doctor on Monday.", "RETREAT", "--- -> DNK,NOR"},
+		{"rebels who answer", "MALE, May 3 - Sudanese government troops attacked a rebel camp on Monday. The rebels vowed revenge.", "THREATEN", "SDN -> SDN"},
+		{"a deed told by its author's word", "MALE, May 3 - Iran and Armenia exchanged prisoners on Saturday. The Iranian ambassador praised Armenian officials. Chad criticised the exchange.", "ACCUSE", "TCD -> IRN,ARM"},
+		{"the toll of a fight", "MALE, May 3 - Kyrgyz and Tajik border guards exchanged fire on Thursday. Two Kyrgyz soldiers were wounded.", "ASSAULT", "KGZ,TJK -> "},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

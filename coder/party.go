@@ -44,6 +44,7 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 	if organ := authority(row); organ != "" { // whom a state's police or courts take is at home there, unless the text says otherwise
 		r.settleIn(row, row.Recipient, organ, resident)
 	}
+	r.rebels(row)
 	if state == "" {
 		return
 	}
@@ -52,6 +53,36 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 		return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state)
 	})
 }
+
+// rebels gives rebels without a state the one they fight.
+func (r *reading) rebels(row *event.Event) {
+	if enemy := r.enemy(row); enemy != "" {
+		r.settleIn(row, row.Actor, enemy, insurgent)
+		r.settleIn(row, row.Recipient, enemy, insurgent)
+	}
+}
+
+// enemy is the state whose armed opposition rebels are that a row names without a state: the one state whose authorities or
+// forces have a part in it, if it happens on no other's ground.
+func (r *reading) enemy(row *event.Event) string {
+	state := ""
+	for _, e := range slices.Concat(row.Actor, row.Recipient) {
+		if e.Code == nil || plover.International(*e.Code) {
+			continue
+		}
+		if state != "" && state != *e.Code || len(e.Sector) > 0 && !slices.Contains([]string{"GOV", "MIL", "COP", "PRM"}, e.Sector[0]) {
+			return ""
+		}
+		state = *e.Code
+	}
+	if here := grounds(row); slices.ContainsFunc(here, func(e event.Entity) bool { return code(e) != state }) {
+		return ""
+	}
+	return state
+}
+
+// insurgent reports whether parties of these sectors fight their own state.
+func insurgent(sectors []string) bool { return len(sectors) > 0 && sectors[0] == "REB" }
 
 // settleIn gives parties without a state the one they belong to, if their sectors are such that it may be presumed.
 func (r *reading) settleIn(row *event.Event, list []event.Entity, state string, at func(sectors []string) bool) {

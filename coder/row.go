@@ -46,6 +46,7 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 		return fate{-1, "nothing is known of the actor"}
 	}
 	implied := r.counterpart(act, row, after)
+	r.rebels(row)
 	r.standing(act, row, implied)
 	if t, _ := plover.Lookup(row.Event); t.RecipientRequired && len(row.Recipient) == 0 && len(row.Actor) < 2 {
 		return fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
@@ -55,6 +56,9 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 		return fate{-1, why}
 	}
 	row.ClaimedBy = r.claimants(speakers)
+	if j := r.toll(act, row); j >= 0 {
+		return fate{j, "the toll of the attack before"}
+	}
 	key := deed(row)
 	if j := r.same(act, row, r.alike[key]); j >= 0 {
 		r.merge(j, row)
@@ -225,6 +229,22 @@ func (r *reading) same(act *relation.Candidate, row *event.Event, alike []int) i
 		if overlap(o, row) && (subset(o.Mode, row.Mode) || subset(row.Mode, o.Mode)) &&
 			(o.Planned == nil || row.Planned == nil || *o.Planned == *row.Planned) &&
 			(o.Because.Rule == row.Because.Rule || o.Sentence == row.Sentence || r.noun(act.Sentence, act.Head)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// toll finds the fight or attack of which an attack by nobody named tells the victims: "Two Ghanaian soldiers were killed"
+// after "Ghanaian and Togolese soldiers clashed"; -1 if there is none.
+func (r *reading) toll(act *relation.Candidate, row *event.Event) int {
+	if row.Event != "ASSAULT" || act.Agent != "UNK" || len(row.Recipient) == 0 || row.Aux != nil {
+		return -1
+	}
+	for j := len(r.rows) - 1; j >= 0 && row.Sentence-r.rows[j].Sentence <= 1; j-- {
+		o := &r.rows[j]
+		fought := slices.Concat(o.Actor, o.Recipient)
+		if o.Event == "ASSAULT" && o.Aux == nil && !slices.ContainsFunc(row.Recipient, func(e event.Entity) bool { return !has(fought, e) }) {
 			return j
 		}
 	}

@@ -34,9 +34,21 @@ func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 }
 
 // aimed reports whether forces move towards something of somebody whom the clause does not name: it stands in a slot of the
-// recipient ("shadowed the freighter", "flew through it"), or is a border.
-func (r *reader) aimed(a *act) bool {
+// recipient ("shadowed the freighter", "flew through it"), or is a border. Who is named as the neighbour of that border is the
+// recipient: "the frontier with Chad", "the Chadian border".
+func (r *reader) aimed(a *act, c *Candidate) bool {
 	t := r.t
+	for _, tok := range r.clauseWords(r.verbOf(a.frame)) {
+		if !t.is(tok, "obj", "obl", "nmod") || !r.inClass(tok, "border") {
+			continue
+		}
+		for _, k := range append(r.adjectives(tok), t.complements(tok, "with")...) {
+			r.party(k, "with", &c.Recipient)
+		}
+		c.Recipient = r.without(c.Recipient, c.Actor)
+		c.Recipient = slices.DeleteFunc(c.Recipient, func(m int) bool { return slices.ContainsFunc(c.Actor, func(o int) bool { return r.alike(m, o) }) })
+		return true
+	}
 	for _, union := range a.entry.recipient {
 		for _, name := range union {
 			if !r.cue("aimed", strings.ToLower(name)) {
@@ -47,11 +59,6 @@ func (r *reader) aimed(a *act) bool {
 					return true
 				}
 			}
-		}
-	}
-	for _, tok := range r.clauseWords(r.verbOf(a.frame)) {
-		if t.is(tok, "obj", "obl", "nmod") && r.inClass(tok, "border") {
-			return true
 		}
 	}
 	return false
@@ -107,7 +114,7 @@ func (r *reader) addressee(a *act) bool {
 	for _, union := range a.entry.recipient {
 		for _, name := range union {
 			for _, tok := range r.slot(a.frame, name) {
-				if name != "ctrl" && r.t.upos(tok) == "NOUN" && r.t.child(tok, "nmod:poss") < 0 && !slices.Contains(a.at, tok) {
+				if r.t.head(tok) == a.frame.head && name != "ctrl" && r.t.upos(tok) == "NOUN" && r.t.child(tok, "nmod:poss") < 0 && !slices.Contains(a.at, tok) {
 					return true
 				}
 			}

@@ -39,7 +39,8 @@ func (r *reader) refer(list, before []Candidate) {
 	}
 }
 
-// about tells what a judgement is of whose object is no party: a paper, whose parties are meant, or somebody's step. Of
+// about tells what a judgement is of whose object is no party: a paper, whose parties are meant, somebody's step,
+// or a deed that the text told of before. Of
 // "the bargain that Chad had made" Chad is the recipient.
 func (r *reader) about(a *act, c *Candidate) string {
 	if c.Event != "ACCUSE" && c.Event != "SUPPORT" && c.Event != "REJECT" {
@@ -58,6 +59,9 @@ func (r *reader) about(a *act, c *Candidate) string {
 					if r.inClass(tok, class) {
 						return class
 					}
+				}
+				if d := r.t.child(tok, "det"); d >= 0 && r.cue("definite", r.t.form(d)) {
+					return "deed"
 				}
 			}
 		}

@@ -42,7 +42,7 @@ type Candidate struct {
 	Actor, Recipient []int   // indexes of mentions
 	Agent            string  // where Actor is empty: sector of the actor that such an act presupposes (plover.md 1.5); its state is that of the place
 	Patient          string  // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)
-	About            string  // where praise or blame names no party: what it is of: treaty, step (a decision, a move), "" if neither is said
+	About            string  // where praise or blame names no party: what it is of: treaty, step (a decision, a move), deed (another thing known)
 	Aimed            bool    // no recipient is named, but a thing or a border that forces are moved to or watch
 	Named            bool    // the recipient is named, but by words that are no party known: "urged the body", "help poor countries"
 	Mutual           bool    // the parties do it to each other

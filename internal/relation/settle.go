@@ -146,7 +146,7 @@ func (r *reader) fill(a *act, c *Candidate) {
 		if r.chased(f, &c.Recipient); len(c.Recipient) > 0 {
 			to = "purpose"
 		}
-		c.Aimed = r.aimed(a)
+		c.Aimed = len(c.Recipient) == 0 && r.aimed(a, c)
 	}
 	c.Recipient = r.without(c.Recipient, c.Actor)
 	c.Path = "actor " + orNone(by)
