@@ -64,7 +64,7 @@ func TestParties(t *testing.T) {
 		{"the frontier with somebody", "MALE, May 3 - Colombia's president ordered 3,000 soldiers to the frontier with Peru.", "MOBILIZE", "COL -> PER"},
 		{"rebels against a government", "MALE, May 3 - Rebels attacked a convoy of Sudanese troops on Monday.", "ASSAULT", "SDN -> SDN"},
 		{"rebels on another's ground", "MALE, May 3 - Sudanese troops attacked rebels near Bangui on Monday.", "ASSAULT", "SDN -> CAF"},
-		{"rebels among other parties", "MALE, May 3 - Rebels freed a Danish nurse and a Norwegian doctor on Monday.", "RETREAT", "--- -> DNK,NOR"},
+		{"rebels among other parties", "MALE, May 3 - Rebels kidnapped a Danish nurse and a Norwegian doctor on Monday.", "ASSAULT", "--- -> DNK,NOR"},
 		{"rebels who answer", "MALE, May 3 - Sudanese government troops attacked a rebel camp on Monday. The rebels vowed revenge.", "THREATEN", "SDN -> SDN"},
 		{"a deed told by its author's word", "MALE, May 3 - Iran and Armenia exchanged prisoners on Saturday. The Iranian ambassador praised Armenian officials. Chad criticised the exchange.", "ACCUSE", "TCD -> IRN,ARM"},
 		{"the toll of a fight", "MALE, May 3 - Kyrgyz and Tajik border guards exchanged fire on Thursday. Two Kyrgyz soldiers were wounded.", "ASSAULT", "KGZ,TJK -> "},
