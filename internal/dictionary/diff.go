@@ -87,6 +87,7 @@ type told struct {
 	Disagreement
 	theirs, ours *Row
 	terms        [2]term
+	settled      bool
 }
 
 // group holds the rows of a name against those of the same name in B.
@@ -256,14 +257,14 @@ func (c *comparison) tell(r, o *Row, what, a, b string, terms [2]term) {
 	}
 	if key := strings.Join([]string{d.Name, d.Of, d.What, d.A, d.B}, "\t"); !c.seen[key] {
 		c.seen[key] = true
-		c.told = append(c.told, &told{d, r, o, terms})
+		c.told = append(c.told, &told{Disagreement: d, theirs: r, ours: o, terms: terms})
 	}
 }
 
 // settle parts what was told from what is settled, when all rows have been seen.
 func (c *comparison) settle() {
 	for _, d := range c.told {
-		if c.settler.settles(d) {
+		if d.settled = c.settler.settles(d); d.settled {
 			c.Hidden++
 		} else {
 			c.Disagreements = append(c.Disagreements, d.Disagreement)
