@@ -276,7 +276,7 @@ func (r *reader) circumstance(f, m *draft, preposition string) {
 // nested reads the phrase that an "of" governs as the party of the role: "commander of the Iranian army".
 func (r *reader) nested(f *draft, j, k int) int {
 	ro := r.d.headRole(f)
-	whole := ro.is("takes") || ro.office != "" || f.kind == Group // else only a body employs him: "an engineer of the Croatian army"
+	whole := ro.is("takes") || ro.is("family") || ro.office != "" || f.kind == Group // else only a body employs him: "an engineer of the Croatian army"
 	if !whole && f.kind != Person {
 		return j
 	}

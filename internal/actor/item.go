@@ -60,6 +60,11 @@ func (r *reader) scan() {
 	raw := make([]item, 0, len(r.ps))
 	for i := 0; i < len(r.ps); {
 		h, ok := r.d.names.match(r.ps, i)
+		if ok && h.has(notParty) && i+1 < h.end { // "the world" gives way to "World Court"
+			if o, longer := r.d.names.match(r.ps, i+1); longer && o.end > h.end {
+				h, ok = hit{}, false
+			}
+		}
 		if end, state := r.town(i, &h); end > 0 {
 			raw = append(raw, item{kind: stateItem, first: i, end: end, city: state})
 			i = end

@@ -330,6 +330,9 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 	if f.era == "former" && ro.kind == "person" && !ro.is("private") {
 		return []string{"ELI"}
 	}
+	if ro.is("family") && owner.Code != nil && !official(owner) && !slices.Contains(owner.Sector, "ELI") {
+		return []string{"CVL"} // not the family of an official
+	}
 	own := s.employed(f, ro.sectors)
 	if ro.is("counterpart") && len(f.parties) > 0 && len(f.parties[0].entities) == 1 {
 		return f.parties[0].entities[0].Sector
