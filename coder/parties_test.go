@@ -68,6 +68,8 @@ func TestParties(t *testing.T) {
 		{"rebels who answer", "MALE, May 3 - Sudanese government troops attacked a rebel camp on Monday. The rebels vowed revenge.", "THREATEN", "SDN -> SDN"},
 		{"a deed told by its author's word", "MALE, May 3 - Iran and Armenia exchanged prisoners on Saturday. The Iranian ambassador praised Armenian officials. Chad criticised the exchange.", "ACCUSE", "TCD -> IRN,ARM"},
 		{"the toll of a fight", "MALE, May 3 - Kyrgyz and Tajik border guards exchanged fire on Thursday. Two Kyrgyz soldiers were wounded.", "ASSAULT", "KGZ,TJK -> "},
+		{"a thing told of with its owner", "MALE, May 3 - A Turkish freighter left Benghazi on Monday. It rained. Libya seized the freighter on Tuesday.", "COERCE", "LBY -> TUR"},
+		{"another thing", "MALE, May 3 - A Turkish freighter left Benghazi on Monday. It rained. Libya seized a Danish trawler on Tuesday.", "COERCE", "LBY -> DNK"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -278,7 +278,10 @@ func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
 	if r.below(tok, slot, depth, list, "by", "of", "from") {
 		return true
 	}
-	return r.below(tok, slot, depth, list, "with", "between", "to", "in", "at", "near")
+	if r.below(tok, slot, depth, list, "with", "between", "to", "in", "at", "near") {
+		return true
+	}
+	return depth == 0 && r.known(tok, list)
 }
 
 // below looks for a party in the prepositional phrases of a word.

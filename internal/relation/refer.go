@@ -136,3 +136,44 @@ func (r *reader) definite(c *Candidate) bool {
 	d := t.child(o, "det")
 	return t.mention(o) < 0 && d >= 0 && r.cue("definite", t.form(d)) && t.child(o, "nmod:poss") < 0
 }
+
+// A thing is something of a party, told of with its owner: "a Turkish ship".
+type thing struct {
+	owners   []int
+	sentence int
+}
+
+// thingReach is how many sentences later a thing may be called by its bare noun.
+const thingReach = 6
+
+// remember keeps the things of the sentence that have an owner.
+func (r *reader) remember() {
+	t := r.t
+	for i := range t.Tokens {
+		if t.upos(i) != "NOUN" || t.byHead[i] >= 0 || t.cover[i] >= 0 {
+			continue
+		}
+		var owners []int
+		for _, k := range r.owners(i) {
+			if m := t.mention(k); m >= 0 && t.upos(k) != "PRON" {
+				add(&owners, m)
+			}
+		}
+		if len(owners) > 0 {
+			r.things[t.lemma(i)] = thing{owners, t.index}
+		}
+	}
+}
+
+// known adds the owner of a thing that the text has told of before and now calls by its bare noun: "the ship".
+func (r *reader) known(tok int, list *[]int) bool {
+	x, ok := r.things[r.t.lemma(tok)]
+	d := r.t.child(tok, "det")
+	if !ok || r.t.upos(tok) != "NOUN" || d < 0 || !r.cue("definite", r.t.form(d)) || r.t.index-x.sentence > thingReach {
+		return false
+	}
+	for _, m := range x.owners {
+		add(list, m)
+	}
+	return true
+}

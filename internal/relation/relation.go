@@ -55,13 +55,16 @@ type Candidate struct {
 func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.Mention) []Candidate {
 	var found []Candidate
 	next := 0
+	things := map[string]thing{}
 	for i := range sents {
 		first := next
 		for next < len(mentions) && mentions[next].Sentence <= i {
 			next++
 		}
 		r := l.newReader(newTree(l, &sents[i], i, mentions, first, next))
+		r.things = things
 		list := r.candidates()
+		r.remember()
 		r.refer(list, found)
 		found = append(found, list...)
 	}
@@ -74,6 +77,7 @@ type reader struct {
 	t       *tree
 	blocked map[int]string // token → why a predicate there is no row of its own
 	acts    map[int]*act   // memory of read
+	things  map[string]thing
 }
 
 func (l *Lexicon) newReader(t *tree) *reader {
