@@ -40,6 +40,7 @@ type Dictionary struct {
 	courts        map[string]string      // cities where courts of several states sit, folded, and the code of these
 	kinds         map[string][]string    // nouns for states of a kind, folded, and the codes of these: emirate
 	addresses     map[string]bool        // verbs whose object is somebody: ask, urge
+	bodyNouns     map[string]bool        // nouns for an organisation named before: agency, group
 	unions        map[string]bool        // nouns for an organisation of states named before: alliance, bloc
 	heads         map[string]bool        // lemmas of verbs that say whom somebody is with: head, lead
 	indefinite    map[string]bool        // determiners that do not point back: a, every
@@ -90,7 +91,7 @@ var (
 func load(places *place.Gazetteer) (*Dictionary, error) {
 	d := &Dictionary{
 		names: lexicon{}, personOf: map[string]int{}, bodies: map[string]bool{}, byCode: map[string]int{}, holders: map[holderKey][]holder{}, genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, relational: map[string]bool{}, indefinite: map[string]bool{}, heads: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: &speltIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, relational: map[string]bool{}, indefinite: map[string]bool{}, heads: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, bodyNouns: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: &speltIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
 	}
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadPeople, d.loadTitles, d.loadLeaders, d.loadWords, d.loadNames, d.loadReferents} {
 		if err := step(); err != nil {

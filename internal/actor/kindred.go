@@ -5,29 +5,6 @@ import (
 	"strings"
 )
 
-// byOffice finds the person named before, without a title, who holds the office that a role names: "the chancellor" after
-// "Helmut Kohl".
-func (s *settler) byOffice(f *draft) *draft {
-	ro := s.d.headRole(f)
-	if ro.office == "" || !f.definite || f.kind != Person || f.plural {
-		return nil
-	}
-	a, _ := s.antecedent(f, func(g *draft) bool {
-		if g.who == nil || g.kind != Person || g.modifier {
-			return false
-		}
-		for _, p := range g.who.root().people {
-			for i := range s.d.people[p].terms {
-				if o := &s.d.people[p].terms[i]; o.key == ro.office && overlaps(o.from, o.to, s.on) {
-					return true
-				}
-			}
-		}
-		return false
-	})
-	return a
-}
-
 // kindred finds the person called by a narrower word before whom a broad one means: "the officer" after "a Cambodian
 // captain", "the diplomat" after "Sweden's envoy".
 func (s *settler) kindred(f *draft) *draft {
@@ -51,15 +28,18 @@ func (s *settler) again(f *draft) bool {
 	}
 	a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) || s.holds(f, g) })
 	if a == nil && f.definite && f.kind == Person {
-		if a = s.byOffice(f); a == nil {
-			a, _ = s.antecedent(f, func(g *draft) bool { return s.describes(f, g) })
-		}
+		a, _ = s.antecedent(f, func(g *draft) bool { return s.describes(f, g) })
 		if a == nil {
 			a = s.kindred(f)
 		}
+		if a == nil {
+			a = s.alike(f)
+		}
 	}
-	if a == nil && f.definite && f.kind == Person {
-		a = s.alike(f)
+	if a == nil && f.definite && f.kind == Organisation && s.d.bodyNouns[fold(s.d.headRole(f).word)] { // "the agency"
+		a, _ = s.antecedent(f, func(g *draft) bool {
+			return g.has(organisation) && g.kind == Organisation && f.sentence-g.sentence <= reach
+		})
 	}
 	if a == nil || f.bare && f.kind == Group && a.bare {
 		return false
@@ -93,9 +73,17 @@ func (s *settler) holds(f, g *draft) bool {
 		return false
 	}
 	s.settle(g)
-	o := s.termOf(g)
+	if len(g.entities) != 1 {
+		return false
+	}
+	i, ok := s.d.personOf[g.entities[0].Name]
+	if !ok {
+		return false
+	}
 	ro := s.d.headRole(f)
-	return o != nil && overlaps(o.from, o.to, s.on) && s.d.calls(ro.word, o) && (ro.office != "" && ro.office == o.key || ro.office == "" && refers(ro.word, o.key))
+	return slices.ContainsFunc(s.d.people[i].terms, func(o office) bool {
+		return overlaps(o.from, o.to, s.on) && s.d.calls(ro.word, &o) && (ro.office != "" && ro.office == o.key || ro.office == "" && refers(ro.word, o.key))
+	})
 }
 
 // calls says whether a word may be what an office is called: only that of the United States is a secretary of state.

@@ -48,6 +48,9 @@ func (d *Dictionary) loadWords() error {
 		if !ok {
 			return r.Errorf("use", "%q is not known; expected notparty, pronoun, set, thing, suffix, era, number, particle, prefix, reflexive, relational, indefinite, heads, scene, moves, setadjective, department, office, usual, courts, kind or addresses", r.Get("use"))
 		}
+		if r.Get("value") == "one organisation" {
+			d.bodyNouns[fold(r.Get("word"))] = true
+		}
 		if r.Get("value") == "one alliance" {
 			d.unions[fold(r.Get("word"))] = true
 		}
