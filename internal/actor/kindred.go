@@ -89,6 +89,9 @@ func (s *settler) holds(f, g *draft) bool {
 // calls says whether a word may be what an office is called: only that of the United States is a secretary of state.
 func (d *Dictionary) calls(word string, o *office) bool {
 	title := fold(word)
+	if title == o.key {
+		return true
+	}
 	for k, t := range d.titles {
 		if k.key == o.key && k.of != "" && fold(t) == title {
 			return fold(d.titles[holderKey{o.key, o.of}]) == title
