@@ -70,6 +70,8 @@ func TestParties(t *testing.T) {
 		{"the toll of a fight", "MALE, May 3 - Kyrgyz and Tajik border guards exchanged fire on Thursday. Two Kyrgyz soldiers were wounded.", "ASSAULT", "KGZ,TJK -> "},
 		{"a thing told of with its owner", "MALE, May 3 - A Turkish freighter left Benghazi on Monday. It rained. Libya seized the freighter on Tuesday.", "COERCE", "LBY -> TUR"},
 		{"another thing", "MALE, May 3 - A Turkish freighter left Benghazi on Monday. It rained. Libya seized a Danish trawler on Tuesday.", "COERCE", "LBY -> DNK"},
+		{"an apposition before the subject", "MALE, May 3 - Backed by its allies, namely Chad and Mali, the Togolese government condemned Peru.", "ACCUSE", "TGO -> PER"},
+		{"with somebody's collaboration", "MALE, May 3 - Togo, in collaboration with Mali, condemned Peru.", "ACCUSE", "TGO,MLI -> PER"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -55,7 +55,7 @@ func (t *tree) subjectAt(v, depth int) int {
 		return -1
 	}
 	h := t.head(v)
-	if s := t.child(v, "nsubj"); s >= 0 {
+	if s := t.nearest(v, "nsubj"); s >= 0 {
 		if h >= 0 && t.is(v, "acl") && slices.ContainsFunc(t.kids[v], func(k int) bool { return t.is(k, "nsubj") && t.relative(k) }) {
 			return h
 		}
@@ -84,6 +84,18 @@ func (t *tree) subjectAt(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// nearest is the last dependent of a relation before a word, else the first after it: of two subjects that the parse gives a
+// verb, what stands before the second is an apposition to something else ("Backed by allies, namely Chad, Mali struck").
+func (t *tree) nearest(v int, rel string) int {
+	best := -1
+	for _, k := range t.kids[v] {
+		if t.is(k, rel) && (best < 0 || k < v && t.preposition(k) == "") {
+			best = k
+		}
+	}
+	return best
 }
 
 // controller is the understood subject of a clausal complement: the object of "urge", the subject of "promise".

@@ -186,6 +186,8 @@ func (t *tree) findCompanions(l *Lexicon) {
 		case l.cues["alongside"][t.form(first)]:
 		case t.form(last) == "with" && last > 0 && l.cues["together"][t.form(last-1)]:
 			joins = last - 1
+		case t.form(last) == "with" && last > 1 && t.form(last-2) == "in" && l.cues["in concert"][t.form(last-1)]:
+			joins = last - 2
 		default:
 			continue
 		}
