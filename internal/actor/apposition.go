@@ -53,7 +53,7 @@ func (r *reader) apposition(p *phrase, f *draft, j int) int {
 			continue // "after meeting A. B., the president left"
 		}
 		if m.who == nil && x != nil && (x.kind == "person" || x.kind == "group" && x.single && r.ps[r.pieceAt(m.head)].key == lastKey(x.word)) && !m.modifier {
-			f.roles, f.parties, f.era, f.weak = m.roles, m.parties, m.era, m.weak
+			f.roles, f.parties, f.era, f.weak, f.apposed = m.roles, m.parties, m.era, m.weak, true
 			if f.end <= m.first {
 				f.end, f.stop = m.end, m.stop
 			}

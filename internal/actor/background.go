@@ -128,6 +128,9 @@ func (s *settler) background(f *draft) event.Entity {
 	if code := s.ownForces(f); code != nil {
 		return event.Entity{Code: code}
 	}
+	if ro := s.d.headRole(f); f.bare && f.kind == Group && len(ro.sectors) > 0 && (ro.sectors[0] == "GOV" || ro.sectors[0] == "COP") {
+		return event.Entity{Code: s.acting(f)} // "Bolivia closed the border. Customs officers"
+	}
 	return event.Entity{Code: s.presumed(f)}
 }
 

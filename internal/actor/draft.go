@@ -23,6 +23,7 @@ type draft struct {
 	who      *individual // the person named
 	city     string      // code of the state of a city that is no capital
 
+	apposed  bool   // its roles stand in apposition to its name
 	anyone   bool   // "an American president", "every president": not the one in office
 	driven   bool   // from office: "the ousted president"
 	era      string // former | then | acting | elect; "" = none
@@ -46,12 +47,15 @@ func (d *Dictionary) headRole(f *draft) *role {
 		return nil
 	}
 	last := &d.roles[f.roles[len(f.roles)-1]]
-	if f.who == nil || last.is("takes") {
+	if f.who == nil || f.apposed || last.is("takes") {
 		return last
 	}
 	var best *role
 	for _, i := range f.roles {
 		r := &d.roles[i]
+		if r.is("under") && r != last {
+			continue
+		}
 		if r.kind != "honorific" && (best == nil || best.office == "" && best.kind != "person" || best.office == "" && r.office != "") {
 			best = r
 		}

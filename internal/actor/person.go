@@ -105,7 +105,10 @@ func (s *settler) heading(w *individual) heading {
 		}
 	}
 	if best.role == nil && best.draft == nil && len(w.people) == 0 {
-		return s.leading(w)
+		if h := s.leading(w); h.draft != nil {
+			return h
+		}
+		return s.titledLater(w)
 	}
 	if best.role == nil && best.draft != nil { // "A. B. of Sweden"
 		for _, m := range best.draft.parties {
@@ -127,6 +130,35 @@ func (s *settler) heading(w *individual) heading {
 		}
 	}
 	return best
+}
+
+// titledLater gives somebody whom a sentence names without a title, as its subject, the role with which the next begins: "A. B.
+// is leaving Lisbon. The Uruguayan consul".
+func (s *settler) titledLater(w *individual) heading {
+	f := w.drafts[0]
+	if len(w.words) < 2 || !strings.HasPrefix(s.rel(f), "nsubj") {
+		return heading{}
+	}
+	for _, g := range s.c.drafts[f.index+1:] {
+		if g.sentence > f.sentence+1 || g.who != nil && g.who.root() != w && !g.modifier {
+			break
+		}
+		if g.sentence == f.sentence || g.modifier {
+			continue
+		}
+		ro := s.d.headRole(g)
+		if g.kind != Person || g.plural || !g.definite || ro == nil || len(g.parties) == 0 || g.parties[0].kind == Pronoun || !strings.HasPrefix(s.rel(g), "nsubj") {
+			break
+		}
+		for _, m := range g.parties {
+			s.settle(m)
+		}
+		if os := s.owners(g); len(os) == 1 {
+			return heading{draft: g, role: ro, code: os[0].Code, owner: os[0]}
+		}
+		break
+	}
+	return heading{}
 }
 
 // leading gives somebody without a title whom he is said to lead: "A. B. leads the Zambian delegation", "rebels led by A. B.".
@@ -210,7 +242,7 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	if !full && !in && s.rare(w, bo) {
 		return bp, bo, false
 	}
-	if !full && (!in || rivals && apart || h.role == nil && s.d.common[w.words[0]]) {
+	if !full && (!in || rivals && apart || h.role == nil && s.d.common[w.words[0]] && s.named(bo.code) == 0) {
 		return nil, nil, false
 	}
 	if !full && h.code == nil && h.role != nil && h.role.office != "" && h.role.office != bo.key {

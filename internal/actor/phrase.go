@@ -96,6 +96,10 @@ func (r *reader) walk(p *phrase, j int) int {
 					return j + 1
 				}
 			}
+			if f := r.counted(p, j); f != nil {
+				p.loose = append(p.loose, f)
+				return j + 1
+			}
 			r.role(p, j)
 			if n := r.possessed(p, j+1); n > 0 {
 				j += n
@@ -122,7 +126,8 @@ func (r *reader) walk(p *phrase, j int) int {
 				j++
 			}
 		case notItem:
-			if p.core > 0 || r.kindAt(j+1) != setItem && !r.endsInSet(p, it) { // "the two West African states"
+			set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1 && r.items[j+1].hit.has(setNoun)
+			if p.core > 0 || !set && !r.endsInSet(p, it) { // "the two West African states"
 				return j
 			}
 			p.fillers++

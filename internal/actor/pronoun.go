@@ -57,7 +57,7 @@ func (r *reader) set(p *phrase, j int) *draft {
 func (r *reader) counted(p *phrase, j int) *draft {
 	it := &r.items[j]
 	t := r.token(it)
-	if it.kind != filler || p.count < 2 || !p.definite || p.core > 0 || len(p.names) > 0 || len(p.parties) > 0 || t.XPOS != "NNS" || !r.ends(j+1) || r.kindAt(j+1) == possessive {
+	if it.kind != filler && !(it.kind == roleItem && r.d.roles[it.hit.get(roleNoun)].is("weak")) || p.count < 2 || !p.definite || p.core > 0 || len(p.names) > 0 || len(p.parties) > 0 || t.XPOS != "NNS" || !r.ends(j+1) || r.kindAt(j+1) == possessive {
 		return nil
 	}
 	switch r.d.refs.nouns[fold(t.Lemma)].class {
