@@ -72,6 +72,9 @@ func TestParties(t *testing.T) {
 		{"another thing", "MALE, May 3 - A Turkish freighter left Benghazi on Monday. It rained. Libya seized a Danish trawler on Tuesday.", "COERCE", "LBY -> DNK"},
 		{"an apposition before the subject", "MALE, May 3 - Backed by its allies, namely Chad and Mali, the Togolese government condemned Peru.", "ACCUSE", "TGO -> PER"},
 		{"with somebody's collaboration", "MALE, May 3 - Togo, in collaboration with Mali, condemned Peru.", "ACCUSE", "TGO,MLI -> PER"},
+		{"mediated by", "MALE, May 3 - Delegations from Eritrea and Djibouti held talks in Geneva, mediated by Switzerland.", "CONSULT", "ERI,DJI,CHE -> "},
+		{"in the chair", "MALE, May 3 - The Eritrean and Djiboutian foreign ministers held talks in Cairo with Egypt's president in the chair.", "CONSULT", "ERI,DJI,EGY -> "},
+		{"a chairman is a guest", "MALE, May 3 - The president of Djibouti met the chairman of Egypt's parliament in Cairo.", "CONSULT", "DJI -> EGY"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -12,12 +12,20 @@ func (r *reader) meeting(a *act, c *Candidate) {
 		r.visit(a, c)
 		return
 	}
+	if c.Meeting = !r.mediated(a.frame); !c.Meeting && len(c.Mode) == 0 {
+		c.Mode = []string{"third-party"}
+	}
 	if len(c.Mode) > 0 || len(c.Recipient) > 0 || r.count(c.Actor) < 2 {
 		return
 	}
 	if mode := r.atHome(a, c); mode != "" {
 		c.Mode = []string{mode}
 	}
+}
+
+// mediated reports whether somebody mediates a meeting or presides over it, who then takes part and is no host.
+func (r *reader) mediated(f *frame) bool {
+	return slices.ContainsFunc(r.clauseWords(r.verbOf(f)), func(i int) bool { return r.cue("mediated", r.t.lemma(i)) })
 }
 
 // atHome parts guests from hosts where a meeting takes place at home of one of its parties, and gives the mode: visit,

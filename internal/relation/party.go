@@ -149,7 +149,7 @@ func (r *reader) companions(f *frame, slot string) []int {
 	var list []int
 	for _, c := range t.companions {
 		passive := f.passive && c.joins < v // "Togo, along with Chad, was condemned"
-		if c.verb == v && (slot == "O") == (c.object || passive) {
+		if c.verb == v && (slot == "O") == (c.object || passive) && (f.meeting || !c.mediates) {
 			list = append(list, c.head)
 		}
 	}
@@ -161,6 +161,7 @@ type companion struct {
 	head, verb int
 	joins      int  // where the joining words stand
 	object     bool // it joins the object
+	mediates   bool // it mediates a meeting
 }
 
 // findCompanions looks for the words that join: an adverb before "with", a preposition like "alongside", a participle like
@@ -171,7 +172,7 @@ func (t *tree) findCompanions(l *Lexicon) {
 			continue
 		}
 		first, last := t.cases(k)
-		g, joins := t.head(k), first
+		g, joins, mediates := t.head(k), first, false
 		switch {
 		case first < 0 && k < g || first < 0 && !t.is(g, "conj", "advcl"):
 			continue
@@ -183,6 +184,8 @@ func (t *tree) findCompanions(l *Lexicon) {
 			continue
 		case l.cues["joined"][t.lemma(g)] && t.form(last) == "by":
 			joins, g = g, t.head(g)
+		case l.cues["mediated"][t.lemma(g)] && t.form(last) == "by" && t.is(g, "acl", "advcl"):
+			mediates, joins, g = true, g, t.head(g)
 		case l.cues["alongside"][t.form(first)]:
 		case t.form(last) == "with" && last > 0 && l.cues["together"][t.form(last-1)]:
 			joins = last - 1
@@ -192,7 +195,7 @@ func (t *tree) findCompanions(l *Lexicon) {
 			continue
 		}
 		if g = t.clauseBefore(joins, g); g >= 0 && g != k {
-			t.companions = append(t.companions, companion{k, g, joins, t.joinsObject(g, joins)})
+			t.companions = append(t.companions, companion{k, g, joins, !mediates && t.joinsObject(g, joins), mediates})
 		}
 	}
 }
