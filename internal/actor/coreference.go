@@ -314,6 +314,9 @@ func (s *settler) salience(f, g *draft) int {
 	switch {
 	case strings.HasPrefix(t.Rel, "nsubj"):
 		n += 10
+		if t.Head != s.c.sents[g.sentence].Root() && f.sentence != g.sentence {
+			n -= 3 // the subject of a clause is less likely taken up than that of the sentence
+		}
 	case t.Rel == "obj", t.Rel == "iobj":
 		n += 4
 	case t.Rel == "root", t.Rel == "appos":

@@ -176,7 +176,7 @@ func member(g *draft, value string) bool {
 	case "any":
 		return g.kind == State || g.kind == Capital || g.kind == Organisation || g.kind == Person
 	}
-	return g.kind == State || g.kind == Capital || g.kind == Organisation || value == "sides" && g.kind == Group
+	return g.kind == State || g.kind == Capital || g.kind == Organisation || value == "sides" && (g.kind == Group || g.kind == Person)
 }
 
 // joined finds the nearest coordination before a draft: "Iran and Russia", "Iran-Russia", the subject before others.

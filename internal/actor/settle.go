@@ -91,6 +91,13 @@ func (s *settler) state(f *draft) {
 	}
 	st := &s.d.states[best]
 	e := event.Entity{Name: st.name, Code: &st.code, Sector: []string{"GOV"}}
+	if s.native(f) {
+		if a := s.personOf(f, st.code); a != nil {
+			s.stand(f, a)
+			return
+		}
+		e.Sector = []string{"CVL"}
+	}
 	if s.people(f) {
 		e.Sector = []string{"CVL"}
 	}
@@ -98,6 +105,23 @@ func (s *settler) state(f *draft) {
 		e.Sector = append(e.Sector, "PRE")
 	}
 	f.entities = []event.Entity{e}
+}
+
+// native says whether a demonym in the singular means one person: "the Norwegian plans a third trip".
+func (s *settler) native(f *draft) bool {
+	return f.has(demonym) && !f.has(stateName) && f.definite && !f.plural && !f.modifier && !s.c.attribute(f) && strings.HasPrefix(s.rel(f), "nsubj")
+}
+
+// personOf finds the person of a state named last before a mention.
+func (s *settler) personOf(f *draft, code string) *draft {
+	a, _ := s.antecedent(f, func(g *draft) bool {
+		if g.kind != Person || g.plural {
+			return false
+		}
+		s.settle(g)
+		return len(g.entities) == 1 && g.entities[0].Code != nil && *g.entities[0].Code == code
+	})
+	return a
 }
 
 // stateOf gives the row of the state that a name means on the report's date, -1 if it means none. Of several states it is
