@@ -227,8 +227,17 @@ func (s *settler) mates(g *draft) []*draft {
 	return ms
 }
 
-// lastParties gives the parties named last before a draft, each country once, in text order.
+// lastParties gives the parties named last before a draft, each country once, in text order: those that stand for themselves,
+// where they are enough.
 func (s *settler) lastParties(f *draft, want int, value string) []*draft {
+	if set := s.lastOnes(f, want, func(g *draft) bool { return member(g, value) && !g.modifier }); set != nil {
+		return set
+	}
+	return s.lastOnes(f, want, func(g *draft) bool { return member(g, value) })
+}
+
+// lastOnes gives the parties named last that pass a test, each country once, in text order.
+func (s *settler) lastOnes(f *draft, want int, ok func(*draft) bool) []*draft {
 	var found []*draft
 	var codes []string
 	for i := f.index - 1; i >= 0 && len(found) < want; i-- {
@@ -236,7 +245,7 @@ func (s *settler) lastParties(f *draft, want int, value string) []*draft {
 		if f.sentence-g.sentence > 2*reach {
 			break
 		}
-		if g.stop > f.start || !member(g, value) || g.kind == Set || s.atScene(g) {
+		if g.stop > f.start || !ok(g) || g.kind == Set || s.atScene(g) {
 			continue
 		}
 		s.settle(g)
