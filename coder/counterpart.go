@@ -193,6 +193,9 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 			break
 		}
 		actor, recipient := has(o.Actor, self), has(o.Recipient, self)
+		if rest := within(&o, self); len(rest) > 0 {
+			return rest
+		}
 		switch {
 		case actor && len(o.Recipient) > 0:
 			if rest := others(o.Recipient, self); len(rest) > 0 || !slices.ContainsFunc(o.Recipient, organisation) {
@@ -220,6 +223,29 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 		}
 	}
 	return somebody
+}
+
+// within is the other side of a quarrel inside a party's own state: of the authorities the people, rebels or opponents, and the
+// other way round; none if the row tells of no such quarrel.
+func within(row *event.Event, self event.Entity) []event.Entity {
+	if self.Code == nil || !slices.Equal(codes(row.Actor), []string{code(self)}) || !slices.Equal(codes(row.Recipient), []string{code(self)}) {
+		return nil
+	}
+	ours := func(list []event.Entity) bool {
+		return slices.ContainsFunc(list, func(e event.Entity) bool { return code(e) == code(self) && organ(e) == organ(self) })
+	}
+	switch actor, recipient := ours(row.Actor), ours(row.Recipient); {
+	case actor && !recipient:
+		return slices.Clone(row.Recipient)
+	case recipient && !actor:
+		return slices.Clone(row.Actor)
+	}
+	return nil
+}
+
+// organ reports whether a party is part of the authorities of its state.
+func organ(e event.Entity) bool {
+	return len(e.Sector) == 0 || slices.Contains([]string{"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRM"}, e.Sector[0])
 }
 
 // blamed is the party that the report so far sets most deeds of conflict against, if these are several.

@@ -75,6 +75,8 @@ func TestParties(t *testing.T) {
 		{"mediated by", "MALE, May 3 - Delegations from Eritrea and Djibouti held talks in Geneva, mediated by Switzerland.", "CONSULT", "ERI,DJI,CHE -> "},
 		{"in the chair", "MALE, May 3 - The Eritrean and Djiboutian foreign ministers held talks in Cairo with Egypt's president in the chair.", "CONSULT", "ERI,DJI,EGY -> "},
 		{"a chairman is a guest", "MALE, May 3 - The president of Djibouti met the chairman of Egypt's parliament in Cairo.", "CONSULT", "DJI -> EGY"},
+		{"a quarrel inside a state", "BOGOTA, May 3 - Colombian rebels attacked an army post on Monday. The Colombian government vowed to retaliate.", "THREATEN", "COL -> COL"},
+		{"a quarrel with another state goes on", "BOGOTA, May 3 - Colombian police arrested two Peruvian envoys on Monday. The Colombian government vowed to retaliate.", "THREATEN", "COL -> PER"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {
