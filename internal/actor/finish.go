@@ -75,6 +75,7 @@ func (r *reader) draft(p *phrase, end int) *draft {
 		m.modifier = true
 	}
 	f.kind = r.phraseKind(f)
+	r.shareOwner(p, f)
 	if ro := r.d.headRole(f); ro != nil && ro.is("elect") && f.era == "" {
 		f.era = "elect"
 	}
@@ -82,6 +83,21 @@ func (r *reader) draft(p *phrase, end int) *draft {
 		f.who.add(f)
 	}
 	return f
+}
+
+// shareOwner gives a title the state of the one that it is coordinated with: "Soviet physicist and dissident A. B.".
+func (r *reader) shareOwner(p *phrase, f *draft) {
+	n := len(r.out)
+	if f.who == nil || len(f.roles) == 0 || len(f.parties) > 0 || n == 0 || p.from < 2 || r.items[p.from-1].kind != conjunction {
+		return
+	}
+	for k := n - 1; k >= 0 && k >= n-4; k-- {
+		if g := r.out[k]; g.kind == Person && g.who == nil && !g.plural && g.stop == r.ps[r.items[p.from-2].end-1].end && len(g.parties) > 0 {
+			f.parties = g.parties
+			g.modifier = true
+			return
+		}
+	}
 }
 
 func (r *reader) phraseKind(f *draft) Kind {

@@ -259,7 +259,7 @@ func (r *reader) joinNames(raw []item) []item {
 		}
 		end := i + 1
 		for end < len(raw) {
-			n := r.nameContinues(raw, end)
+			n := r.nameContinues(raw, i, end)
 			if n == 0 {
 				break
 			}
@@ -300,8 +300,8 @@ func (r *reader) namePart(raw []item, i int) bool {
 		!raw[i].hit.has(stateName) && raw[i].hit.has(capitalCity) && t.Rel == "flat" && t.Head == r.ps[raw[i].first].token
 }
 
-// nameContinues says how many items from i continue the name that ends before i.
-func (r *reader) nameContinues(raw []item, i int) int {
+// nameContinues says how many items from i continue the name that begins with item from and ends before i.
+func (r *reader) nameContinues(raw []item, from, i int) int {
 	one := raw[i].end-raw[i].first == 1
 	key := r.ps[raw[i].first].key
 	prev := raw[i-1]
@@ -312,13 +312,13 @@ func (r *reader) nameContinues(raw []item, i int) int {
 			return 0
 		}
 		return 1
-	case raw[i].kind == stateItem && one && r.d.ambiguous[key].surname && prev.hit.has(givenName):
+	case raw[i].kind == stateItem && one && prev.kind == nameItem && (r.d.ambiguous[key].surname && prev.hit.has(givenName) || r.flat(raw[i].first)):
 		return 1
 	case raw[i].kind == roleItem && one && capitalised(r.ps[raw[i].first].text) && prev.kind == nameItem &&
 		!prev.hit.has(personName) && r.d.roleIsSurname(&raw[i]):
 		return 1
 	case raw[i].kind == hyphenItem && i+1 < len(raw) && raw[i+1].kind == nameItem && r.tight(raw[i].first):
-		if prev.hit.has(surname) && raw[i+1].hit.has(surname) {
+		if i-from < 2 && prev.hit.has(surname) && raw[i+1].hit.has(surname) {
 			return 0 // "the Putin-Erdogan meeting"
 		}
 		return 2
@@ -338,6 +338,12 @@ func (r *reader) nameContinues(raw []item, i int) int {
 		}
 	}
 	return 0
+}
+
+// flat says whether the parse makes a word the continuation of the name before it: "Sidney Poland".
+func (r *reader) flat(i int) bool {
+	t := &r.s.Tokens[r.ps[i].token]
+	return i > 0 && t.Rel == "flat" && t.Head == r.ps[i-1].token
 }
 
 // syllable says whether a small word after a hyphen is part of a name: "Hsiao-ping", not "Yeltsin-era".

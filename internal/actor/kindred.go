@@ -41,6 +41,12 @@ func (s *settler) again(f *draft) bool {
 			return g.has(organisation) && g.kind == Organisation && f.sentence-g.sentence <= reach
 		})
 	}
+	if a == nil && f.era == "former" && f.definite && f.kind == Person && !f.driven {
+		if a, _ = s.antecedent(f, func(g *draft) bool { return g.who != nil && g.kind == Person && f.sentence-g.sentence <= 1 }); a != nil {
+			s.stand(f, a) // "the former teacher" is whom the sentence before named
+			return len(f.entities) > 0
+		}
+	}
 	if a == nil || f.bare && f.kind == Group && a.bare {
 		return false
 	}

@@ -133,7 +133,7 @@ func (s *settler) heading(w *individual) heading {
 }
 
 // titledLater gives somebody whom a sentence names without a title, as its subject, the role with which the next begins: "A. B.
-// is leaving Lisbon. The Uruguayan consul".
+// is leaving Lisbon. The Uruguayan consul". His state must be new to the text: of one named before he may be the guest.
 func (s *settler) titledLater(w *individual) heading {
 	f := w.drafts[0]
 	if len(w.words) < 2 || !strings.HasPrefix(s.rel(f), "nsubj") {
@@ -153,12 +153,25 @@ func (s *settler) titledLater(w *individual) heading {
 		for _, m := range g.parties {
 			s.settle(m)
 		}
-		if os := s.owners(g); len(os) == 1 {
+		if os := s.owners(g); len(os) == 1 && ro.office == "" && !s.namedUntil(f, *os[0].Code) {
 			return heading{draft: g, role: ro, code: os[0].Code, owner: os[0]}
 		}
 		break
 	}
 	return heading{}
+}
+
+// namedUntil says whether a state is named before a mention or in its sentence.
+func (s *settler) namedUntil(f *draft, code string) bool {
+	for _, g := range s.c.drafts {
+		if g.sentence > f.sentence {
+			break
+		}
+		if i := s.stateOf(g); i >= 0 && s.d.states[i].code == code || g.city == code {
+			return true
+		}
+	}
+	return false
 }
 
 // leading gives somebody without a title whom he is said to lead: "A. B. leads the Zambian delegation", "rebels led by A. B.".
