@@ -228,20 +228,55 @@ func day(s string, last bool) (string, error) {
 	if s == "" {
 		return "", nil
 	}
-	layout := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(s)]
-	if layout == "" {
+	whole := s
+	switch {
+	case len(s) == 4 && last:
+		whole = s + "-12-31"
+	case len(s) == 4:
+		whole = s + "-01-01"
+	case len(s) == 7 && last:
+		whole = s + "-31"
+	case len(s) == 7:
+		whole = s + "-01"
+	}
+	y, m, d, ok := civil(whole)
+	switch {
+	case !ok || m < 1 || m > 12 || d < 1:
 		return "", fmt.Errorf("%q: %w", s, errDate)
+	case d <= daysIn(y, m):
+		return whole, nil
+	case len(s) == 7:
+		return fmt.Sprintf("%s-%02d", s, daysIn(y, m)), nil
 	}
-	t, err := time.Parse(layout, s)
-	if err != nil {
-		return "", fmt.Errorf("%q: %w", s, errDate)
+	return "", fmt.Errorf("%q: %w", s, errDate)
+}
+
+// civil reads the digits of YYYY-MM-DD.
+func civil(s string) (y, m, d int, ok bool) {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return 0, 0, 0, false
 	}
-	if last && len(s) == 4 {
-		t = t.AddDate(1, 0, -1)
-	} else if last && len(s) == 7 {
-		t = t.AddDate(0, 1, -1)
+	for i := range len(s) {
+		c := s[i] - '0'
+		switch {
+		case i == 4 || i == 7:
+			continue
+		case c > 9:
+			return 0, 0, 0, false
+		case i < 4:
+			y = 10*y + int(c)
+		case i < 7:
+			m = 10*m + int(c)
+		default:
+			d = 10*d + int(c)
+		}
 	}
-	return t.Format("2006-01-02"), nil
+	return y, m, d, true
+}
+
+// daysIn is how many days a month has.
+func daysIn(y, m int) int {
+	return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // overlaps says whether a term has days in common with an interval; open ends overlap everything.
