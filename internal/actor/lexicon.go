@@ -50,7 +50,7 @@ func (l lexicon) add(name string, r reading) {
 		return
 	}
 	for _, e := range l[words[0]] {
-		if slices.Equal(e.words, words) && slices.Equal(e.shapes, shapes) {
+		if len(e.words) == len(words) && e.words[len(words)-1] == words[len(words)-1] && slices.Equal(e.words, words) && slices.Equal(e.shapes, shapes) {
 			if !slices.Contains(e.readings, r) {
 				e.readings = append(e.readings, r)
 			}
@@ -86,6 +86,13 @@ func shapesKey(ss []shape) []byte {
 // cut splits a name of a table into folded words and the capitals they ask for, at blanks and hyphens, as pieces does.
 // A possessive is a word of its own, as it is a token.
 func cut(name string) (words []string, shapes []shape) {
+	if simple(name) {
+		return cutSimple(name)
+	}
+	return cutAny(name)
+}
+
+func cutAny(name string) (words []string, shapes []shape) {
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool {
 		return r == ' ' || r == '-' || r == '–' || r == '/'
 	}) {
@@ -103,6 +110,42 @@ func cut(name string) (words []string, shapes []shape) {
 	}
 	return words, shapes
 }
+
+// simple says whether a name is of letters without marks, digits, blanks and hyphens alone, as most are.
+func simple(name string) bool {
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == ' ', c == '-', c == '/':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// cutSimple is cutAny for simple names; there are tens of thousands of them, and the program waits for the tables.
+func cutSimple(name string) (words []string, shapes []shape) {
+	lower := strings.ToLower(name)
+	n := 1
+	for i := range len(name) {
+		if separates(name[i]) {
+			n++
+		}
+	}
+	words, shapes = make([]string, 0, n), make([]shape, 0, n)
+	for i := 0; i < len(name); i++ {
+		from := i
+		for i < len(name) && !separates(name[i]) {
+			i++
+		}
+		if i > from {
+			words, shapes = append(words, lower[from:i]), append(shapes, shapeOf(name[from:i]))
+		}
+	}
+	return words, shapes
+}
+
+func separates(c byte) bool { return c == ' ' || c == '-' || c == '/' }
 
 // A hit is a name found in a sentence.
 type hit struct {
