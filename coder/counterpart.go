@@ -35,6 +35,9 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 		return false
 	}
 	other := r.author(act, row)
+	if set := r.setOfOthers(act, row); len(set) > 0 {
+		other = set
+	}
 	if len(other) == 0 && (len(row.Recipient) > 0 || mutual(act, row) && !r.asked(row, self)) {
 		return false
 	}

@@ -77,6 +77,10 @@ func TestParties(t *testing.T) {
 		{"a chairman is a guest", "MALE, May 3 - The president of Djibouti met the chairman of Egypt's parliament in Cairo.", "CONSULT", "DJI -> EGY"},
 		{"a quarrel inside a state", "BOGOTA, May 3 - Colombian rebels attacked an army post on Monday. The Colombian government vowed to retaliate.", "THREATEN", "COL -> COL"},
 		{"a quarrel with another state goes on", "BOGOTA, May 3 - Colombian police arrested two Peruvian envoys on Monday. The Colombian government vowed to retaliate.", "THREATEN", "COL -> PER"},
+		{"both, without the subject", "MALE, May 3 - Algeria and Morocco sent tents to Tunisia. Tunis thanked both countries.", "SUPPORT", "TUN -> DZA,MAR"},
+		{"both, of two who speak", "MALE, May 3 - Colombia accused Venezuela of spying on Monday. Brazil and Chile urged restraint on both governments.", "REQUEST", "BRA,CHL -> COL,VEN"},
+		{"met for talks", "MALE, May 3 - Egypt's foreign minister met his Sudanese colleague in Geneva for talks on a dam.", "CONSULT", "EGY,SDN -> "},
+		{"aid for somebody", "MALE, May 3 - The Danish parliament approved 400 million dollars in aid for Jordan.", "AGREE", "DNK -> JOR"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

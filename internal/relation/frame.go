@@ -330,6 +330,11 @@ func (r *reader) owners(n int) []int {
 			list = append(list, k)
 		}
 	}
+	if len(list) == 1 && r.t.upos(list[0]) == "PRON" { // "his Sudanese colleague" is Sudan's, not his
+		if a := r.adjectives(n); len(a) > 0 {
+			return a
+		}
+	}
 	if len(list) > 0 {
 		return list
 	}
