@@ -34,6 +34,7 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 		}
 		return false
 	}
+	row.Actor = append(row.Actor, r.cosigners(act, row)...)
 	other := r.author(act, row)
 	if set := r.setOfOthers(act, row); len(set) > 0 {
 		other = set

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/event"
 	"dyad/internal/language"
@@ -131,6 +132,25 @@ func (r *reading) says(row *event.Event, word string) bool {
 
 // near is how many bytes after a predicate its object may begin.
 const near = 25
+
+// cosigners are the other side of a paper of which a participle or relative clause tells that it was signed: the other party
+// to what the clause above says. "Peru extradited two men to Chad under a treaty signed in May" was signed by both.
+func (r *reading) cosigners(act *relation.Candidate, row *event.Event) []event.Entity {
+	clause := r.sentences[act.Sentence].Tokens[act.Head].Rel
+	if row.Event != "SUPPORT" || len(row.Recipient) > 0 || len(codes(row.Actor)) != 1 || !strings.HasPrefix(act.Path, "actor S+with") || !strings.HasPrefix(clause, "acl") && clause != "advcl" {
+		return nil
+	}
+	self := row.Actor[0]
+	for _, o := range slices.Backward(r.rows) {
+		if o.Sentence != row.Sentence {
+			break
+		}
+		if has(o.Actor, self) || has(o.Recipient, self) {
+			return others(slices.Concat(o.Actor, o.Recipient), self)
+		}
+	}
+	return nil
+}
 
 // here tells of a mention whether it names a party in the act's own sentence.
 func (r *reading) here(act *relation.Candidate) func(int) bool {

@@ -81,6 +81,8 @@ func TestParties(t *testing.T) {
 		{"both, of two who speak", "MALE, May 3 - Colombia accused Venezuela of spying on Monday. Brazil and Chile urged restraint on both governments.", "REQUEST", "BRA,CHL -> COL,VEN"},
 		{"met for talks", "MALE, May 3 - Egypt's foreign minister met his Sudanese colleague in Geneva for talks on a dam.", "CONSULT", "EGY,SDN -> "},
 		{"aid for somebody", "MALE, May 3 - The Danish parliament approved 400 million dollars in aid for Jordan.", "AGREE", "DNK -> JOR"},
+		{"a paper signed by both", "MALE, May 3 - Kazakhstan extradited two bankers to Lithuania on Monday under a treaty signed last year.", "SUPPORT", "KAZ,LTU -> "},
+		{"a paper that one side ends", "MALE, May 3 - Peru cancelled a security agreement with Chad that had been signed in March.", "SUPPORT", "TCD,PER -> "},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {
