@@ -241,13 +241,13 @@ func (r *reader) native(f *draft, j int) int {
 	for r.kindAt(k) == determiner {
 		k++
 	}
-	if r.kindAt(k) != stateItem && r.kindAt(k) != orgItem || r.owns(k) && r.kindAt(k+1) != orgItem {
+	if r.kindAt(k) != stateItem && r.kindAt(k) != orgItem {
 		return j
 	}
 	n := len(r.out)
 	end := r.phrase(j + 1)
 	for _, m := range r.out[n:] {
-		if !m.modifier && (m.kind == State || m.kind == Capital || m.kind == Organisation) {
+		if !m.modifier && (m.kind == State || m.kind == Capital || m.kind == Organisation || m.kind == Group) {
 			m.modifier = true
 			f.parties = append(f.parties, m)
 			f.end, f.stop = m.end, m.stop

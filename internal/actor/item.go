@@ -317,6 +317,8 @@ func (r *reader) nameContinues(raw []item, from, i int) int {
 	case raw[i].kind == roleItem && one && capitalised(r.ps[raw[i].first].text) && prev.kind == nameItem &&
 		!prev.hit.has(personName) && r.d.roleIsSurname(&raw[i]):
 		return 1
+	case raw[i].kind == roleItem && one && capitalised(r.ps[raw[i].first].text) && i+2 < len(raw) && raw[i+1].kind == hyphenItem && raw[i+2].kind == nameItem && r.tight(raw[i+1].first):
+		return 3 // "Odette Saint-Vilus"
 	case raw[i].kind == hyphenItem && i+1 < len(raw) && raw[i+1].kind == nameItem && r.tight(raw[i].first):
 		if i-from < 2 && prev.hit.has(surname) && raw[i+1].hit.has(surname) {
 			return 0 // "the Putin-Erdogan meeting"

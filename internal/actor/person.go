@@ -167,7 +167,7 @@ func (s *settler) namedUntil(f *draft, code string) bool {
 		if g.sentence > f.sentence {
 			break
 		}
-		if i := s.stateOf(g); i >= 0 && s.d.states[i].code == code || g.city == code {
+		if i := s.stateOf(g); i >= 0 && s.d.states[i].code == code {
 			return true
 		}
 	}

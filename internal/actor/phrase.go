@@ -126,7 +126,7 @@ func (r *reader) walk(p *phrase, j int) int {
 				j++
 			}
 		case notItem:
-			set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1 && r.items[j+1].hit.has(setNoun)
+			set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1
 			if p.core > 0 || !set && !r.endsInSet(p, it) { // "the two West African states"
 				return j
 			}
@@ -253,7 +253,7 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		return 2, false
 	}
 	p.names = append(p.names, f)
-	if (next == hyphenItem && r.tight(r.items[j+1].first) || next == conjunction || next == comma) && r.joins(j+2, next) {
+	if (next == hyphenItem && r.tight(r.items[j+1].first) || next == conjunction || next == comma && r.alike(j, j+2)) && r.joins(j+2, next) {
 		return 2, false
 	}
 	return 1, !binds || loose
@@ -291,6 +291,11 @@ func (r *reader) joins(j int, by itemKind) bool {
 		}
 	}
 	return false
+}
+
+// alike says whether two names are both adjectives or both none: "Hodeida, Egyptian officers" is no list.
+func (r *reader) alike(j, k int) bool {
+	return k < len(r.items) && r.items[j].hit.has(stateAdjective) == r.items[k].hit.has(stateAdjective)
 }
 
 func isPlural(h *hit) bool {

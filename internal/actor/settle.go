@@ -361,7 +361,7 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 	if ro.is("counterpart") && len(f.parties) > 0 && len(f.parties[0].entities) == 1 {
 		return f.parties[0].entities[0].Sector
 	}
-	if ro.is("takes") || len(own) == 0 || s.d.body(owner) && ro.office != "" || ro.is("private") && f.employed() {
+	if ro.is("takes") || len(own) == 0 || s.d.body(owner) && ro.office != "" || (ro.is("private") || ro.kind == "honorific") && f.employed() {
 		if of := s.partySectors(f); of != nil {
 			own = of
 		}
@@ -382,7 +382,7 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 // employed says whether a phrase names the body that somebody works for behind his trade: "an engineer of the army".
 func (f *draft) employed() bool {
 	n := len(f.parties)
-	return n > 0 && f.parties[n-1].kind == Organisation && f.parties[n-1].first > f.head
+	return n > 0 && (f.parties[n-1].kind == Organisation || f.parties[n-1].kind == Group) && f.parties[n-1].first > f.head
 }
 
 // partySectors gives the sectors of the body that stands inside the phrase: of "army" in "army spokesman", of Hamas in
