@@ -30,7 +30,7 @@ func (r *reading) author(act *relation.Candidate, row *event.Event) []event.Enti
 	if who := r.named(act, row, object); len(who) > 0 {
 		return who
 	}
-	if act.About == "step" {
+	if act.About == "step" || act.About == "deed" && row.Event == "SUPPORT" {
 		return r.doer(row)
 	}
 	return nil
@@ -111,7 +111,7 @@ func (r *reading) doer(row *event.Event) []event.Entity {
 		if len(who) == 0 || o.Aux != nil && *o.Aux != "future" {
 			continue
 		}
-		if !judges(&o) && (last == nil || row.Sentence-o.Sentence > reach) {
+		if words := judges(&o) || o.Event == "THREATEN" || o.Event == "REQUEST"; !words && (last == nil || row.Sentence-o.Sentence > reach) {
 			last = who
 		}
 	}

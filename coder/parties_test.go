@@ -83,6 +83,8 @@ func TestParties(t *testing.T) {
 		{"aid for somebody", "MALE, May 3 - The Danish parliament approved 400 million dollars in aid for Jordan.", "AGREE", "DNK -> JOR"},
 		{"a paper signed by both", "MALE, May 3 - Kazakhstan extradited two bankers to Lithuania on Monday under a treaty signed last year.", "SUPPORT", "KAZ,LTU -> "},
 		{"a paper that one side ends", "MALE, May 3 - Peru cancelled a security agreement with Chad that had been signed in March.", "SUPPORT", "TCD,PER -> "},
+		{"a measure that others back", "MALE, May 3 - Norway froze the assets of four Belarusian officials on Friday. Minsk vowed to retaliate. Sweden and Denmark backed the sanctions.", "SUPPORT", "SWE,DNK -> NOR"},
+		{"they who met", "MALE, May 3 - Mexico's foreign minister flew to Havana on Tuesday and met President Julio Pardo. They signed an agreement on doctors.", "SUPPORT", "MEX,CUB -> "},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
 		if err != nil {

@@ -42,6 +42,9 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 	if act.Rejected != "" {
 		return fate{-1, act.Rejected}
 	}
+	if len(row.Actor) == 0 && len(act.Actor) > 0 && row.Event == "SUPPORT" && strings.HasPrefix(act.Path, "actor S+with") {
+		row.Actor = r.quarrel(row) // "They signed an accord": those who met
+	}
 	if len(row.Actor) == 0 {
 		return fate{-1, "nothing is known of the actor"}
 	}
