@@ -42,8 +42,23 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 	if len(other) == 0 && (len(row.Recipient) > 0 || mutual(act, row) && !r.asked(row, self)) {
 		return false
 	}
+	if len(other) == 0 {
+		other = r.understood(act, row, after)
+	}
+	other = slices.DeleteFunc(other, func(e event.Entity) bool { return len(row.Actor) > 1 && has(row.Actor, e) })
+	if len(other) == 0 {
+		return false
+	}
+	row.Recipient = other
+	row.Confidence *= implied
+	row.Because.Path += "; recipient implied"
+	return true
+}
+
+// understood is whom a deed of its kind is done to where neither its clause nor a name for the deed tells.
+func (r *reading) understood(act *relation.Candidate, row *event.Event, after []event.Event) (other []event.Entity) {
+	self := row.Actor[0]
 	switch {
-	case len(other) > 0:
 	case onGround(row):
 		if other = ground(row, self); len(other) == 0 && act.Aimed {
 			other = r.opposed(row, self, after)
@@ -67,14 +82,7 @@ func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after [
 	if len(other) == 0 && row.Event == "ACCUSE" { // "condemned the coup in Chad"
 		other = ground(row, self)
 	}
-	other = slices.DeleteFunc(other, func(e event.Entity) bool { return len(row.Actor) > 1 && has(row.Actor, e) })
-	if len(other) == 0 {
-		return false
-	}
-	row.Recipient = other
-	row.Confidence *= implied
-	row.Because.Path += "; recipient implied"
-	return true
+	return other
 }
 
 // mutual reports whether several parties do to or with each other what the row says, be it that one of them is not known.
@@ -158,7 +166,7 @@ func (r *reading) demonstrators(row *event.Event, self event.Entity) []event.Ent
 			break
 		}
 		if o.Event == "PROTEST" && has(o.Actor, self) {
-			return o.Actor
+			return slices.Clone(o.Actor)
 		}
 	}
 	return nil
@@ -215,16 +223,17 @@ func (r *reading) opposed(row *event.Event, self event.Entity, after []event.Eve
 			somebody = others(o.Actor, self)
 		}
 	}
-	if row.Event == "PROTEST" { // people march against their own government, unless their state has quarrels
+	return r.newcomer(row, self, somebody)
+}
+
+// newcomer is whom a party turns on that has no part in the rows before: whoever the report blames most, else who acted last.
+// What a newcomer promises or welcomes concerns nobody in particular, and people march against their own government.
+func (r *reading) newcomer(row *event.Event, self event.Entity, somebody []event.Entity) []event.Entity {
+	if row.Event == "PROTEST" || row.QuadCode == 1 {
 		return nil
 	}
-	switch row.QuadCode {
-	case 1: // what a newcomer promises or welcomes concerns nobody in particular
-		return nil
-	case 3, 4:
-		if blamed := r.blamed(self); len(blamed) > 0 {
-			return blamed
-		}
+	if blamed := r.blamed(self); row.QuadCode >= 3 && len(blamed) > 0 {
+		return blamed
 	}
 	return somebody
 }

@@ -19,6 +19,9 @@ func (r *reading) setOfOthers(act *relation.Candidate, row *event.Event) []event
 	first, _ := slices.BinarySearchFunc(r.mentions, act.Sentence, func(m actor.Mention, n int) int { return m.Sentence - n })
 	for i := first; i < len(r.mentions) && r.mentions[i].Sentence == act.Sentence; i++ {
 		m := &r.mentions[i]
+		if m.Head < 0 || m.Head >= len(r.sentences[act.Sentence].Tokens) {
+			continue
+		}
 		if t := &r.sentences[act.Sentence].Tokens[m.Head]; m.Kind == actor.Set && t.Head == act.Head && m.Head > act.Head && (t.Rel == "obj" || t.Rel == "obl") && t.UPOS == "NOUN" &&
 			slices.ContainsFunc(m.Entities, func(e event.Entity) bool { return has(row.Actor, e) }) {
 			want = len(m.Entities)
