@@ -139,7 +139,9 @@ func (d *Dictionary) enterPerson(name string, o office, surnames, names []string
 	o.layer = d.layer
 	p.terms = append(p.terms, o)
 	k := holderKey{o.key, o.of}
-	d.holders[k] = append(d.holders[k], holder{i, len(p.terms) - 1})
+	if o.key != "" {
+		d.holders[k] = append(d.holders[k], holder{i, len(p.terms) - 1})
+	}
 	if !known && len(surnames) == 0 {
 		last := lastName(name)
 		surnames = append(surnames, last)

@@ -71,7 +71,7 @@ func (s *settler) judge(w *individual) verdict {
 		if h.role == nil || h.role.office == o.key || len(v.sectors) == 0 {
 			v.sectors = o.sectors
 		}
-		if h.role != nil && h.role.office == o.key || s.on != (calendar.Interval{}) && (h.role == nil || h.role.is("generic")) {
+		if o.key != "" && (h.role != nil && h.role.office == o.key || s.on != (calendar.Interval{}) && (h.role == nil || h.role.is("generic"))) {
 			v.office = s.d.title(o)
 		}
 	case h.role == nil && o.to != "" && s.on.Earliest > o.to:
@@ -249,6 +249,15 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 		return nil, nil, false
 	}
 	in := overlaps(bo.from, bo.to, s.on)
+	if in && h.role != nil && h.role.is("private") && bo.key != "" && h.draft.era == "" {
+		return nil, nil, false // "footballer David Cameron" is not the one in office
+	}
+	if !full && !s.titled(h.role, bo) {
+		return nil, nil, false // "Judge Trudeau", "Governor Bush"
+	}
+	if !full && h.role == nil && bo.key != "" && s.named(bo.code) == 0 && !addressed(w) && !s.political() {
+		return nil, nil, false // "Rudd won the 100 metres"
+	}
 	if len(w.words) == 1 && len(w.short) == 0 && (h.role == nil || h.role.office != bo.key || h.code == nil) {
 		return nil, nil, false // like the surname of somebody whose office the text does not give
 	}
@@ -270,6 +279,41 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	return bp, bo, in
 }
 
+// addressed says whether a report calls somebody Mr. or the like.
+func addressed(w *individual) bool {
+	return slices.ContainsFunc(w.drafts, func(f *draft) bool { return len(f.roles) > 0 })
+}
+
+// political says whether a report names an official, an organisation of states or several people with the surnames of those in
+// office: then a statesman's surname is likely his.
+func (s *settler) political() bool {
+	if s.judged {
+		return s.politics
+	}
+	s.judged = true
+	called := map[string]bool{}
+	for _, f := range s.c.drafts {
+		ro := s.d.headRole(f)
+		switch {
+		case f.has(organisation) && interstate(s.d.orgs[f.get(organisation)[0]].code):
+			s.politics = true
+		case ro != nil && !ro.is("private") && len(ro.sectors) > 0 && slices.Contains(officialSectors, ro.sectors[0]):
+			s.politics = true
+		case f.who != nil && s.d.inOffice(f.who.root(), s.on):
+			called[f.who.root().text] = true
+		}
+	}
+	s.politics = s.politics || len(called) > 1
+	return s.politics
+}
+
+// inOffice says whether somebody of a name holds an office in an interval.
+func (d *Dictionary) inOffice(w *individual, on calendar.Interval) bool {
+	return slices.ContainsFunc(slices.Concat(w.people, w.short), func(i int) bool {
+		return slices.ContainsFunc(d.people[i].terms, func(o office) bool { return o.key != "" && overlaps(o.from, o.to, on) })
+	})
+}
+
 // yearsKnown is how long after his last term a man of a rare name is still meant by his surname.
 const yearsKnown = 15
 
@@ -282,11 +326,30 @@ func (s *settler) rare(w *individual, o *office) bool {
 // before says whether of two terms of one person the first is what he is called by: the one he holds that ranks higher in
 // roles.tsv, where he holds none or only one, the later.
 func (s *settler) before(o, p *office) bool {
-	a, b := s.d.ranks[o.key], s.d.ranks[p.key]
+	a, b := s.d.rank(o), s.d.rank(p)
 	if overlaps(o.from, o.to, s.on) && overlaps(p.from, p.to, s.on) && a != b {
 		return a < b
 	}
 	return o.from > p.from
+}
+
+// rank gives the place of an office in roles.tsv; what is no office comes last.
+func (d *Dictionary) rank(o *office) int {
+	if o.key == "" {
+		return len(d.roles)
+	}
+	return d.ranks[o.key]
+}
+
+// titled says whether a title in the text may be that of a term of office, or says nothing of it.
+func (s *settler) titled(ro *role, o *office) bool {
+	switch {
+	case ro == nil, ro.office != "" && ro.office == o.key, ro.kind == "honorific" && len(ro.sectors) == 0, ro.is("generic"), ro.is("leads"), ro.is("heads"):
+		return true
+	case o.key == "" || ro.kind == "honorific": // a rank, or somebody known without an office
+		return len(ro.sectors) > 0 && slices.Contains(o.sectors, ro.sectors[0]) || o.key == "supreme leader" || o.key == "chairman"
+	}
+	return refers(ro.word, o.key) || strings.Contains(fold(s.d.title(o)), fold(ro.word))
 }
 
 // agreement says how well a term fits title and date; -1 = not at all.
@@ -298,7 +361,7 @@ func (s *settler) agreement(o *office, h heading) int {
 		}
 		n += 1
 	}
-	if h.role != nil && h.role.office == o.key {
+	if h.role != nil && o.key != "" && h.role.office == o.key {
 		n += 4
 	}
 	if overlaps(o.from, o.to, s.on) {

@@ -16,9 +16,10 @@ type settler struct {
 	on   calendar.Interval
 	past bool // the day is one of which the report tells, not that of the report
 
-	plain   map[string]int // how often the text names each state by words that mean no other; nil = not yet counted
-	counted bool           // topics were counted
-	counts  []topic
+	judged, politics bool           // whether the report is of politics was asked, and is
+	plain            map[string]int // how often the text names each state by words that mean no other; nil = not yet counted
+	counted          bool           // topics were counted
+	counts           []topic
 }
 
 func newSettler(c *Candidates, on calendar.Interval) *settler {
