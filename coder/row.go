@@ -107,7 +107,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 }
 
 // mostDays bounds for how many days of the past the offices of one report are looked up.
-const mostDays = 40
+const mostDays = 12
 
 // mentionsOn gives the mentions with the offices of the day of a row: who was president when it happened, not when it
 // was told (plover.md, section 5).

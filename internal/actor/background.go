@@ -33,9 +33,9 @@ func (s *settler) ofSeveral(f *draft) []event.Entity {
 	return owners
 }
 
-// bearers2 resolves "the ministers" to the two people named last, if they have that role and no earlier mention is of several
+// ministers resolves "the ministers" to the two people named last, if they have that role and no earlier mention is of several
 // such.
-func (s *settler) bearers2(f *draft) bool {
+func (s *settler) ministers(f *draft) bool {
 	if f.kind != Group || s.d.headRole(f).kind != "person" {
 		return false
 	}

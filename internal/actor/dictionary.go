@@ -112,6 +112,7 @@ func load(places *place.Gazetteer) (*Dictionary, error) {
 // sort brings names and holders of offices into the order in which they are looked up.
 func (d *Dictionary) sort() {
 	d.names.sort()
+	d.indexOffices()
 	for _, hs := range d.holders {
 		slices.SortFunc(hs, func(a, b holder) int { return cmp.Compare(d.office(a).from, d.office(b).from) })
 	}

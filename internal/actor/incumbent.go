@@ -26,11 +26,24 @@ func (d *Dictionary) loadLeaders() error {
 		}
 		d.leaders[l.of] = append(d.leaders[l.of], l)
 	}
-	for k := range d.holders {
-		d.offices[k.of] = append(d.offices[k.of], k.key)
-		d.bearers[k.key] = append(d.bearers[k.key], k.of)
-	}
 	return nil
+}
+
+// indexOffices tells which offices a state or organisation has, and who has an office of a name.
+func (d *Dictionary) indexOffices() {
+	clear(d.offices)
+	clear(d.bearers)
+	for k, hs := range d.holders {
+		if len(hs) > 0 {
+			d.offices[k.of] = append(d.offices[k.of], k.key)
+			d.bearers[k.key] = append(d.bearers[k.key], k.of)
+		}
+	}
+	for _, index := range []map[string][]string{d.offices, d.bearers} {
+		for _, list := range index {
+			slices.Sort(list)
+		}
+	}
 }
 
 // ofName is what the tables of offices call a state or organisation: the code of a state, the name of anything else, be it of

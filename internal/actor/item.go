@@ -159,6 +159,9 @@ func (r *reader) hitKind(h *hit) itemKind {
 	case h.has(pronoun):
 		return pronounItem
 	case h.has(roleNoun):
+		if h.has(givenName) && h.end == h.first+1 && capitalised(r.ps[h.first].text) && h.first > 0 && h.end < len(r.ps) && capitalised(r.ps[h.end].text) {
+			return nameItem // "boxer Amir Khan"
+		}
 		if h.end == h.first+1 && !capitalised(r.ps[h.first].text) && !r.afterEra(h.first) {
 			switch t.UPOS {
 			case "VERB", "AUX", "ADP", "ADV", "PRON":
@@ -324,7 +327,7 @@ func (r *reader) nameContinues(raw []item, from, i int) int {
 			return 0 // "the Putin-Erdogan meeting"
 		}
 		return 2
-	case raw[i].kind == hyphenItem && i+1 < len(raw) && r.tight(raw[i].first) && r.syllable(raw, i+1):
+	case raw[i].kind == hyphenItem && i+1 < len(raw) && r.tight(raw[i].first) && r.syllable(raw, i+1, i-from > 1):
 		return 2 // "Hsiao-ping"
 	case one && i+1 < len(raw) && !capitalised(r.ps[raw[i].first].text) && r.d.particle(key):
 		// "Bashar al-Assad", "Jaap de Hoop"
@@ -348,13 +351,15 @@ func (r *reader) flat(i int) bool {
 	return i > 0 && t.Rel == "flat" && t.Head == r.ps[i-1].token
 }
 
-// syllable says whether a small word after a hyphen is part of a name: "Hsiao-ping", not "Yeltsin-era".
-func (r *reader) syllable(raw []item, i int) bool {
+// syllable says whether a small word after a hyphen is part of a name: "Hsiao-ping", not "Yeltsin-era". After a second word of
+// the name it may be a word of the tables ("Park Ji-won").
+func (r *reader) syllable(raw []item, i int, second bool) bool {
 	p := &r.ps[raw[i].first]
-	if raw[i].end-raw[i].first != 1 || len(raw[i].hit.readings) > 0 {
+	one := p.token == r.ps[raw[i].first-1].token && p.token == r.ps[raw[i].first-2].token
+	if raw[i].end-raw[i].first != 1 || len(raw[i].hit.readings) > 0 && !(one && second && !raw[i].hit.has(roleNoun)) {
 		return false
 	}
-	return p.token == r.ps[raw[i].first-1].token && p.token == r.ps[raw[i].first-2].token || r.s.Tokens[p.token].UPOS == "PROPN"
+	return one || r.s.Tokens[p.token].UPOS == "PROPN"
 }
 
 // tight says whether a hyphen touches the words on both sides.

@@ -45,7 +45,12 @@ func With(places *place.Gazetteer, files ...File) (*Dictionary, error) {
 		if err != nil {
 			return nil, err
 		}
-		o := &overlay{d, map[string]bool{}, len(d.states), len(d.orgs), len(d.roles), map[int]bool{}}
+		o := &overlay{d, map[string]bool{}, len(d.states), len(d.orgs), len(d.roles), map[int]bool{}, map[string]int{}}
+		for i := range d.roles {
+			if w := fold(d.roles[i].word); o.known[w] == 0 {
+				o.known[w] = i
+			}
+		}
 		if err := o.lay(kind, rs); err != nil {
 			return nil, err
 		}
@@ -60,6 +65,7 @@ type overlay struct {
 	taken               map[string]bool // the names of the file, cut and joined
 	states, orgs, roles int             // how many rows there were before the file
 	people              map[int]bool    // people whose terms the file has given
+	known               map[string]int  // the role nouns there were before the file
 }
 
 func (o *overlay) lay(kind int, rs []table.Row) error {
@@ -103,10 +109,16 @@ var ownCode = regexp.MustCompile(`^[A-Z][A-Z0-9]{1,15}$`)
 
 // actors enters the rows of an actors table.
 func (o *overlay) actors(rs []table.Row) error {
-	of := o.d.employers()
-	for _, r := range rs {
+	// Offices may be of a state or organisation that the file brings: persons come last.
+	rs = slices.Clone(rs)
+	slices.SortStableFunc(rs, func(a, b table.Row) int { return btoi(a.Get("kind") == "person") - btoi(b.Get("kind") == "person") })
+	var of employers
+	for i, r := range rs {
 		if err := o.check(r); err != nil {
 			return err
+		}
+		if r.Get("kind") == "person" && (i == 0 || rs[i-1].Get("kind") != "person") {
+			of = o.d.employers()
 		}
 		from, to, err := term(r)
 		if err != nil {
@@ -200,20 +212,19 @@ func (o *overlay) forget(name string) {
 	if !ok {
 		return
 	}
-	o.d.people[i].terms = nil
-	for k, hs := range o.d.holders {
-		o.d.holders[k] = slices.DeleteFunc(hs, func(h holder) bool { return h.person == i })
+	for _, t := range o.d.people[i].terms {
+		k := holderKey{t.key, t.of}
+		o.d.holders[k] = slices.DeleteFunc(o.d.holders[k], func(h holder) bool { return h.person == i })
 	}
+	o.d.people[i].terms = nil
 }
 
 // role enters a noun; what our tables know of its use in the sentence stays.
 func (o *overlay) role(r table.Row) {
 	ro := role{word: r.Get("name"), kind: "person", sectors: r.List("sector"), at: where(r)}
-	for i := range o.d.roles[:o.roles] {
-		if old := &o.d.roles[i]; fold(old.word) == fold(ro.word) {
-			ro.kind, ro.office, ro.flags = old.kind, old.office, slices.DeleteFunc(slices.Clone(old.flags), func(f string) bool { return f == "private" })
-			break
-		}
+	if i, ok := o.known[fold(ro.word)]; ok {
+		old := &o.d.roles[i]
+		ro.kind, ro.office, ro.flags = old.kind, old.office, slices.DeleteFunc(slices.Clone(old.flags), func(f string) bool { return f == "private" })
 	}
 	i := len(o.d.roles)
 	o.d.roles = append(o.d.roles, ro)

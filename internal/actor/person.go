@@ -68,7 +68,8 @@ func (s *settler) judge(w *individual) verdict {
 	case h.role != nil && h.draft.era == "former" && !(s.past && inOffice):
 		v.sectors = []string{"ELI"}
 	case inOffice:
-		if h.role == nil || h.role.office == o.key || len(v.sectors) == 0 {
+		rank := o.key != "" && h.role != nil && h.role.office == "" && len(h.role.sectors) > 0 && h.role.sectors[0] == "MIL" // "Colonel Gaddafi"
+		if h.role == nil || o.key != "" && h.role.office == o.key || len(v.sectors) == 0 || rank {
 			v.sectors = o.sectors
 		}
 		if o.key != "" && (h.role != nil && h.role.office == o.key || s.on != (calendar.Interval{}) && (h.role == nil || h.role.is("generic"))) {
@@ -346,7 +347,7 @@ func (s *settler) titled(ro *role, o *office) bool {
 	switch {
 	case ro == nil, ro.office != "" && ro.office == o.key, ro.kind == "honorific" && len(ro.sectors) == 0, ro.is("generic"), ro.is("leads"), ro.is("heads"):
 		return true
-	case o.key == "" || ro.kind == "honorific": // a rank, or somebody known without an office
+	case o.key == "" || ro.kind == "honorific" || len(ro.sectors) > 0 && ro.sectors[0] == "MIL": // a rank, or somebody known without an office
 		return len(ro.sectors) > 0 && slices.Contains(o.sectors, ro.sectors[0]) || o.key == "supreme leader" || o.key == "chairman"
 	}
 	return refers(ro.word, o.key) || strings.Contains(fold(s.d.title(o)), fold(ro.word))

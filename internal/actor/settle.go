@@ -238,7 +238,7 @@ func (s *settler) role(f *draft) {
 		switch {
 		case f.plural && f.count > 1:
 			owners = s.ofSeveral(f)
-		case f.plural && f.definite && s.bearers2(f):
+		case f.plural && f.definite && s.ministers(f):
 			return
 		case s.again(f):
 			return

@@ -42,6 +42,9 @@ func (d *Dictionary) Who(name string, on calendar.Interval) []Answer {
 			found = append(found, d.answers(r, on)...)
 		}
 	}
+	if len(d.key(words)) < shortestKey {
+		words = nil
+	}
 	for _, i := range d.spelled(d.key(words)) {
 		found = append(found, d.terms(i, "another spelling of the name", 1, on)...)
 	}
@@ -68,6 +71,9 @@ func btoi(b bool) int {
 	}
 	return 0
 }
+
+// shortestKey is the shortest key that names are told by: shorter ones are everybody's.
+const shortestKey = 3
 
 // because says what words of a sense are to the entity.
 var because = map[sense]string{

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"os"
 
 	"dyad/coder"
 	"dyad/internal/actor"
+	"dyad/internal/dictionary"
 	"dyad/internal/language"
 	"dyad/internal/place"
 )
@@ -58,16 +60,16 @@ func (t tables) coder() (*coder.Coder, error) {
 	return coder.New(o)
 }
 
-// dictionary returns the actors of the flags laid over the program's own.
+// dictionary returns the actors of the flags laid over the program's own. A table with a fault is refused.
 func (t tables) dictionary(places *place.Gazetteer) (*actor.Dictionary, error) {
 	if len(t.Actors) == 0 && len(t.Places) == 0 {
 		return actor.Default()
 	}
 	var files []actor.File
 	for _, path := range t.Actors {
-		f, err := os.Open(path)
+		f, err := checked(path)
 		if err != nil {
-			return nil, fmt.Errorf("table of actors: %w", err) // names the file
+			return nil, err
 		}
 		defer f.Close()
 		files = append(files, actor.File{Name: path, Data: f})
@@ -75,19 +77,47 @@ func (t tables) dictionary(places *place.Gazetteer) (*actor.Dictionary, error) {
 	return actor.With(places, files...)
 }
 
-// gazetteer returns the places of the flags laid over the program's own.
+// gazetteer returns the places of the flags laid over the program's own. A table with a fault is refused.
 func (t tables) gazetteer() (*place.Gazetteer, error) {
 	if len(t.Places) == 0 {
 		return place.Default()
 	}
 	var files []place.File
 	for _, path := range t.Places {
-		f, err := os.Open(path)
+		f, err := checked(path)
 		if err != nil {
-			return nil, fmt.Errorf("table of places: %w", err) // names the file
+			return nil, err
 		}
 		defer f.Close()
 		files = append(files, place.File{Name: path, Data: f})
 	}
 	return place.With(files...)
+}
+
+// checked opens a user's table that dyad dict check finds no fault in.
+func checked(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("a table of your own: %w", err) // names the file
+	}
+	var first error
+	faults := 0
+	_, err = dictionary.Check(dictionary.Source{Name: path, Data: f}, func(fault dictionary.Fault) {
+		if faults++; first == nil {
+			first = fault
+		}
+	})
+	if err == nil && faults > 1 {
+		err = fmt.Errorf("%w (and %d more; dyad dict check %s lists them)", first, faults-1, path)
+	} else if err == nil {
+		err = first
+	}
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
 }

@@ -42,7 +42,7 @@ func Check(f Source, report func(Fault)) (rows int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	c := &checker{file: f.Name, vocabulary: v, report: report, organisations: map[string]bool{}}
+	c := &checker{file: f.Name, vocabulary: v, report: report, organisations: map[string]bool{}, ownStates: map[string]bool{}}
 	lines := newLines(f.Data, maxLine)
 	for {
 		err := lines.next()
@@ -81,6 +81,7 @@ type checker struct {
 	rows          int
 	checked       []checkedRow
 	organisations map[string]bool // names of organisations that the file itself has
+	ownStates     map[string]bool // codes of states that it has
 	employers     []checkedRow    // rows whose code may be the name of one
 }
 
@@ -292,7 +293,9 @@ func (c *checker) actorRow(r *checkedRow, get func(string) string) {
 		if wrong, expected := checkCode(r.code); wrong != "" {
 			c.fault("code", wrong, expected)
 		}
-		if r.kind != "state" {
+		if r.kind == "state" {
+			c.ownStates[r.code] = true
+		} else {
 			c.organisations[r.name] = true
 		}
 	case "role":

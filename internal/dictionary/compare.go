@@ -13,7 +13,7 @@ import (
 // that are each other's.
 func (c *checker) compare() {
 	for _, r := range c.employers {
-		if c.line = r.line; !c.vocabulary.organisations[r.code] && !c.organisations[r.code] {
+		if c.line = r.line; !c.vocabulary.organisations[r.code] && !c.organisations[r.code] && !c.ownStates[r.code] {
 			c.fault("code", strconv.Quote(r.code)+" is neither a state's code nor the name of an organisation", "of an office: ISO 3166-1 alpha-3, or a name of dyad's organisations or of this file's")
 		}
 	}
