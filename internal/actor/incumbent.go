@@ -18,6 +18,10 @@ func (d *Dictionary) loadLeaders() error {
 	}
 	for _, r := range rs {
 		l := office{key: r.Get("office"), of: r.Get("of")}
+		if l.of == "*" || l.of == "?" {
+			d.leaders[l.of] = append(d.leaders[l.of], l)
+			continue
+		}
 		if _, ok := d.byCode[l.of]; !ok {
 			return r.Errorf("of", "%q is no code of data/states.tsv", l.of)
 		}
@@ -150,18 +154,18 @@ func (s *settler) rulingOffice(of event.Entity) string {
 		}
 		return ""
 	}
-	for _, first := range []string{"supreme leader", "president"} {
-		if slices.Contains(offices, first) && s.incumbent(holderKey{first, name}, s.on) != nil {
-			return first
+	for _, l := range s.d.leaders["*"] {
+		if slices.Contains(offices, l.key) && s.incumbent(holderKey{l.key, name}, s.on) != nil {
+			return l.key
 		}
 	}
 	found := ""
-	for _, o := range []string{"prime minister", "chancellor", "king", "sultan", "emir"} {
-		if slices.Contains(offices, o) {
+	for _, l := range s.d.leaders["?"] {
+		if slices.Contains(offices, l.key) {
 			if found != "" {
 				return ""
 			}
-			found = o
+			found = l.key
 		}
 	}
 	return found

@@ -130,3 +130,26 @@ func TestOverlayLeavesOursAlone(t *testing.T) {
 		}
 	}
 }
+
+// No table makes the dictionary panic, and what is taken answers.
+func FuzzWith(f *testing.F) {
+	f.Add(actorsHeader + "Hezbollah\tgroup\tLBN\tPTY\n")
+	f.Add(actorsHeader + "A B\tperson\tDNK\t\tpresident\t2001\t2002\tB A;C\nA B\tperson\tDNK\tELI\n")
+	f.Add(actorsHeader + "Denmark\tstate\tDNK\t\t\t\t\tDane;Danish\nspokesman\trole\t\tGOV\nMoscow\tnone\n")
+	f.Add(strings.Join(stateColumns, "\t") + "\nFRB\t1\tFrobnia\tstate\tx;y\n")
+	f.Add(strings.Join(roleColumns, "\t") + "\npresident\t\tperson\tGOV\n")
+	f.Add("name\t\n")
+	places, err := place.Default()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, table string) {
+		d, err := With(places, File{"mine.tsv", strings.NewReader(table)})
+		if err != nil {
+			return
+		}
+		for name := range strings.FieldsFuncSeq(table, func(r rune) bool { return r == '\t' || r == '\n' || r == ';' }) {
+			d.Who(name, calendar.Interval{Earliest: "2001-01-01", Latest: "2001-12-31"})
+		}
+	})
+}

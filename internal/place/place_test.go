@@ -166,3 +166,18 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// No table of a user's makes the gazetteer panic.
+func FuzzWith(f *testing.F) {
+	f.Add("name\tstate\tlat\tlon\tregion\tnames\tprecision\nQaltown\tDNK\t12.5\t30.1\t\tQal;Q-town\tcity\n")
+	f.Add("name\tstate\tlat\tlon\tregion\tnames\tprecision\nX\tDNK\t112\t30.1\t\t\tcity\n")
+	f.Add("\t\n")
+	f.Fuzz(func(t *testing.T, table string) {
+		g, err := With(File{"mine.tsv", strings.NewReader(table)})
+		if err != nil {
+			return
+		}
+		text, s := sentence(t, "Qaltown|PROPN|root|0")
+		g.Find(text, s)
+	})
+}
