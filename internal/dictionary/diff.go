@@ -90,8 +90,12 @@ type told struct {
 	settled      bool
 }
 
+// mostRows is how many rows of one name are held against each other: more than anybody has.
+const mostRows = 300
+
 // group holds the rows of a name against those of the same name in B.
 func (c *comparison) group(g *group) {
+	g.rows = g.rows[:min(len(g.rows), mostRows)]
 	found := c.b.named(g)
 	for _, m := range found {
 		m.matched = true
@@ -156,10 +160,9 @@ func (c *comparison) row(r *Row, g *group, found []*group) {
 
 // atTheTime gives the rows of some names that share days with a term; of a name with more rows than anybody has, the first.
 func atTheTime(t term, found []*group) []*Row {
-	const most = 1000
 	var list []*Row
 	for _, g := range found {
-		for _, o := range g.rows[:min(len(g.rows), most)] {
+		for _, o := range g.rows[:min(len(g.rows), mostRows)] {
 			if t.shared(readTerm(o)) > 0 {
 				list = append(list, o)
 			}

@@ -168,7 +168,7 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 // No table of a user's makes the gazetteer panic.
-func FuzzWith(f *testing.F) {
+func FuzzUserTable(f *testing.F) {
 	f.Add("name\tstate\tlat\tlon\tregion\tnames\tprecision\nQaltown\tDNK\t12.5\t30.1\t\tQal;Q-town\tcity\n")
 	f.Add("name\tstate\tlat\tlon\tregion\tnames\tprecision\nX\tDNK\t112\t30.1\t\t\tcity\n")
 	f.Add("\t\n")
