@@ -126,8 +126,10 @@ func (d *Dictionary) terms(person int, because string, strength int, on calendar
 	p := &d.people[person]
 	for k := range p.terms {
 		o := &p.terms[k]
-		a := Answer{Entity: event.Entity{Name: p.name, Code: &o.code, Sector: o.sectors}, Kind: Person, From: o.from, To: o.to,
-			Holds: overlaps(o.from, o.to, on), Because: because, Row: o.at.String(), strength: strength}
+		a := Answer{
+			Entity: event.Entity{Name: p.name, Code: &o.code, Sector: o.sectors}, Kind: Person, From: o.from, To: o.to,
+			Holds: overlaps(o.from, o.to, on), Because: because, Row: o.at.String(), strength: strength,
+		}
 		if o.key != "" {
 			a.Office, a.key = d.title(o), o.key
 		}
