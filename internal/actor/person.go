@@ -1,10 +1,8 @@
 package actor
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"dyad/event"
 	"dyad/internal/calendar"

@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
