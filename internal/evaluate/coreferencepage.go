@@ -3,6 +3,7 @@ package evaluate
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 )
 
@@ -39,13 +40,13 @@ func WriteCoreference(w io.Writer, paths []string, opt CoreferenceOptions, resol
 		if len(scores) == 0 {
 			return fmt.Errorf("%s: no document of these genres", path)
 		}
-		writeCoreference(w, path, all, scores, genres)
+		writeCoreference(w, filepath.Base(path), all, scores, genres)
 	}
 	return nil
 }
 
 func writeCoreference(w io.Writer, path string, all CoreferenceScores, scores []CoreferenceScores, genres map[string]CoreferenceScores) {
-	fmt.Fprintf(w, "## %s: %d documents\n\n| chains | P | R | F1 |\n|---|---|---|---|\n", path, all.Documents)
+	fmt.Fprintf(w, "### %s: %d documents\n\n| chains | P | R | F1 |\n|---|---|---|---|\n", path, all.Documents)
 	for _, m := range []struct {
 		name string
 		r    Ratio
