@@ -1,5 +1,6 @@
 package actor
 
+// afterComplement attaches the name that follows "president of the European Commission".
 func (r *reader) afterComplement(p *phrase, f *draft, j int) int {
 	if r.titled(p, f, j) {
 		return j + 1
@@ -7,6 +8,7 @@ func (r *reader) afterComplement(p *phrase, f *draft, j int) int {
 	return j
 }
 
+// titled attaches the name at item j to a role in the singular that stands before it.
 func (r *reader) titled(p *phrase, f *draft, j int) bool {
 	ro := r.d.headRole(f)
 	if r.kindAt(j) != nameItem || f.plural || ro == nil || ro.kind != "person" || r.kindAt(j+1) == roleItem && r.bodyName(j+1) {
@@ -19,6 +21,8 @@ func (r *reader) titled(p *phrase, f *draft, j int) bool {
 	return true
 }
 
+// apposition joins a role and the name behind the next comma, either way round: "the envoy, A. B.," and "A. B., the
+// Swedish envoy,".
 func (r *reader) apposition(p *phrase, f *draft, j int) int {
 	ro := r.d.headRole(f)
 	k := r.skipTopic(f, j)
@@ -64,6 +68,7 @@ func (r *reader) apposition(p *phrase, f *draft, j int) int {
 	return end
 }
 
+// skipTopic passes over the topic of an office: "adviser on international affairs, A. B.".
 func (r *reader) skipTopic(f *draft, j int) int {
 	if r.kindAt(j) != preposition || f.who != nil {
 		return j
@@ -80,6 +85,7 @@ func (r *reader) skipTopic(f *draft, j int) int {
 	return j
 }
 
+// opensRole says whether a phrase with a role in the singular begins here, within a few words.
 func (r *reader) opensRole(j int) bool {
 	for k := j; k < len(r.items) && k < j+6; k++ {
 		switch it := &r.items[k]; it.kind {
@@ -98,6 +104,7 @@ func (r *reader) opensRole(j int) bool {
 	return false
 }
 
+// pieceAt gives the last piece of a token.
 func (r *reader) pieceAt(token int) int {
 	at := 0
 	for i := range r.ps {
@@ -108,6 +115,7 @@ func (r *reader) pieceAt(token int) int {
 	return at
 }
 
+// closes says whether an apposition ends here: at a comma, a stop, or the verb.
 func (r *reader) closes(j int) bool {
 	if j >= len(r.items) || r.items[j].kind == comma {
 		return true
@@ -119,6 +127,7 @@ func (r *reader) closes(j int) bool {
 	return t.UPOS == "PUNCT" || t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PRON" || t.UPOS == "ADP"
 }
 
+// fullName says whether a name is that of a person beyond doubt: two words or more, or one that the tables know.
 func (r *reader) fullName(it *item) bool { return it.end-it.first > 1 || it.hit.has(surname) }
 
 // headed reads whom somebody is with from a relative clause: "A. B., who heads the Yemeni parliament".

@@ -6,9 +6,12 @@ import (
 	"strings"
 	"time"
 
+	"dyad/event"
 	"dyad/internal/calendar"
 )
 
+// bearer finds the person of the tables who bears the name, agrees with the title, and the office that counts. If
+// several fit equally well but belong to one country, it gives the office alone.
 func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	people, full := w.people, len(w.people) > 0
 	if !full {
@@ -48,7 +51,7 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	if !full && !s.titled(h.role, bo) {
 		return nil, nil, false // "Judge Trudeau", "Governor Bush"
 	}
-	if !full && h.role == nil && bo.key != "" && s.named(bo.code) == 0 && !addressed(w) && !s.political() {
+	if !full && h.role == nil && bo.key != "" && s.named(bo.code) == 0 && !s.wellKnown(w, bo) && !addressed(w) && !s.political() {
 		return nil, nil, false // "Rudd won the 100 metres"
 	}
 	if len(w.words) == 1 && len(w.short) == 0 && (h.role == nil || h.role.office != bo.key || h.code == nil) {
@@ -72,10 +75,13 @@ func (s *settler) bearer(w *individual, h heading) (*person, *office, bool) {
 	return bp, bo, in
 }
 
+// addressed says whether a report calls somebody Mr. or the like.
 func addressed(w *individual) bool {
 	return slices.ContainsFunc(w.drafts, func(f *draft) bool { return len(f.roles) > 0 })
 }
 
+// political says whether a report names an official, an organisation of states or several people with the surnames of those in
+// office: then a statesman's surname is likely his.
 func (s *settler) political() bool {
 	if s.judged {
 		return s.politics
@@ -97,19 +103,24 @@ func (s *settler) political() bool {
 	return s.politics
 }
 
+// inOffice says whether somebody of a name holds an office in an interval.
 func (d *Dictionary) inOffice(w *individual, on calendar.Interval) bool {
 	return slices.ContainsFunc(slices.Concat(w.people, w.short), func(i int) bool {
 		return slices.ContainsFunc(d.people[i].terms, func(o office) bool { return o.key != "" && overlaps(o.from, o.to, on) })
 	})
 }
 
+// yearsKnown is how long after his last term a man of a rare name is still meant by his surname.
 const yearsKnown = 15
 
+// rare says whether a surname is that of one person of the tables alone, who left his last office not long ago.
 func (s *settler) rare(w *individual, o *office) bool {
 	return len(w.words) == 1 && len(w.short) == 1 && !s.d.common[w.words[0]] && o.to != "" && s.on.Earliest > o.to &&
 		!laterThan(s.on.Earliest, o.to, 365*yearsKnown)
 }
 
+// before says whether of two terms of one person the first is what he is called by: the one he holds that ranks higher in
+// roles.tsv, where he holds none or only one, the later.
 func (s *settler) before(o, p *office) bool {
 	a, b := s.d.rank(o), s.d.rank(p)
 	if overlaps(o.from, o.to, s.on) && overlaps(p.from, p.to, s.on) && a != b {
@@ -118,6 +129,7 @@ func (s *settler) before(o, p *office) bool {
 	return o.from > p.from
 }
 
+// rank gives the place of an office in roles.tsv; what is no office comes last.
 func (d *Dictionary) rank(o *office) int {
 	if o.key == "" {
 		return len(d.roles)
@@ -125,6 +137,8 @@ func (d *Dictionary) rank(o *office) int {
 	return d.ranks[o.key]
 }
 
+// titled attaches the name at item j to a role in the singular that stands before it.
+// titled says whether a title in the text may be that of a term of office, or says nothing of it.
 func (s *settler) titled(ro *role, o *office) bool {
 	switch {
 	case ro == nil, ro.office != "" && ro.office == o.key, ro.kind == "honorific" && len(ro.sectors) == 0, ro.is("generic"), ro.is("leads"), ro.is("heads"):
@@ -135,6 +149,7 @@ func (s *settler) titled(ro *role, o *office) bool {
 	return refers(ro.word, o.key) || strings.Contains(fold(s.d.title(o)), fold(ro.word))
 }
 
+// agreement says how well a term fits title and date; -1 = not at all.
 func (s *settler) agreement(o *office, h heading) int {
 	n := 0
 	if h.code != nil {
@@ -152,6 +167,8 @@ func (s *settler) agreement(o *office, h heading) int {
 	return n
 }
 
+// similar gives the people of the tables whom a name may mean that is none of theirs in full: a surname alone, or given
+// name and surname with other words between, or another spelling of either.
 func (d *Dictionary) similar(w *individual) []int {
 	if len(w.words) == 1 {
 		if len(w.short) == 0 {
@@ -173,6 +190,8 @@ func (d *Dictionary) similar(w *individual) []int {
 	return found
 }
 
+// loosely gives the people of the tables with whom a name shares the surname and a given name, in whatever place: "Ali Akbar
+// Rafsanjani" for Akbar Hashemi Rafsanjani. Title and day must agree.
 func (d *Dictionary) loosely(w *individual) []int {
 	var found []int
 	if len(w.words) < 3 {
@@ -188,6 +207,8 @@ func (d *Dictionary) loosely(w *individual) []int {
 	return found
 }
 
+// termsOf gives the times in which somebody named with an office held it, the earliest first, none touching another; several
+// if he held it again, or if several people of the name did.
 func (d *Dictionary) termsOf(f *draft) []calendar.Interval {
 	ro := d.headRole(f)
 	if f.who == nil || ro == nil || ro.office == "" || f.era != "" && f.era != "former" {
@@ -219,6 +240,7 @@ func (d *Dictionary) termsOf(f *draft) []calendar.Interval {
 	return joinTouching(ts)
 }
 
+// joinTouching makes one interval of those that overlap or follow within a month: cabinets of one prime minister.
 func joinTouching(ts []calendar.Interval) []calendar.Interval {
 	var joined []calendar.Interval
 	for _, t := range ts {
@@ -233,12 +255,14 @@ func joinTouching(ts []calendar.Interval) []calendar.Interval {
 	return joined
 }
 
+// laterThan says whether a day lies more than n days after another.
 func laterThan(day, other string, n int) bool {
 	a, err1 := time.Parse(time.DateOnly, day)
 	b, err2 := time.Parse(time.DateOnly, other)
 	return err1 == nil && err2 == nil && a.Sub(b) > time.Duration(n)*24*time.Hour
 }
 
+// ofSame says whether the country that the text gives with an office may be the office's.
 func (d *Dictionary) ofSame(f *draft, o *office) bool {
 	for _, m := range f.parties {
 		if is := slices.Concat(m.get(stateName), m.get(stateAdjective)); len(is) > 0 {
@@ -246,4 +270,9 @@ func (d *Dictionary) ofSame(f *draft, o *office) bool {
 		}
 	}
 	return true
+}
+
+// wellKnown says whether an office is that of the leader of a state, and nobody else in the tables has his surname.
+func (s *settler) wellKnown(w *individual, o *office) bool {
+	return len(w.short) == 1 && s.rulingOffice(event.Entity{Code: &o.code}) == o.key
 }

@@ -95,11 +95,16 @@ const (
 	manyOffices = 2_000
 )
 
-func load(places *place.Gazetteer) (*Dictionary, error) {
-	d := &Dictionary{
+// empty gives a dictionary without tables.
+func empty(places *place.Gazetteer) *Dictionary {
+	return &Dictionary{
 		names: make(lexicon, manyNames), personOf: make(map[string]int, manyPeople), people: make([]person, 0, manyPeople), bodies: map[string]bool{}, byCode: map[string]int{}, holders: make(map[holderKey][]holder, manyOffices), genders: map[string]string{},
 		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, relational: map[string]bool{}, indefinite: map[string]bool{}, heads: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, bodyNouns: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: &speltIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
 	}
+}
+
+func load(places *place.Gazetteer) (*Dictionary, error) {
+	d := empty(places)
 	for _, step := range []func() error{d.loadStates, d.loadOrganisations, d.loadRoles, d.loadSpellings, d.loadOffices, d.loadPeople, d.loadTitles, d.loadLeaders, d.loadWords, d.loadNames, d.loadReferents} {
 		if err := step(); err != nil {
 			return nil, err

@@ -287,8 +287,6 @@ func (r *reader) circumstance(f, m *draft, preposition string) {
 	m.modifier = ro.is("takes") && ro.kind == "person"
 }
 
-// afterComplement attaches the name that follows "president of the European Commission".
-// titled attaches the name at item j to a role in the singular that stands before it.
 // nested reads the phrase that an "of" governs as the party of the role: "commander of the Iranian army".
 func (r *reader) nested(f *draft, j, k int) int {
 	ro := r.d.headRole(f)
@@ -314,13 +312,6 @@ func (r *reader) nested(f *draft, j, k int) int {
 	return max(end, j)
 }
 
-// apposition joins a role and the name behind the next comma, either way round: "the envoy, A. B.," and "A. B., the
-// Swedish envoy,".
-// skipTopic passes over the topic of an office: "adviser on international affairs, A. B.".
-// opensRole says whether a phrase with a role in the singular begins here, within a few words.
-// pieceAt gives the last piece of a token.
-// closes says whether an apposition ends here: at a comma, a stop, or the verb.
-// fullName says whether a name is that of a person beyond doubt: two words or more, or one that the tables know.
 // definite says whether a determiner points back: the, this, that, both.
 func (r *reader) definite(j int) bool {
 	return !r.d.indefinite[r.ps[r.items[j].first].key]

@@ -39,11 +39,19 @@ func With(places *place.Gazetteer, files ...File) (*Dictionary, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := d.lay(files...); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// lay lays tables over a dictionary that nobody uses yet.
+func (d *Dictionary) lay(files ...File) error {
 	for _, f := range files {
 		d.layer++
 		kind, rs, err := table.ReadFrom(f.Name, f.Data, actorColumns, stateColumns, organisationColumns, roleColumns, officeColumns)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		o := &overlay{d, map[string]bool{}, len(d.states), len(d.orgs), len(d.roles), map[int]bool{}, map[string]int{}}
 		for i := range d.roles {
@@ -52,11 +60,11 @@ func With(places *place.Gazetteer, files ...File) (*Dictionary, error) {
 			}
 		}
 		if err := o.lay(kind, rs); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	d.sort()
-	return d, nil
+	return nil
 }
 
 // An overlay is a dictionary while a user's table is laid over it.
@@ -146,6 +154,9 @@ func (o *overlay) actors(rs []table.Row) error {
 		case "role":
 			o.role(r)
 		case "none":
+			if _, ok := o.d.personOf[name]; ok {
+				o.forget(name)
+			}
 			i := len(o.d.words)
 			o.d.words = append(o.d.words, word{name, "notparty", ""})
 			o.d.enter(notParty, i, append(names, name)...)

@@ -212,26 +212,3 @@ func (s *settler) unnamedBefore(f *draft) (event.Entity, bool) {
 	}
 	return event.Entity{Code: a.entities[0].Code}, true
 }
-
-// bearer finds the person of the tables who bears the name, agrees with the title, and the office that counts. If
-// several fit equally well but belong to one country, it gives the office alone.
-// addressed says whether a report calls somebody Mr. or the like.
-// political says whether a report names an official, an organisation of states or several people with the surnames of those in
-// office: then a statesman's surname is likely his.
-// inOffice says whether somebody of a name holds an office in an interval.
-// yearsKnown is how long after his last term a man of a rare name is still meant by his surname.
-// rare says whether a surname is that of one person of the tables alone, who left his last office not long ago.
-// before says whether of two terms of one person the first is what he is called by: the one he holds that ranks higher in
-// roles.tsv, where he holds none or only one, the later.
-// rank gives the place of an office in roles.tsv; what is no office comes last.
-// titled says whether a title in the text may be that of a term of office, or says nothing of it.
-// agreement says how well a term fits title and date; -1 = not at all.
-// similar gives the people of the tables whom a name may mean that is none of theirs in full: a surname alone, or given
-// name and surname with other words between, or another spelling of either.
-// loosely gives the people of the tables with whom a name shares the surname and a given name, in whatever place: "Ali Akbar
-// Rafsanjani" for Akbar Hashemi Rafsanjani. Title and day must agree.
-// termsOf gives the times in which somebody named with an office held it, the earliest first, none touching another; several
-// if he held it again, or if several people of the name did.
-// joinTouching makes one interval of those that overlap or follow within a month: cabinets of one prime minister.
-// laterThan says whether a day lies more than n days after another.
-// ofSame says whether the country that the text gives with an office may be the office's.

@@ -79,17 +79,6 @@ func international(code string) bool {
 	return false
 }
 
-// state resolves the name, adjective, demonym, capital or seat of a state.
-// native says whether a demonym in the singular means one person: "the Norwegian plans a third trip".
-// personOf finds the person of a state named last before a mention.
-// stateOf gives the row of the state that a name means on the report's date, -1 if it means none. Of several states it is
-// the one that the text names without doubt elsewhere, else the first of the tables.
-// named counts how often a text names a state by words that mean no other.
-// plainCode gives the code of the one state that a name may mean, "" if it means none or several.
-// people says whether a demonym means people and not their government: "two Russians", but not "the Russians".
-// seatOfOrganisation says whether a city where an organisation sits too ("Brussels") means the organisation: unless the text
-// names the state and not the organisation.
-// organisation resolves a body, alliance, group or firm by its own name.
 // role resolves a role noun without a name: "the Russian president", "Chile's army", "rebels in Syria".
 func (s *settler) role(f *draft) {
 	ro := s.d.headRole(f)

@@ -7,6 +7,7 @@ import (
 	"dyad/event"
 )
 
+// state resolves the name, adjective, demonym, capital or seat of a state.
 func (s *settler) state(f *draft) {
 	if f.city != "" {
 		f.entities = []event.Entity{{Name: s.c.text[f.start:f.stop], Code: &f.city}}
@@ -34,10 +35,13 @@ func (s *settler) state(f *draft) {
 	f.entities = []event.Entity{e}
 }
 
+// native reads where somebody without a title comes from, or whom he is with: "A. B. of Sweden".
+// native says whether a demonym in the singular means one person: "the Norwegian plans a third trip".
 func (s *settler) native(f *draft) bool {
 	return f.has(demonym) && !f.has(stateName) && f.definite && !f.plural && !f.modifier && !s.c.attribute(f) && strings.HasPrefix(s.rel(f), "nsubj")
 }
 
+// personOf finds the person of a state named last before a mention.
 func (s *settler) personOf(f *draft, code string) *draft {
 	a, _ := s.antecedent(f, func(g *draft) bool {
 		if g.kind != Person || g.plural {
@@ -49,6 +53,8 @@ func (s *settler) personOf(f *draft, code string) *draft {
 	return a
 }
 
+// stateOf gives the row of the state that a name means on the report's date, -1 if it means none. Of several states it is
+// the one that the text names without doubt elsewhere, else the first of the tables.
 func (s *settler) stateOf(f *draft) int {
 	best, bestWeight := -1, 0
 	for _, x := range f.readings {
@@ -70,6 +76,7 @@ func (s *settler) stateOf(f *draft) int {
 	return best
 }
 
+// named counts how often a text names a state by words that mean no other.
 func (s *settler) named(code string) int {
 	if s.plain == nil {
 		s.plain = map[string]int{}
@@ -82,6 +89,7 @@ func (s *settler) named(code string) int {
 	return s.plain[code]
 }
 
+// plainCode gives the code of the one state that a name may mean, "" if it means none or several.
 func (d *Dictionary) plainCode(f *draft) string {
 	if f.stance {
 		return ""
@@ -105,6 +113,7 @@ func (d *Dictionary) plainCode(f *draft) string {
 	return code
 }
 
+// people says whether a demonym means people and not their government: "two Russians", but not "the Russians".
 func (s *settler) people(f *draft) bool {
 	if !f.has(demonym) || f.has(stateName) || f.modifier {
 		return false
@@ -119,11 +128,14 @@ func (s *settler) people(f *draft) bool {
 	return t.UPOS != "ADJ" && (t.Rel != "compound" && t.Rel != "amod" || t.Head < f.head)
 }
 
+// seatOfOrganisation says whether a city where an organisation sits too ("Brussels") means the organisation: unless the text
+// names the state and not the organisation.
 func (s *settler) seatOfOrganisation(f *draft) bool {
 	i := s.stateOf(f)
 	return i < 0 || s.named(s.d.states[i].code) == 0 || s.named(s.d.orgs[f.get(organisation)[0]].code) > 0
 }
 
+// organisation resolves a body, alliance, group or firm by its own name.
 func (s *settler) organisation(f *draft) {
 	best := -1
 	for _, i := range f.get(organisation) {

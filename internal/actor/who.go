@@ -18,7 +18,6 @@ type Answer struct {
 	Holds    bool   `json:"holds"`   // on the day asked for
 	Because  string `json:"because"` // what the words are to the entity
 	Row      string `json:"row"`     // file:line of the table
-	key      string // the office of the tables
 	strength int    // full names before surnames before other spellings
 }
 
@@ -126,20 +125,51 @@ func (d *Dictionary) terms(person int, because string, strength int, on calendar
 	p := &d.people[person]
 	for k := range p.terms {
 		o := &p.terms[k]
-		a := Answer{
-			Entity: event.Entity{Name: p.name, Code: &o.code, Sector: o.sectors}, Kind: Person, From: o.from, To: o.to,
-			Holds: overlaps(o.from, o.to, on), Because: because, Row: o.at.String(), strength: strength,
-		}
-		if o.key != "" {
-			a.Office, a.key = d.title(o), o.key
-		}
-		list = append(list, a)
+		list = append(list, d.answer(p, o, because, strength, on))
 	}
 	return list
+}
+
+// answer gives one term of a person.
+func (d *Dictionary) answer(p *person, o *office, because string, strength int, on calendar.Interval) Answer {
+	a := Answer{
+		Entity: event.Entity{Name: p.name, Code: &o.code, Sector: o.sectors}, Kind: Person, From: o.from, To: o.to,
+		Holds: overlaps(o.from, o.to, on), Because: because, Row: o.at.String(), strength: strength,
+	}
+	if o.key != "" {
+		a.Office = d.title(o)
+	}
+	return a
 }
 
 // HasCode says whether a code is that of a state of the tables.
 func (d *Dictionary) HasCode(code string) bool {
 	_, ok := d.byCode[code]
 	return ok
+}
+
+// Holders gives, for a phrase that names offices ("the Russian president"), all terms in which somebody held them in an interval:
+// one if the answer is certain, several where the office changed hands.
+func (c *Candidates) Holders(on calendar.Interval) []Answer {
+	s := newSettler(c, on)
+	var list []Answer
+	for _, f := range c.drafts {
+		s.settle(f)
+		ro := s.d.headRole(f)
+		if ro == nil || f.modifier || f.who != nil {
+			continue
+		}
+		owners := s.owners(f)
+		if len(owners) == 0 && len(f.entities) == 1 {
+			owners = f.entities
+		}
+		for _, of := range owners {
+			for _, h := range s.d.holders[holderKey{s.officeOf(f, ro, of), s.d.ofName(of)}] {
+				if o := s.d.office(h); overlaps(o.from, o.to, on) {
+					list = append(list, s.d.answer(&s.d.people[h.person], o, "holds the office", 0, on))
+				}
+			}
+		}
+	}
+	return list
 }

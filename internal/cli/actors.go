@@ -34,6 +34,16 @@ func (c *actorsCommand) Run(s *session) error {
 	}
 	phrase := strings.Join(c.Name, " ")
 	answers := dictionary.Who(phrase, on)
+	var mentions []actor.Mention
+	if len(answers) == 0 {
+		model, err := c.load()
+		if err != nil {
+			return err
+		}
+		text := phrase + "."
+		candidates := dictionary.Find(text, model.Parse(text), actor.Context{})
+		mentions, answers = candidates.Settle(on), candidates.Holders(on)
+	}
 	if c.Format == "json" {
 		write := json.NewEncoder(s.out)
 		write.SetEscapeHTML(false)
@@ -42,18 +52,15 @@ func (c *actorsCommand) Run(s *session) error {
 				return err
 			}
 		}
-	} else {
+	}
+	known := len(answers) > 0
+	if c.Format != "json" || !known {
+		known = writeMentions(s.out, c.Format, mentions) || known
+	}
+	if c.Format != "json" {
 		writeAnswers(s.out, answers, c.On)
 	}
-	if len(answers) > 0 {
-		return nil
-	}
-	model, err := c.load()
-	if err != nil {
-		return err
-	}
-	text := phrase + "."
-	if !writeMentions(s.out, c.Format, dictionary.Find(text, model.Parse(text), actor.Context{}).Settle(on)) {
+	if !known {
 		return fmt.Errorf("%q names nobody that the tables know", phrase)
 	}
 	return nil
