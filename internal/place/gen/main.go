@@ -222,7 +222,7 @@ func (w *world) seat(codes []string) (lat, lon float64, ok bool) {
 func header(what string) string {
 	return "# " + what + `.
 # name       the name as English reports write it
-# state      ISO 3166-1 alpha-3, or the code of shared/design/plover.md 5.1
+# state      ISO 3166-1 alpha-3, or KOS, DDR, YMD, RVN where ISO has none
 # lat, lon   WGS 84 degrees
 # region     first-level region
 # names      other names, separated by ";"
