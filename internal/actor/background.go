@@ -9,13 +9,13 @@ import (
 // ofSeveral gives the countries of a counted role: "both presidents", "the two armies".
 func (s *settler) ofSeveral(f *draft) []event.Entity {
 	var owners []event.Entity
-	set := s.bearers(f)
+	set := s.bearers(f, f.count)
 	if set == nil {
-		set = s.several(f, "states", 0)
+		set = s.several(f, f.count, "states", 0)
 	}
 	if set == nil {
 		if owners = s.pair(f.count); owners == nil {
-			set = s.several(f, "states", reach)
+			set = s.several(f, f.count, "states", reach)
 		}
 	}
 	if set == nil && owners == nil {
@@ -39,9 +39,7 @@ func (s *settler) ministers(f *draft) bool {
 	if f.kind != Group || s.d.headRole(f).kind != "person" {
 		return false
 	}
-	f.count = 2
-	set := s.bearers(f)
-	f.count = 0
+	set := s.bearers(f, 2)
 	if a, _ := s.antecedent(f, func(g *draft) bool { return s.sameRole(f, g) }); set == nil || a != nil && a.index > set[0].index {
 		return false
 	}
@@ -54,11 +52,11 @@ func (s *settler) ministers(f *draft) bool {
 
 // bearers gives the people named last, as many as a counted role asks for, if one of them has that role: "the two
 // ministers".
-func (s *settler) bearers(f *draft) []*draft {
+func (s *settler) bearers(f *draft, want int) []*draft {
 	var found []*draft
 	var codes []string
 	fits := false
-	for i := f.index - 1; i >= 0 && len(found) < f.count && f.sentence-s.c.drafts[i].sentence <= reach; i-- {
+	for i := f.index - 1; i >= 0 && len(found) < want && f.sentence-s.c.drafts[i].sentence <= reach; i-- {
 		g := s.c.drafts[i]
 		if g.kind != Person || g.stop > f.start || g.plural {
 			continue
@@ -71,7 +69,7 @@ func (s *settler) bearers(f *draft) []*draft {
 		fits = fits || ro == nil || x != nil && (x == ro || refers(ro.word, x.word)) || s.inOfficeOf(g, ro)
 		found, codes = append(found, g), append(codes, *g.entities[0].Code)
 	}
-	if len(found) < f.count || !fits {
+	if len(found) < want || !fits {
 		return nil
 	}
 	slices.Reverse(found)

@@ -137,7 +137,6 @@ func (d *Dictionary) rank(o *office) int {
 	return d.ranks[o.key]
 }
 
-// titled attaches the name at item j to a role in the singular that stands before it.
 // titled says whether a title in the text may be that of a term of office, or says nothing of it.
 func (s *settler) titled(ro *role, o *office) bool {
 	switch {

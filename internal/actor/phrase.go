@@ -87,23 +87,11 @@ func (r *reader) walk(p *phrase, j int) int {
 			p.names = append(p.names, r.leaf(j, State))
 			return j + 1
 		case roleItem:
-			if p.who != nil || wasNoun && capitalised(r.ps[it.first].text) && !capitalised(r.ps[it.first-1].text) {
-				return j // "in the afternoon President A. B."
+			n, stop := r.titleOrNoun(p, j, wasNoun)
+			if stop {
+				return j + n
 			}
-			if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || isPlural(&it.hit) && p.definite && r.kindAt(j+1) != preposition) {
-				if f := r.set(p, j); f != nil {
-					p.loose = append(p.loose, f)
-					return j + 1
-				}
-			}
-			if f := r.counted(p, j); f != nil {
-				p.loose = append(p.loose, f)
-				return j + 1
-			}
-			r.role(p, j)
-			if n := r.possessed(p, j+1); n > 0 {
-				j += n
-			}
+			j += n - 1
 		case nameItem:
 			if p.count > 1 && p.core == 0 && len(it.hit.readings) == 0 && r.kindAt(j+1) == setItem {
 				p.fillers++ // "the two Andean countries"
@@ -118,13 +106,7 @@ func (r *reader) walk(p *phrase, j int) int {
 			if p.core > 0 {
 				return j // "the minister then left"
 			}
-			p.era = r.d.words[it.hit.get(eraWord)].value
-			if p.era == "driven" {
-				p.era, p.driven = "former", true
-			}
-			if j+1 < len(r.items) && r.items[j+1].kind == hyphenItem {
-				j++
-			}
+			j += r.era(p, j) - 1
 		case notItem:
 			set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1
 			if p.core > 0 || !set && !r.endsInSet(p, it) { // "the two West African states"
@@ -140,7 +122,7 @@ func (r *reader) walk(p *phrase, j int) int {
 			}
 		case filler, thingItem, setItem, suffixItem:
 			if it.hit.has(eraWord) && !(p.definite && r.ends(j+1)) { // "the former minister", but "the former left"
-				p.era = r.d.words[it.hit.get(eraWord)].value
+				j += r.era(p, j) - 1
 				continue
 			}
 			if p.who != nil {
@@ -156,6 +138,40 @@ func (r *reader) walk(p *phrase, j int) int {
 		}
 	}
 	return j
+}
+
+// titleOrNoun reads a role noun: of the phrase, or the noun of a set. It returns how many items it took, 0 if the noun begins
+// another phrase; stop says that the phrase ends with it.
+func (r *reader) titleOrNoun(p *phrase, j int, afterNoun bool) (n int, stop bool) {
+	it := &r.items[j]
+	if p.who != nil || afterNoun && capitalised(r.ps[it.first].text) && !capitalised(r.ps[it.first-1].text) {
+		return 0, true // "in the afternoon President A. B."
+	}
+	var f *draft
+	if it.hit.has(setNoun) && p.core == 0 && (p.count > 1 || isPlural(&it.hit) && p.definite && r.kindAt(j+1) != preposition) {
+		f = r.set(p, j)
+	}
+	if f == nil {
+		f = r.counted(p, j)
+	}
+	if f != nil {
+		p.loose = append(p.loose, f)
+		return 1, true
+	}
+	r.role(p, j)
+	return 1 + r.possessed(p, j+1), false
+}
+
+// era reads "former", "then", "acting" and a hyphen behind it, and returns how many items it took.
+func (r *reader) era(p *phrase, j int) int {
+	p.era = r.d.words[r.items[j].hit.get(eraWord)].value
+	if p.era == "driven" {
+		p.era, p.driven = "former", true
+	}
+	if r.kindAt(j+1) == hyphenItem {
+		return 2
+	}
+	return 1
 }
 
 // endsInSet turns a name that is no party into the noun of a set that ends it, where a number stands before: "the three

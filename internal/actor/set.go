@@ -38,36 +38,50 @@ func (s *settler) set(f *draft) {
 		s.ofTwo(f, value == "last")
 		return
 	}
-	value = strings.Replace(value, "one state", map[bool]string{true: "states", false: "one state"}[f.count > 1], 1)
-	if rest, single := strings.CutPrefix(value, "one "); single && f.count < 2 {
-		a, _ := s.antecedent(f, func(g *draft) bool {
-			if rest != "state" {
-				return g.has(organisation) && !g.plural && (rest != "alliance" || international(s.d.orgs[g.get(organisation)[0]].code))
-			}
-			return (g.kind == State || g.kind == Capital) && s.ofKind(f, g)
-		})
-		if a == nil && rest == "alliance" {
-			a = s.allianceAhead(f)
-		}
-		if a != nil {
-			s.stand(f, a)
-		}
+	if value == "one state" && f.count > 1 {
+		value = "states"
+	}
+	if kind, single := strings.CutPrefix(value, "one "); single && f.count < 2 {
+		s.single(f, kind)
 		return
 	}
-	set := s.several(f, value, 0)
-	if set == nil && value != "persons" && f.count == 2 {
+	s.joint(f, value)
+}
+
+// single resolves "the country", "the agency", "the alliance".
+func (s *settler) single(f *draft, kind string) {
+	a, _ := s.antecedent(f, func(g *draft) bool {
+		if kind != "state" {
+			return g.has(organisation) && !g.plural && (kind != "alliance" || international(s.d.orgs[g.get(organisation)[0]].code))
+		}
+		return (g.kind == State || g.kind == Capital) && s.ofKind(f, g)
+	})
+	if a == nil && kind == "alliance" {
+		a = s.allianceAhead(f)
+	}
+	if a != nil {
+		s.stand(f, a)
+	}
+}
+
+// joint resolves a set of several: to those named together in its sentence, to the pair that the report is about, to those
+// named together before, to the parties named last.
+func (s *settler) joint(f *draft, value string) {
+	persons := value == "persons"
+	set := s.several(f, f.count, value, 0)
+	if set == nil && !persons && f.count == 2 {
 		f.entities = s.pair(2)
 	}
 	if set == nil && f.entities == nil {
-		set = s.several(f, value, reach)
+		set = s.several(f, f.count, value, reach)
 	}
-	if set == nil && f.entities == nil && value != "persons" {
+	if set == nil && f.entities == nil && !persons {
 		f.entities = s.pair(max(f.count, 2))
 	}
-	if set == nil && f.entities == nil && value != "persons" {
+	if set == nil && f.entities == nil && !persons {
 		set = s.lastParties(f, max(f.count, 2), value)
 	}
-	if set == nil && f.entities == nil && value == "persons" && f.count > 1 { // "the two leaders" of states that the text names without theirs
+	if set == nil && f.entities == nil && persons && f.count > 1 { // "the two leaders" of states that the text names without theirs
 		s.leaders(f)
 		return
 	}
@@ -83,27 +97,26 @@ func (s *settler) set(f *draft) {
 
 // ofTwo resolves "the former" and "the latter" of two parties named together.
 func (s *settler) ofTwo(f *draft, last bool) {
-	f.count = 2
-	set := s.several(f, "any", 1)
+	which := btoi(last)
+	set := s.several(f, 2, "any", 1)
 	if len(set) == 2 {
-		s.stand(f, set[map[bool]int{true: 1}[last]])
+		s.stand(f, set[which])
 		return
 	}
 	if len(set) == 1 { // several named in one phrase
 		s.settle(set[0])
 		if es := set[0].entities; len(es) == 2 {
-			f.entities, f.antecedent = es[map[bool]int{true: 1}[last]:][:1], set[0]
+			f.entities, f.antecedent = []event.Entity{es[which]}, set[0]
 			return
 		}
 	}
 	if two := s.lastParties(f, 2, "any"); len(two) == 2 && f.sentence-two[0].sentence <= 1 { // "Chile's consul met a Peruvian; the latter"
-		s.stand(f, two[map[bool]int{true: 1}[last]])
+		s.stand(f, two[which])
 	}
 }
 
 // leaders lets a set of persons stand for the governments of the states that it would mean as a set of states.
 func (s *settler) leaders(f *draft) {
-	f.count = max(f.count, 2)
 	f.entities = s.ofSeveral(f)
 	for i := range f.entities {
 		f.entities[i].Name, f.entities[i].Sector = "", []string{"GOV"}
@@ -142,17 +155,17 @@ func (s *settler) shortName(f *draft, codes []string) {
 }
 
 // several finds the parties that a set means in its own sentence and some sentences back: the nearest coordination or
-// earlier set of that number.
-func (s *settler) several(f *draft, value string, back int) []*draft {
+// earlier set of the number wanted, 0 = any.
+func (s *settler) several(f *draft, want int, value string, back int) []*draft {
 	for sent := f.sentence; sent >= 0 && f.sentence-sent <= back; sent-- {
-		if set := s.joinedIn(f, sent); set != nil && fitsSet(set, value) && (f.count == 0 || len(set) == f.count) {
+		if set := s.joinedIn(f, sent); set != nil && fitsSet(set, value) && (want == 0 || len(set) == want) {
 			return set
 		}
 		for i := f.index - 1; i >= 0 && s.c.drafts[i].sentence >= sent; i-- {
 			g := s.c.drafts[i]
 			if g.sentence == sent && (g.kind == Set || g.plural && len(g.parties) > 1 && value != "states") && g.stop <= f.start {
 				s.settle(g)
-				if n := len(g.entities); n == f.count || f.count == 0 && n > 1 {
+				if n := len(g.entities); n == want || want == 0 && n > 1 {
 					return []*draft{g}
 				}
 			}

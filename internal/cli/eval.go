@@ -94,9 +94,7 @@ func (c *evalSamplesCommand) writeCoreference(w io.Writer, model *language.Model
 		return err
 	}
 	fmt.Fprint(w, "## Coreference\n\nPronouns and nouns of the news, interviews, speeches and biographies of GUM, resolved from raw text; gum-dev may be looked at, gum-test is only measured.\n\n")
-	return evaluate.WriteCoreference(w, files, evaluate.CoreferenceOptions{Genres: []string{"news", "interview", "speech", "bio"}}, func(text string) []actor.Reference {
-		return dict.Find(text, model.Parse(text), actor.Context{}).References()
-	}, dict.IsState)
+	return coreference(w, model, dict, files, evaluate.CoreferenceOptions{Genres: []string{"news", "interview", "speech", "bio"}})
 }
 
 // samples reads the sample reports that the program carries, in the order of their names.

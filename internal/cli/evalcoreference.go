@@ -5,6 +5,7 @@ import (
 
 	"dyad/internal/actor"
 	"dyad/internal/evaluate"
+	"dyad/internal/language"
 )
 
 type evalCoreferenceCommand struct {
@@ -28,8 +29,12 @@ func (c *evalCoreferenceCommand) Run(s *session) error {
 	if c.Misses {
 		misses = s.out
 	}
-	resolve := func(text string) []actor.Reference {
+	return coreference(s.out, model, dict, c.Gold, evaluate.CoreferenceOptions{Genres: c.Genre, Misses: misses})
+}
+
+// coreference resolves gold texts anew and writes how well.
+func coreference(w io.Writer, model *language.Model, dict *actor.Dictionary, gold []string, o evaluate.CoreferenceOptions) error {
+	return evaluate.WriteCoreference(w, gold, o, func(text string) []actor.Reference {
 		return dict.Find(text, model.Parse(text), actor.Context{}).References()
-	}
-	return evaluate.WriteCoreference(s.out, c.Gold, evaluate.CoreferenceOptions{Genres: c.Genre, Misses: misses}, resolve, dict.IsState)
+	}, dict.IsState)
 }

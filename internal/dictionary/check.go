@@ -1,9 +1,7 @@
 package dictionary
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,13 +42,9 @@ func Check(f Source, report func(Fault)) (rows int, err error) {
 	}
 	c := &checker{file: f.Name, vocabulary: v, report: report, organisations: map[string]bool{}, ownStates: map[string]bool{}}
 	lines := newLines(f.Data, maxLine)
-	for {
-		err := lines.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	for err := range lines.all(f.Name) {
 		if err != nil {
-			return c.rows, fmt.Errorf("%s:%d: %w", f.Name, lines.n+1, err)
+			return c.rows, err
 		}
 		c.line = lines.n
 		if lines.mark && lines.n == 1 {

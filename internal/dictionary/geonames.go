@@ -3,9 +3,7 @@ package dictionary
 import (
 	"archive/zip"
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -134,13 +132,9 @@ func kindOf(cells []string) geoKind {
 func (g *geonames) read(f Source, dumps bool) error {
 	lines := newLines(f.Data, maxLine)
 	kind := geoUnknown
-	for {
-		err := lines.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
+	for err := range lines.all(f.Name) {
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w", f.Name, lines.n+1, err)
+			return err
 		}
 		text := string(lines.buf)
 		if !lines.long && (text == "" || text[0] == '#') {
@@ -161,6 +155,7 @@ func (g *geonames) read(f Source, dumps bool) error {
 			g.Refused = append(g.Refused, Refusal{f.Name, lines.n, true, quoted(text[:min(len(text), 300)]), wrong, expected})
 		}
 	}
+	return nil
 }
 
 // line reads a line; wrong says why it cannot be read.

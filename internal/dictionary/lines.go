@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"iter"
 )
 
 // maxLine bounds a line of a table or dictionary: a longer one is a mistake, not a row.
@@ -54,6 +56,26 @@ func (l *lineReader) next() error {
 		l.buf, l.long = l.buf[:l.most], true
 	}
 	return nil
+}
+
+// all goes through the lines of a file: nil for each, which stands in buf, and at the end an error, if one kept it from reading
+// on.
+func (l *lineReader) all(file string) iter.Seq[error] {
+	return func(yield func(error) bool) {
+		for {
+			err := l.next()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(fmt.Errorf("%s:%d: %w", file, l.n+1, err))
+				return
+			}
+			if !yield(nil) {
+				return
+			}
+		}
+	}
 }
 
 // trim cuts the end of the line off.

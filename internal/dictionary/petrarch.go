@@ -3,7 +3,6 @@ package dictionary
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 )
@@ -103,13 +102,9 @@ func (p *petrarch) read(f Source) error {
 	p.file, p.line, p.sets, p.comment, p.current = f.Name, 0, map[string][]string{}, 0, nil
 	p.order[f.Name] = len(p.order)
 	lines := newLines(f.Data, maxLine)
-	for {
-		err := lines.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	for err := range lines.all(f.Name) {
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w", f.Name, lines.n+1, err)
+			return err
 		}
 		p.Lines++
 		p.line = lines.n

@@ -2,9 +2,7 @@ package dictionary
 
 import (
 	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,13 +32,9 @@ func Reign(f Source) (*Import, error) {
 		}
 	}
 	lines := newLines(f.Data, maxLine)
-	for {
-		err := lines.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	for err := range lines.all(f.Name) {
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", f.Name, lines.n+1, err)
+			return nil, err
 		}
 		r.Lines++
 		if err := r.line(lines); err != nil {

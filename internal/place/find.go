@@ -27,7 +27,7 @@ func (g *Gazetteer) Find(text string, sents []language.Sentence) []Place {
 		}
 	}
 	g.choose(sents, finds)
-	var places []Place
+	places := make([]Place, 0, len(finds)) // not nil: that they were looked for is known by it
 	for i := range finds {
 		places = append(places, g.place(text, &sents[finds[i].sentence], &finds[i]))
 	}
