@@ -22,20 +22,26 @@ func TestCounterpart(t *testing.T) {
 		{"several who strike nobody", "Chad expelled two envoys of Peru. Ghanaian and Togolese soldiers fought on Monday.", "ASSAULT", "GHA,TGO -> "},
 		{"soldiers at home", "Soldiers overthrew the Beninese president on Monday.", "COERCE", "BEN -> BEN"},
 	} {
-		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte("PORTO-NOVO, May 3 - " + x.text + "\n")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := "no such row"
-		for _, e := range r.Events {
-			if e.Event == x.event {
-				got = list(e.Actor) + " -> " + list(e.Recipient)
-			}
-		}
-		if got != x.want {
+		if got := ends(t, c, "PORTO-NOVO, May 3 - "+x.text, x.event); got != x.want {
 			t.Errorf("%s: %s is %s, want %s", x.name, x.event, got, x.want)
 		}
 	}
+}
+
+// ends gives both ends of the last row of a type that a text yields: "CHL -> PER".
+func ends(t *testing.T, c *coder.Coder, text, kind string) string {
+	t.Helper()
+	r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(text + "\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := "no such row"
+	for _, e := range r.Events {
+		if e.Event == kind {
+			got = list(e.Actor) + " -> " + list(e.Recipient)
+		}
+	}
+	return got
 }
 
 // list writes the codes of parties.

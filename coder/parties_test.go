@@ -1,11 +1,9 @@
 package coder_test
 
 import (
-	"context"
 	"testing"
 
 	"dyad/coder"
-	"dyad/event"
 )
 
 // TestParties holds both ends of rows: where the clause puts its parties, and which of them the report leaves to be understood.
@@ -86,17 +84,7 @@ func TestParties(t *testing.T) {
 		{"a measure that others back", "MALE, May 3 - Norway froze the assets of four Belarusian officials on Friday. Minsk vowed to retaliate. Sweden and Denmark backed the sanctions.", "SUPPORT", "SWE,DNK -> NOR"},
 		{"they who met", "MALE, May 3 - Mexico's foreign minister flew to Havana on Tuesday and met President Julio Pardo. They signed an agreement on doctors.", "SUPPORT", "MEX,CUB -> "},
 	} {
-		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte(x.text + "\n")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := "no such row"
-		for _, e := range r.Events {
-			if e.Event == x.event {
-				got = list(e.Actor) + " -> " + list(e.Recipient)
-			}
-		}
-		if got != x.want {
+		if got := ends(t, c, x.text, x.event); got != x.want {
 			t.Errorf("%s: %s is %s, want %s", x.name, x.event, got, x.want)
 		}
 	}
