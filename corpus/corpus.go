@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv
+//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv events/*.tsv
 var files embed.FS
 
 // Reports is the folder of sample reports: NNN.txt, NNN.html or NNN.jsonl, with NNN.gold.json beside each.
@@ -19,6 +19,10 @@ func Actors() fs.FS { return folder("actors") }
 
 // ActorFiles are the files of Actors.
 func ActorFiles() []string { return []string{"develop.tsv", "measured.tsv"} }
+
+// Events is the folder of coded sentences: develop-*.tsv, which rules and models may be made from, measured-*.tsv, which were
+// written blind and are only measured, and states.tsv, the invented states that a few of them name.
+func Events() fs.FS { return folder("events") }
 
 func folder(name string) fs.FS {
 	sub, err := fs.Sub(files, name)

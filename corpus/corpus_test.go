@@ -1,4 +1,4 @@
-package corpus
+package corpus_test
 
 import (
 	"io/fs"
@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"dyad/corpus"
 	"dyad/internal/evaluate"
 	"dyad/internal/plover"
 )
@@ -15,7 +16,7 @@ import (
 // TestGold checks that the gold speaks of its reports: every string stands where it says, every type, mode and code
 // exists, every date is one.
 func TestGold(t *testing.T) {
-	gold, err := evaluate.ReadGold(Reports())
+	gold, err := evaluate.ReadGold(corpus.Reports())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +29,7 @@ func TestGold(t *testing.T) {
 }
 
 func checkGold(t *testing.T, g evaluate.Gold) {
-	raw, err := fs.ReadFile(Reports(), g.Report)
+	raw, err := fs.ReadFile(corpus.Reports(), g.Report)
 	if err != nil {
 		t.Fatal(err)
 	}

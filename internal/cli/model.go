@@ -46,18 +46,23 @@ type tables struct {
 
 // coder returns a coder with the model and tables of the flags.
 func (t tables) coder() (*coder.Coder, error) {
-	model, err := t.load()
+	o, err := t.options()
 	if err != nil {
 		return nil, err
 	}
-	o := coder.Options{Language: model}
-	if o.Gazetteer, err = t.gazetteer(); err != nil {
-		return nil, err
-	}
-	if o.Dictionary, err = t.dictionary(o.Gazetteer); err != nil {
-		return nil, err
-	}
 	return coder.New(o)
+}
+
+// options are the model and tables of the flags.
+func (t tables) options() (o coder.Options, err error) {
+	if o.Language, err = t.load(); err != nil {
+		return o, err
+	}
+	if o.Gazetteer, err = t.gazetteer(); err != nil {
+		return o, err
+	}
+	o.Dictionary, err = t.dictionary(o.Gazetteer)
+	return o, err
 }
 
 // dictionary returns the actors of the flags laid over the program's own. A table with a fault is refused.

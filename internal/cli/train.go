@@ -15,7 +15,8 @@ import (
 )
 
 type trainCommand struct {
-	Language trainLanguageCommand `cmd:"" help:"Train a language model on your own trees."`
+	Language  trainLanguageCommand  `cmd:"" help:"Train a language model on your own trees."`
+	Relations trainRelationsCommand `cmd:"" help:"Train a model that labels what one party does to another, on your own table."`
 }
 
 type trainLanguageCommand struct {

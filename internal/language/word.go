@@ -124,3 +124,15 @@ func runeClass(r rune) uint32 {
 	}
 	return 8
 }
+
+// Vector gives the vector of a word, learned from running text: words that are used alike have vectors near each other.
+// It is nil for a word without one, and must not be changed.
+func (m *Model) Vector(form string) []float32 {
+	var w word
+	w.set(form)
+	row, dim := int(m.vectors[w.key]), m.net.VectorDim
+	if row == 0 {
+		return nil
+	}
+	return m.net.Vectors[row*dim : row*dim+dim]
+}

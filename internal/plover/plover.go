@@ -99,6 +99,7 @@ type tables struct {
 	exports              []export
 	imports              map[string]Import
 	goldstein            map[string]float64
+	variants             map[string][]Label
 	aux, sectors, bodies []term
 }
 
@@ -126,6 +127,7 @@ func read(file func(string) ([]byte, error)) (*tables, error) {
 		{"code.tsv", []string{"code", "definition"}, readTerms("code", &t.bodies)},
 		{"import.tsv", importColumns, t.readImports},
 		{"export.tsv", exportColumns, t.readExports},
+		{"variant.tsv", []string{"variant", "label", "quad", "types"}, t.readVariants},
 		{"goldstein.tsv", []string{"cameo", "goldstein", "origin", "older"}, t.readGoldstein},
 	} {
 		raw, err := file(step.name)

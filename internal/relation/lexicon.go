@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"dyad/internal/plover"
+	"dyad/internal/relation/linear"
 	"dyad/internal/table"
 )
 
@@ -30,6 +31,15 @@ type Lexicon struct {
 	nouns     map[string]bool            // the words of all classes
 	patients  map[[2]string]string       // type and mode → sector that bears the act where no recipient is named
 	size      int
+	generic   map[[2]string]*entry // type and part of speech → where its parties usually stand
+	ranker    *linear.Model        // judges what the rules find; nil: they stand
+}
+
+// WithRanker returns a lexicon whose candidates another model judges.
+func (l *Lexicon) WithRanker(m *linear.Model) *Lexicon {
+	with := *l
+	with.ranker = m
+	return &with
 }
 
 // entry is one predicate in one sense.
@@ -62,12 +72,19 @@ type lightVerb struct {
 	role string // actor | recipient: what its subject is in the event noun's act
 }
 
-var byDefault = sync.OnceValues(func() (*Lexicon, error) {
+// Rules returns the lexicon that the program carries, without a ranker.
+var Rules = sync.OnceValues(func() (*Lexicon, error) {
 	return read(func(name string) ([]byte, error) { return data.ReadFile("data/" + name) })
 })
 
-// Default returns the lexicon that the program carries.
-func Default() (*Lexicon, error) { return byDefault() }
+// Default returns the lexicon that the program carries, with its ranker.
+var Default = sync.OnceValues(func() (*Lexicon, error) {
+	l, err := Rules()
+	if err != nil {
+		return nil, err
+	}
+	return l, nil
+})
 
 var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event", "mode", "content", "note"}
 
@@ -75,7 +92,7 @@ var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event
 func read(file func(string) ([]byte, error)) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string][]*entry{}, classes: map[string]map[string]bool{}, operators: map[[2]string]outcome{}, contents: map[[2]string]content{},
-		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, patients: map[[2]string]string{}, forms: map[string]string{}, nouns: map[string]bool{},
+		light: map[string]lightVerb{}, governors: map[string]string{}, cues: map[string]map[string]bool{}, weapons: map[string]string{}, agents: map[[2]string]string{}, patients: map[[2]string]string{}, forms: map[string]string{}, nouns: map[string]bool{}, generic: map[[2]string]*entry{},
 	}
 	if err := l.readTables(file); err != nil {
 		return nil, err

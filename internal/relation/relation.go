@@ -54,20 +54,14 @@ type Candidate struct {
 // Find returns the candidates of a text, in text order.
 func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.Mention) []Candidate {
 	var found []Candidate
-	next := 0
-	things := map[string]thing{}
-	for i := range sents {
-		first := next
-		for next < len(mentions) && mentions[next].Sentence <= i {
-			next++
-		}
-		r := l.newReader(newTree(l, &sents[i], i, mentions, first, next))
-		r.things = things
-		list := r.candidates()
+	l.each(sents, mentions, func(r *reader) {
+		list := r.rank(r.rules())
+		r.prefer(list)
+		slices.SortStableFunc(list, func(a, b Candidate) int { return a.Predicate[0] - b.Predicate[0] })
 		r.remember()
 		r.refer(list, found)
 		found = append(found, list...)
-	}
+	})
 	return found
 }
 
@@ -90,8 +84,8 @@ func (r *reader) undoes(c *Candidate) bool {
 	return c.Event == "SANCTION" || c.Event == "REJECT" || c.Event == "CONCEDE" || c.Event == "RETREAT"
 }
 
-// candidates reads the predicates from the root down, so that an operator is met before its content.
-func (r *reader) candidates() []Candidate {
+// rules reads the predicates from the root down, so that an operator is met before its content.
+func (r *reader) rules() []Candidate {
 	var found []Candidate
 	for _, tok := range r.t.downward() {
 		if len(r.lex.entries[r.t.lemma(tok)]) == 0 && len(r.lex.entries[r.t.form(tok)]) == 0 {
@@ -111,7 +105,5 @@ func (r *reader) candidates() []Candidate {
 			found = append(found, c)
 		}
 	}
-	r.prefer(found)
-	slices.SortStableFunc(found, func(a, b Candidate) int { return a.Predicate[0] - b.Predicate[0] })
 	return found
 }

@@ -149,6 +149,11 @@ func (r *reader) fill(a *act, c *Candidate) {
 		c.Aimed = len(c.Recipient) == 0 && r.aimed(a, c)
 	}
 	c.Recipient = r.without(c.Recipient, c.Actor)
+	if len(c.Recipient) == 0 && !c.Mutual && speech(c.Event) && len(c.Actor) > 0 && !symmetric(a.entry) {
+		if c.Recipient, to = r.towards(a, c); len(c.Recipient) > 0 {
+			c.Named = false
+		}
+	}
 	c.Path = "actor " + orNone(by)
 	if to != "" {
 		c.Path += ", recipient " + to

@@ -24,6 +24,7 @@ func (l *Lexicon) readTables(file func(string) ([]byte, error)) error {
 		{"cue.tsv", []string{"cue", "words"}, l.readCue},
 		{"weapon.tsv", []string{"mode", "words"}, l.readWeapon},
 		{"irregular.tsv", []string{"verb", "forms"}, l.readIrregular},
+		{"generic.tsv", []string{"event", "pos", "actor", "recipient"}, l.readGeneric},
 		{"agent.tsv", []string{"event", "mode", "actor", "recipient"}, l.readAgent},
 	} {
 		raw, err := file(step.name)
@@ -88,6 +89,25 @@ func (l *Lexicon) readOperator(r table.Row) error {
 			return r.Errorf("event", "%q is no PLOVER type, \"=\" (that of the content), \"stopped\" or empty (no row)", event)
 		}
 		l.operators[[2]string{r.Get("operator"), c}] = outcome{event: event, mode: r.Get("mode"), class: r.Get("class"), aux: r.Get("aux")}
+	}
+	return nil
+}
+
+// readGeneric reads where the parties of a type usually stand.
+func (l *Lexicon) readGeneric(r table.Row) error {
+	if _, ok := plover.Lookup(r.Get("event")); !ok {
+		return r.Errorf("event", "%q is no PLOVER type", r.Get("event"))
+	}
+	for _, pos := range r.List("pos") {
+		e := &entry{where: r.Where(), pattern: "like a predicate of " + r.Get("event"), pos: pos, event: r.Get("event")}
+		var err error
+		if e.actor, err = parseSlots(r.Get("actor")); err != nil {
+			return r.Errorf("actor", "%w", err)
+		}
+		if e.recipient, err = parseSlots(r.Get("recipient")); err != nil {
+			return r.Errorf("recipient", "%w", err)
+		}
+		l.generic[[2]string{e.event, pos}] = e
 	}
 	return nil
 }

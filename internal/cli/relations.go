@@ -1,0 +1,222 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dyad/internal/evaluate"
+	"dyad/internal/relation"
+	"dyad/internal/relation/learn"
+	"dyad/internal/relation/linear"
+)
+
+// relationModel is the flag of the commands that label pairs.
+type relationModel struct {
+	RelationModel string `type:"path" help:"Label with this model instead of the program's own; dyad train relations makes one." placeholder:"FILE"`
+}
+
+// load returns the model of the flag, nil without one.
+func (r relationModel) load() (*linear.Model, error) {
+	if r.RelationModel == "" {
+		return nil, nil
+	}
+	f, err := os.Open(r.RelationModel)
+	if err != nil {
+		return nil, fmt.Errorf("relation model: %w", err) // names the file
+	}
+	defer f.Close()
+	m, err := linear.Read(r.RelationModel, f, relation.PairUse)
+	if err != nil {
+		return nil, fmt.Errorf("relation model: %w", err)
+	}
+	return m, nil
+}
+
+type evalRelationsCommand struct {
+	tables
+	relationModel
+	Gold          string `arg:"" name:"table" help:"Table of sentences with two marked parties, tab-separated: uid, marked_sentence (<s>source</s>, <t>target</t>) or sentence, source, target; gold_root, half and fold if known."`
+	Predictions   string `type:"path" help:"Write uid and root of every row to this file, tab-separated." placeholder:"OUT"`
+	CrossValidate bool   `help:"Train on the rows of all other folds (column fold) and label the rows of each."`
+}
+
+// Run labels each pair and compares with the gold, where there is one.
+func (c *evalRelationsCommand) Run(s *session) error {
+	table, err := readPairs(s, c.Gold)
+	if err != nil {
+		return err
+	}
+	label, err := c.labeller(c.relationModel)
+	if err != nil {
+		return err
+	}
+	given := make([]string, len(table.Rows))
+	if c.CrossValidate {
+		if c.RelationModel != "" {
+			return errors.New("--cross-validate trains its own models: leave out --relation-model")
+		}
+		if given, err = evaluate.CrossValidate(label, table); err != nil {
+			return fmt.Errorf("%s: %w", c.Gold, err)
+		}
+	} else {
+		for i, r := range table.Rows {
+			if s.ctx.Err() != nil {
+				return s.ctx.Err()
+			}
+			given[i], _ = label.Label(r.Text, r.Pair)
+		}
+	}
+	if c.Predictions != "" {
+		if err := writePredictions(c.Predictions, table.Rows, given); err != nil {
+			return err
+		}
+	}
+	if !table.Labelled {
+		if c.Predictions == "" {
+			return printPredictions(s.out, table.Rows, given)
+		}
+		return nil
+	}
+	evaluate.WriteRelations(s.out, table.Rows, given)
+	return nil
+}
+
+// labeller is the program's own, or with the model of a flag.
+func (t tables) labeller(m relationModel) (*relation.Labeller, error) {
+	o, err := t.options()
+	if err != nil {
+		return nil, err
+	}
+	l := &relation.Labeller{Language: o.Language, Dictionary: o.Dictionary, Lexicon: o.Lexicon}
+	if l.Lexicon == nil {
+		if l.Lexicon, err = relation.Default(); err != nil {
+			return nil, err
+		}
+	}
+	if l.Model, err = m.load(); err != nil || l.Model != nil {
+		return l, err
+	}
+	l.Model, err = relation.DefaultPairs()
+	return l, err
+}
+
+// readPairs reads a table of marked pairs. Rows that are wrong are said, each in a line.
+func readPairs(s *session, path string) (*evaluate.PairTable, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("table of pairs: %w", err) // names the file
+	}
+	defer f.Close()
+	table, err := evaluate.ReadPairs(path, bufio.NewReader(f))
+	if err != nil {
+		return nil, err
+	}
+	for _, fault := range table.Faults {
+		s.warn(fault)
+	}
+	if len(table.Rows) == 0 {
+		return nil, fmt.Errorf("%s: no row that could be read", path)
+	}
+	return table, nil
+}
+
+func writePredictions(path string, rows []evaluate.PairRow, given []string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("predictions: %w", err)
+	}
+	if err := printPredictions(f, rows, given); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("predictions: %w", err)
+	}
+	return nil
+}
+
+func printPredictions(w io.Writer, rows []evaluate.PairRow, given []string) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintln(b, "uid\troot")
+	for i, r := range rows {
+		uid := r.UID
+		if uid == "" {
+			uid = fmt.Sprint(r.Line)
+		}
+		fmt.Fprintf(b, "%s\t%s\n", strings.Map(inCell, uid), strings.Map(inCell, given[i]))
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the predictions: %w", err)
+	}
+	return nil
+}
+
+// inCell keeps what may stand in a cell of a table.
+func inCell(r rune) rune {
+	if r == '\t' || r == '\n' || r == '\r' {
+		return ' '
+	}
+	return r
+}
+
+type trainRelationsCommand struct {
+	tables
+	Gold string `arg:"" name:"table" help:"Table of sentences with two marked parties and a label, as for dyad eval relations; PLOVER's labels or your own."`
+	Out  string `short:"o" required:"" type:"path" help:"File to write the model to." placeholder:"MODEL"`
+}
+
+// Run trains a model of pairs on a user's table.
+func (c *trainRelationsCommand) Run(s *session) error {
+	table, err := readPairs(s, c.Gold)
+	if err != nil {
+		return err
+	}
+	if !table.Labelled {
+		return fmt.Errorf("%s: no column of labels: gold_root, label or root", c.Gold)
+	}
+	if in, err := os.Stat(c.Gold); err == nil {
+		if out, err := os.Stat(c.Out); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s: is read as well; name another file to write the model to", c.Out)
+		}
+	}
+	label, err := c.labeller(relationModel{})
+	if err != nil {
+		return err
+	}
+	own, err := evaluate.ReadSentences("develop")
+	if err != nil {
+		return err
+	}
+	out, err := os.CreateTemp(filepath.Dir(c.Out), filepath.Base(c.Out)+".*.tmp")
+	if err != nil {
+		return fmt.Errorf("%s: cannot be written: %w", c.Out, err)
+	}
+	defer os.Remove(out.Name())
+	defer out.Close()
+	model, notes, err := learn.Pairs(label, evaluate.TrainingRows(table.Rows), own)
+	for _, n := range notes {
+		s.note("dyad: %s: %s", c.Gold, n)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Gold, err)
+	}
+	if s.ctx.Err() != nil {
+		s.failed = true
+		return errors.New("interrupted; no model was written")
+	}
+	var text strings.Builder
+	if err := model.Write(&text, relation.PairUse, slices.Concat([]string{fmt.Sprintf("trained by dyad %s on %d rows of %s", version, len(table.Rows), filepath.Base(c.Gold))}, notes)...); err != nil {
+		return err
+	}
+	if err := finish(out, []byte(text.String()), c.Out); err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	s.note("dyad: %s: %d features, %d labels; use it: dyad eval relations --relation-model %s TABLE, dyad code --relation-model %s PATH…", c.Out, model.Size(), len(model.Labels), c.Out, c.Out)
+	return nil
+}

@@ -1,0 +1,303 @@
+package evaluate
+
+import (
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"dyad/internal/plover"
+	"dyad/internal/relation"
+)
+
+// A PairRow is a row of a table of marked pairs: ../shared/gold/relations/README describes the format. Label, Half and Fold are empty
+// where the table has no such column.
+type PairRow struct {
+	Line              int
+	UID, Text         string
+	Pair              relation.Pair
+	Label, Half, Fold string
+}
+
+// labelColumns are the names under which a table may give its labels, the first that it has.
+var labelColumns = []string{"gold_root", "label", "root"}
+
+// A PairTable is what was read of a table of pairs.
+type PairTable struct {
+	Rows     []PairRow
+	Labelled bool    // it has a column of labels
+	Faults   []error // rows that could not be read; each names its line
+}
+
+// ReadPairs reads a table of marked pairs: tab-separated with the quoting of CSV, a header, and a column marked_sentence
+// (<s>source</s>, <t>target</t>), or the columns sentence, source and target. A row that is wrong costs one fault.
+func ReadPairs(name string, r io.Reader) (*PairTable, error) {
+	in := csv.NewReader(r)
+	in.Comma, in.FieldsPerRecord, in.ReuseRecord = '\t', -1, true
+	head, err := in.Read()
+	if err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil, fmt.Errorf("%s: empty; expected a header and rows", name)
+		}
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	column := map[string]int{}
+	for i, h := range head {
+		column[strings.TrimSpace(strings.TrimPrefix(h, "\ufeff"))] = i
+	}
+	_, marked := column["marked_sentence"]
+	_, plain := column["sentence"]
+	_, source := column["source"]
+	_, target := column["target"]
+	if !marked && !(plain && source && target) {
+		return nil, fmt.Errorf("%s:1: expected a column marked_sentence, or sentence, source and target; the header has %s", name, strings.Join(head, ", "))
+	}
+	t := &PairTable{}
+	label := -1
+	for _, c := range labelColumns {
+		if i, ok := column[c]; ok && label < 0 {
+			label = i
+		}
+	}
+	t.Labelled = label >= 0
+	for {
+		record, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return t, nil
+		}
+		line, _ := in.FieldPos(0)
+		if err != nil {
+			t.Faults = append(t.Faults, fmt.Errorf("%s: %w", name, err))
+			if errors.Is(err, csv.ErrQuote) || errors.Is(err, csv.ErrBareQuote) {
+				continue
+			}
+			return t, nil // the reader cannot go on
+		}
+		get := func(c string) string {
+			if i, ok := column[c]; ok && i < len(record) {
+				return record[i]
+			}
+			return ""
+		}
+		row := PairRow{Line: line, UID: get("uid"), Half: get("half"), Fold: get("fold")}
+		if label >= 0 && label < len(record) {
+			row.Label = record[label]
+		}
+		if marked && get("marked_sentence") != "" {
+			row.Text, row.Pair, err = unmark(get("marked_sentence"))
+		} else {
+			row.Text, row.Pair, err = spans(get("sentence"), get("source"), get("target"))
+		}
+		if err == nil && t.Labelled && row.Label == "" {
+			err = errors.New("no label")
+		}
+		if err != nil {
+			t.Faults = append(t.Faults, fmt.Errorf("%s:%d: %w", name, line, err))
+			continue
+		}
+		t.Rows = append(t.Rows, row)
+	}
+}
+
+// unmark takes the marks out of a sentence.
+func unmark(s string) (text string, p relation.Pair, err error) {
+	var b strings.Builder
+	for len(s) > 0 {
+		var at *int
+		n := 0
+		switch {
+		case strings.HasPrefix(s, "<s>"):
+			at, n = &p.Source.Start, 3
+		case strings.HasPrefix(s, "</s>"):
+			at, n = &p.Source.End, 4
+		case strings.HasPrefix(s, "<t>"):
+			at, n = &p.Target.Start, 3
+		case strings.HasPrefix(s, "</t>"):
+			at, n = &p.Target.End, 4
+		}
+		if at != nil {
+			*at = b.Len()
+			s = s[n:]
+			continue
+		}
+		i := strings.IndexByte(s[1:], '<') + 1
+		if i == 0 {
+			i = len(s)
+		}
+		b.WriteString(s[:i])
+		s = s[i:]
+	}
+	if p.Source.End < p.Source.Start || p.Target.End < p.Target.Start {
+		return "", p, errors.New("a mark <s> or <t> is not closed")
+	}
+	if strings.TrimSpace(b.String()) == "" {
+		return "", p, errors.New("no sentence")
+	}
+	return b.String(), p, nil
+}
+
+// spans finds the parties in a sentence that is not marked; one that does not stand in it has no span.
+func spans(text, source, target string) (string, relation.Pair, error) {
+	var p relation.Pair
+	if strings.TrimSpace(text) == "" {
+		return "", p, errors.New("no sentence")
+	}
+	if i := strings.Index(text, source); i >= 0 && source != "" {
+		p.Source.Start, p.Source.End = i, i+len(source)
+	}
+	if i := strings.LastIndex(text, target); i >= 0 && target != "" {
+		p.Target.Start, p.Target.End = i, i+len(target)
+	}
+	return text, p, nil
+}
+
+// RelationScores compares the labels that pairs were given with those they have.
+type RelationScores struct {
+	Rows     int
+	Right    int
+	ByLabel  map[string]Score
+	Confused map[[2]string]int // label, label given → rows
+	Quads    *RelationScores   // the same on quad classes; nil for labels of no known quad
+	Low      float64           // bootstrap interval of MacroF1, 95 %
+	High     float64
+}
+
+// ScoreRelations scores labels; given and gold are parallel.
+func ScoreRelations(gold, given []string) *RelationScores {
+	s := scoreLabels(gold, given)
+	quads := func(labels []string) []string {
+		list := make([]string, len(labels))
+		for i, l := range labels {
+			list[i] = quadName(l)
+		}
+		return list
+	}
+	if q := quads(gold); !slices.Contains(q, "") {
+		s.Quads = scoreLabels(q, quads(given))
+	}
+	return s
+}
+
+func quadName(label string) string {
+	switch plover.Quad(label) {
+	case 1:
+		return "1 verbal cooperation"
+	case 2:
+		return "2 material cooperation"
+	case 3:
+		return "3 verbal conflict"
+	case 4:
+		return "4 material conflict"
+	}
+	return ""
+}
+
+func scoreLabels(gold, given []string) *RelationScores {
+	s := countLabels(gold, given)
+	const draws = 1000
+	random := rand.New(rand.NewPCG(1, 2))
+	f := make([]float64, draws)
+	a, b := make([]string, len(gold)), make([]string, len(gold))
+	for n := range draws {
+		for i := range gold {
+			k := random.IntN(len(gold))
+			a[i], b[i] = gold[k], given[k]
+		}
+		f[n] = countLabels(a, b).MacroF1()
+	}
+	slices.Sort(f)
+	if len(gold) > 0 {
+		s.Low, s.High = f[draws*25/1000], f[draws*975/1000]
+	}
+	return s
+}
+
+func countLabels(gold, given []string) *RelationScores {
+	s := &RelationScores{Rows: len(gold), ByLabel: map[string]Score{}, Confused: map[[2]string]int{}}
+	for i, g := range gold {
+		if g == given[i] {
+			s.Right++
+			count(s.ByLabel, g, Score{Right: 1})
+		} else {
+			s.Confused[[2]string{g, given[i]}]++
+		}
+		count(s.ByLabel, g, Score{Gold: 1})
+		count(s.ByLabel, given[i], Score{Found: 1})
+	}
+	return s
+}
+
+// Accuracy is the share of rows with the right label.
+func (s *RelationScores) Accuracy() float64 { return share(s.Right, s.Rows) }
+
+// MacroF1 is the mean of F1 over the labels that the gold has.
+func (s *RelationScores) MacroF1() float64 {
+	sum, n := 0.0, 0
+	for _, x := range s.ByLabel {
+		if x.Gold > 0 {
+			sum += x.F1()
+			n++
+		}
+	}
+	return sum / float64(max(n, 1))
+}
+
+// Write prints the scores: overall, by label, and what is taken for what.
+func (s *RelationScores) Write(w io.Writer, title string) {
+	fmt.Fprintf(w, "%s: %d pairs, accuracy %.3f, macro-F1 %.3f (95 %% interval %.3f to %.3f)", title, s.Rows, s.Accuracy(), s.MacroF1(), s.Low, s.High)
+	if s.Quads != nil {
+		fmt.Fprintf(w, "; quad classes: accuracy %.3f, macro-F1 %.3f (%.3f to %.3f)", s.Quads.Accuracy(), s.Quads.MacroF1(), s.Quads.Low, s.Quads.High)
+	}
+	fmt.Fprint(w, "\n\n| label | rows | P | R | F1 | taken for |\n|---|---|---|---|---|---|\n")
+	s.rows(w)
+	if s.Quads != nil {
+		s.Quads.rows(w)
+	}
+	fmt.Fprintln(w)
+}
+
+func (s *RelationScores) rows(w io.Writer) {
+	for _, l := range s.labels() {
+		x := s.ByLabel[l]
+		fmt.Fprintf(w, "| %s | %d | %s | %s |\n", l, x.Gold, prf(x), s.takenFor(l))
+	}
+}
+
+// labels are in the order of the ontology, others in that of the alphabet behind.
+func (s *RelationScores) labels() []string {
+	order := map[string]int{}
+	for i, t := range plover.Types() {
+		order[t.Name] = i - 100
+	}
+	order["YIELD"] = order["RETREAT"]
+	list := make([]string, 0, len(s.ByLabel))
+	for l := range s.ByLabel {
+		list = append(list, l)
+	}
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(order[a], order[b]), cmp.Compare(a, b)) })
+	return list
+}
+
+// takenFor lists what rows of a label were taken for, the most frequent first.
+func (s *RelationScores) takenFor(label string) string {
+	type other struct {
+		name string
+		n    int
+	}
+	var list []other
+	for k, n := range s.Confused {
+		if k[0] == label {
+			list = append(list, other{k[1], n})
+		}
+	}
+	slices.SortFunc(list, func(a, b other) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.name, b.name)) })
+	var parts []string
+	for _, o := range list {
+		parts = append(parts, fmt.Sprintf("%s %d", o.name, o.n))
+	}
+	return strings.Join(parts, ", ")
+}
