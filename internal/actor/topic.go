@@ -21,7 +21,7 @@ func (s *settler) topics() []topic {
 	s.counted = true
 	at := map[string]int{}
 	for _, f := range s.c.drafts {
-		if len(f.readings) == 0 || f.stance || f.kind != State && f.kind != Capital {
+		if len(f.readings) == 0 && f.city == "" || f.stance || f.kind != State && f.kind != Capital {
 			continue
 		}
 		code := f.city
