@@ -91,6 +91,9 @@ func (s *settler) background(f *draft) event.Entity {
 	if code := s.ofOffice(f); code != nil {
 		return event.Entity{Code: code}
 	}
+	if s.d.headRole(f).is("unknown") {
+		return event.Entity{}
+	}
 	if n := len(f.roles); n > 1 {
 		body := &s.d.roles[f.roles[n-2]]
 		a, _ := s.antecedent(f, func(g *draft) bool {
