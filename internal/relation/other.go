@@ -58,67 +58,86 @@ func (r *reader) usual(a *act, c *Candidate) []int {
 	return nil
 }
 
-// inContent looks through what is promised, refused or threatened; what is asked is asked of nobody whom it names.
+// inContent looks through what is promised, refused or threatened for a party of another state, else for one that is no
+// fellow organ of the actor's own. What is asked is asked of nobody whom it names, but for an audience or by a passive.
 func (r *reader) inContent(a *act, c *Candidate) []int {
-	if c.Event == "REQUEST" {
-		return nil
-	}
 	at := a.at
 	if len(at) == 0 {
 		at = some(r.t.complement(a.frame.head))
 	}
+	var lists [][]int
 	for _, tok := range at {
-		if list := r.inClause(tok, c.Actor, 0); len(list) > 0 {
-			return list
+		if c.Event != "REQUEST" || slices.Contains(c.Mode, "meet") {
+			r.inClause(tok, 0, &lists)
+		} else if r.t.verbal(tok) && r.t.passive(tok) && r.t.agent(tok) >= 0 { // "asked to be heard by Chad"
+			lists = append(lists, r.ownersOf(r.t.agent(tok), "by"))
+		}
+	}
+	for _, foreign := range []bool{true, false} {
+		for _, list := range lists {
+			list = slices.DeleteFunc(r.without(list, c.Actor), func(m int) bool {
+				home := slices.ContainsFunc(c.Actor, func(x int) bool { return r.alike(x, m) })
+				return foreign && (home || r.codeOf(m) == "") || home && r.organ(m) && slices.ContainsFunc(c.Actor, r.organ)
+			})
+			if len(list) > 0 {
+				return list
+			}
 		}
 	}
 	return nil
 }
 
-// inClause is the first party besides those excepted that a clause or noun phrase names in a place where somebody gains or loses.
-func (r *reader) inClause(tok int, except []int, depth int) []int {
-	t := r.t
-	if depth > 3 {
-		return nil
+// organ reports whether a mention is part of the authorities of a state.
+func (r *reader) organ(m int) bool {
+	return ofSector(r.t.mentions[m], "GOV", []string{"MIL", "COP", "LEG", "JUD", "SPY"})
+}
+
+// ownersOf are the parties that a word and its conjuncts stand for.
+func (r *reader) ownersOf(tok int, slot string) (list []int) {
+	if tok >= 0 {
+		r.party(tok, slot, &list)
 	}
-	try := func(k int, slot string) []int {
-		var list []int
-		if k >= 0 {
-			r.party(k, slot, &list)
-		}
-		return r.without(list, except)
+	return list
+}
+
+// inClause collects the parties that a clause or noun phrase names in places where somebody gains or loses, the likeliest first.
+func (r *reader) inClause(tok, depth int, lists *[][]int) {
+	t := r.t
+	if depth > 3 || tok < 0 {
+		return
 	}
 	if !t.verbal(tok) {
-		return try(tok, "O")
+		*lists = append(*lists, r.ownersOf(tok, "O"))
+		r.inPhrase(tok, depth, lists)
+		return
 	}
 	direct, indirect := t.objects(tok)
 	if t.passive(tok) {
 		direct = t.agent(tok)
 	}
-	for _, k := range []int{indirect, direct} {
-		if list := try(k, "O"); len(list) > 0 {
-			return list
-		}
+	*lists = append(*lists, r.ownersOf(indirect, "IO"), r.ownersOf(direct, "O"))
+	r.inPhrase(tok, depth, lists)
+	if direct >= 0 {
+		r.inPhrase(direct, depth, lists)
 	}
+	r.inClause(t.complement(tok), depth+1, lists)
+}
+
+// inPhrase collects the parties in the prepositional phrases and infinitives of a word.
+func (r *reader) inPhrase(tok, depth int, lists *[][]int) {
+	t := r.t
 	for _, p := range []string{"to", "with", "from", "for", "before", "between", "against", "on", "of", "by", "into"} {
 		for _, k := range t.complements(tok, p) {
-			if list := try(k, p); len(list) > 0 && !t.verbal(k) {
-				return list
+			if t.verbal(k) {
+				r.inClause(k, depth+1, lists)
+				continue
 			}
+			*lists = append(*lists, r.ownersOf(k, p))
 		}
 	}
-	for _, k := range []int{t.complement(tok), direct} {
-		if k >= 0 && k != tok && !t.verbal(k) {
-			k = t.complement(k)
-		}
-		if k < 0 {
-			continue
-		}
-		if list := r.inClause(k, except, depth+1); len(list) > 0 {
-			return list
-		}
+	if !t.verbal(tok) {
+		r.inClause(t.complement(tok), depth+1, lists)
 	}
-	return nil
 }
 
 // makers are who does what a relative clause says of the object or of the content's object.
