@@ -45,13 +45,68 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 		r.settleIn(row, row.Recipient, organ, resident)
 	}
 	r.rebels(row)
-	if state == "" {
+	if state != "" {
+		r.settleIn(row, row.Recipient, state, func(s []string) bool { return resident(s) || soldiers(s) && slices.Contains(victims, state) })
+		r.settleIn(row, row.Actor, state, func(s []string) bool {
+			return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state)
+		})
+	}
+	if where := r.battleground(row); where != "" {
+		r.settleIn(row, row.Actor, where, outlaw)
+		r.settleIn(row, row.Recipient, where, outlaw)
+	}
+	r.compatriots(row)
+}
+
+// compatriots gives a party without a state that of the authorities on the other side of what is an affair at home where
+// nothing says otherwise: what a ministry refuses "the teachers", it refuses its own.
+func (r *reading) compatriots(row *event.Event) {
+	switch row.Event {
+	case "AID", "CONSULT", "COOPERATE", "ASSAULT", "MOBILIZE":
 		return
 	}
-	r.settleIn(row, row.Recipient, state, func(s []string) bool { return resident(s) || soldiers(s) && slices.Contains(victims, state) })
-	r.settleIn(row, row.Actor, state, func(s []string) bool {
-		return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state)
-	})
+	if state := government(row.Actor); state != "" {
+		r.settleIn(row, row.Recipient, state, resident)
+	}
+	if state := government(row.Recipient); state != "" {
+		r.settleIn(row, row.Actor, state, domestic)
+	}
+}
+
+// government is the one state whose authorities a list of parties names, "" if it names others as well.
+func government(list []event.Entity) string {
+	state := ""
+	for _, e := range list {
+		if e.Code == nil || plover.International(*e.Code) || !organ(e) || state != "" && state != *e.Code {
+			return ""
+		}
+		state = *e.Code
+	}
+	return state
+}
+
+// battleground is the state where rebels and gangs do what a row says: that of its places, else the one state of all places of
+// its sentence.
+func (r *reading) battleground(row *event.Event) string {
+	if len(row.EventLoc) > 0 {
+		return r.state(row)
+	}
+	var codes []string
+	for _, p := range r.places {
+		if p.Sentence == row.Sentence && p.Code != "" {
+			codes = append(codes, p.Code)
+		}
+	}
+	slices.Sort(codes)
+	if codes = slices.Compact(codes); len(codes) == 1 {
+		return codes[0]
+	}
+	return ""
+}
+
+// outlaw reports whether parties of these sectors belong to the ground they fight or rob on, unless the text says otherwise.
+func outlaw(sectors []string) bool {
+	return len(sectors) > 0 && (sectors[0] == "REB" || sectors[0] == "CRM" || sectors[0] == "PRM")
 }
 
 // rebels gives rebels without a state the one they fight.
@@ -117,7 +172,8 @@ func distinct(row *event.Event) {
 // inferred is what a state that is read from the place leaves of a row's confidence.
 const inferred = 0.8
 
-// state is where a row happens: the one state of its places, else that of the dateline; "" where neither says.
+// state is where a row happens: the one state of its places, else that of the dateline, else the only one that its sentence
+// names; "" where none of them says.
 func (r *reading) state(row *event.Event) string {
 	var codes []string
 	for _, l := range row.EventLoc {
@@ -132,7 +188,37 @@ func (r *reading) state(row *event.Event) string {
 	if len(codes) > 1 {
 		return ""
 	}
-	return r.home
+	if r.home != "" {
+		return r.home
+	}
+	return r.spokenOf(row.Sentence)
+}
+
+// spokenOf is the one state that a sentence names by whatever words, "" if it names several.
+func (r *reading) spokenOf(sentence int) string {
+	state := ""
+	one := func(code string) bool {
+		if code == "" || plover.International(code) || code == state {
+			return true
+		}
+		known := state != ""
+		state = code
+		return !known
+	}
+	for _, p := range r.places {
+		if p.Sentence == sentence && !one(p.Code) {
+			return ""
+		}
+	}
+	first, _ := slices.BinarySearchFunc(r.mentions, sentence, func(m actor.Mention, n int) int { return m.Sentence - n })
+	for i := first; i < len(r.mentions) && r.mentions[i].Sentence == sentence; i++ {
+		for _, e := range r.mentions[i].Entities {
+			if e.Code != nil && !one(*e.Code) {
+				return ""
+			}
+		}
+	}
+	return state
 }
 
 // soldiers reports whether parties of these sectors are armed forces. They may be those of another state, unless those they
