@@ -56,33 +56,64 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 		r.settleIn(row, row.Recipient, where, outlaw)
 	}
 	r.compatriots(row)
+	r.foreigners(row)
 }
 
-// compatriots gives a party without a state that of the authorities on the other side of what is an affair at home where
-// nothing says otherwise: what a ministry refuses "the teachers", it refuses its own.
+// compatriots gives a party without a state that of the other side of what is an affair at home where nothing says otherwise:
+// what a ministry refuses "the teachers", it refuses its own, and teachers complain to their own ministry.
 func (r *reading) compatriots(row *event.Event) {
 	switch row.Event {
 	case "AID", "CONSULT", "COOPERATE", "ASSAULT", "MOBILIZE":
 		return
 	}
-	if state := government(row.Actor); state != "" {
-		r.settleIn(row, row.Recipient, state, resident)
+	if state := sole(row.Actor, organ); state != "" {
+		r.settleIn(row, row.Recipient, state, func(s []string) bool { return resident(s) || soldiers(s) })
+	} else if state := sole(row.Actor, private); state != "" {
+		r.settleIn(row, row.Recipient, state, authorities)
 	}
-	if state := government(row.Recipient); state != "" {
+	if state := sole(row.Recipient, organ); state != "" {
 		r.settleIn(row, row.Actor, state, domestic)
+	} else if state := sole(row.Recipient, private); state != "" && row.Event == "COERCE" {
+		r.settleIn(row, row.Actor, state, authorities)
 	}
 }
 
-// government is the one state whose authorities a list of parties names, "" if it names others as well.
-func government(list []event.Entity) string {
+// foreigners gives a party without a state the other one of two states that alone its sentence names, if the parties with a state
+// are of the first: "prosecutors spoke to their Honduran colleagues" where else only El Salvador is named.
+func (r *reading) foreigners(row *event.Event) {
+	both := r.statesOf(row.Sentence)
+	known := sole(slices.DeleteFunc(slices.Concat(row.Actor, row.Recipient), func(e event.Entity) bool { return e.Code == nil }), anybody)
+	if len(both) != 2 || !slices.Contains(both, known) {
+		return
+	}
+	other := both[0]
+	if other == known {
+		other = both[1]
+	}
+	r.settleIn(row, row.Actor, other, func(s []string) bool { return authorities(s) || insurgent(s) })
+	r.settleIn(row, row.Recipient, other, authorities)
+}
+
+// sole is the one state of which all parties of a list are, "" if there are several, or some are not of a kind.
+func sole(list []event.Entity, kind func(event.Entity) bool) string {
 	state := ""
 	for _, e := range list {
-		if e.Code == nil || plover.International(*e.Code) || !organ(e) || state != "" && state != *e.Code {
+		if e.Code == nil || plover.International(*e.Code) || !kind(e) || state != "" && state != *e.Code {
 			return ""
 		}
 		state = *e.Code
 	}
 	return state
+}
+
+func anybody(event.Entity) bool { return true }
+
+// private reports whether a party are people or a body that is no part of the authorities.
+func private(e event.Entity) bool { return domestic(e.Sector) && !organ(e) }
+
+// authorities reports whether parties of these sectors are part of the authorities of a state.
+func authorities(sectors []string) bool {
+	return len(sectors) > 0 && organ(event.Entity{Sector: sectors})
 }
 
 // battleground is the state where rebels and gangs do what a row says: that of its places, else the one state of all places of
@@ -191,34 +222,32 @@ func (r *reading) state(row *event.Event) string {
 	if r.home != "" {
 		return r.home
 	}
-	return r.spokenOf(row.Sentence)
+	if all := r.statesOf(row.Sentence); len(all) == 1 {
+		return all[0]
+	}
+	return ""
 }
 
-// spokenOf is the one state that a sentence names by whatever words, "" if it names several.
-func (r *reading) spokenOf(sentence int) string {
-	state := ""
-	one := func(code string) bool {
-		if code == "" || plover.International(code) || code == state {
-			return true
+// statesOf are the states that a sentence names, by whatever words.
+func (r *reading) statesOf(sentence int) []string {
+	var states []string
+	add := func(code string) {
+		if code != "" && !plover.International(code) && !slices.Contains(states, code) {
+			states = append(states, code)
 		}
-		known := state != ""
-		state = code
-		return !known
 	}
 	for _, p := range r.places {
-		if p.Sentence == sentence && !one(p.Code) {
-			return ""
+		if p.Sentence == sentence {
+			add(p.Code)
 		}
 	}
 	first, _ := slices.BinarySearchFunc(r.mentions, sentence, func(m actor.Mention, n int) int { return m.Sentence - n })
 	for i := first; i < len(r.mentions) && r.mentions[i].Sentence == sentence; i++ {
 		for _, e := range r.mentions[i].Entities {
-			if e.Code != nil && !one(*e.Code) {
-				return ""
-			}
+			add(value(e.Code))
 		}
 	}
-	return state
+	return states
 }
 
 // soldiers reports whether parties of these sectors are armed forces. They may be those of another state, unless those they
