@@ -156,8 +156,8 @@ func (r *reader) holds(f *frame, n need) bool {
 			}
 		}
 		return false
-	case strings.HasPrefix(first, "@"):
-		return r.partyIs(toks, n.slot, strings.TrimPrefix(first, "@"), n.words[1:])
+	case len(n.party) > 0 && r.partyIs(toks, n.slot, n.party[0], n.party[1:]):
+		return true
 	}
 	for _, tok := range toks {
 		for _, c := range r.t.conjuncts(tok) {
@@ -197,7 +197,7 @@ func (t *tree) titles(name int) []int {
 }
 
 // partyIs tests the mentions of a slot: @party any, @person one or several persons, @place a place, @several two or
-// more parties, else by sector (@MIL/REB).
+// more parties or a plural that may stand for them, @two different parties that are named, else by sector (@MIL/REB).
 func (r *reader) partyIs(toks []int, slot, what string, more []string) bool {
 	var list []int
 	for _, tok := range toks {
@@ -226,7 +226,7 @@ func (r *reader) partyIs(toks []int, slot, what string, more []string) bool {
 			return true
 		}
 	}
-	return what == "several" && entities > 1
+	return what == "several" && entities > 1 || what == "two" && r.count(list) > 1
 }
 
 // ofSector reports whether a mention has one of the sectors (or is coded as one of the bodies, such as UNO).

@@ -50,6 +50,7 @@ type need struct {
 	slot  string
 	not   bool
 	words []string
+	party []string // of words, the kinds of parties: "person", or sectors
 }
 
 func parseNeeds(s string) ([]need, error) {
@@ -67,9 +68,22 @@ func parseNeeds(s string) ([]need, error) {
 		if !slices.Contains(slotNames, n.slot) && !slices.Contains(prepositions, n.slot) {
 			return nil, fmt.Errorf("%q is no slot: expected %s or a preposition", n.slot, strings.Join(slotNames, ", "))
 		}
+		n.party = kinds(n.words)
 		list = append(list, n)
 	}
 	return list, nil
+}
+
+// kinds picks the kinds of parties from the words of a need: "MIL", "REB" from "@MIL/REB/fighter" or "{troops}/@MIL/REB".
+func kinds(words []string) []string {
+	var list []string
+	for _, w := range words {
+		kind, ok := strings.CutPrefix(w, "@")
+		if ok || len(list) > 0 && w == strings.ToUpper(w) {
+			list = append(list, kind)
+		}
+	}
+	return list
 }
 
 // weight says how much a need narrows the sense: a word more than a class, a class more than a party.
