@@ -23,7 +23,7 @@ const reach = 4
 //   - News tells an exchange between parties, and "Washington refused to apologise" answers whoever the sentences before
 //     set against Washington: the nearest row before in which the actor has a part gives the other side; else, the nearest
 //     row of somebody else gives its actor.
-//   - Demonstrators turn on their own government where nobody else is set against them.
+//   - Demonstrators at a seat of their own authorities, or against a law, turn on these where nobody else is set against them.
 //
 // A deed that is done by several together, or has no addressee by its nature, gets none.
 func (r *reading) counterpart(act *relation.Candidate, row *event.Event, after []event.Event) (found bool) {
@@ -66,7 +66,12 @@ func (r *reading) understood(act *relation.Candidate, row *event.Event, after []
 	case policed(row) && len(r.demonstrators(row, self)) > 0:
 		other = r.demonstrators(row, self)
 	case act.Patient != "":
-		other = own(row, self, act.Patient)
+		if row.Event == "PROTEST" {
+			other = r.opposed(row, self, after)
+		}
+		if len(other) == 0 {
+			other = own(row, self, act.Patient)
+		}
 	case row.Event == "ASSAULT":
 		if other = ground(row, self); len(other) == 0 {
 			other = r.opposed(row, self, after)
@@ -75,9 +80,7 @@ func (r *reading) understood(act *relation.Candidate, row *event.Event, after []
 			other = own(row, self, "")
 		}
 	case addressed(row) && !(act.Named && spoken(row)):
-		if other = r.opposed(row, self, after); len(other) == 0 && row.Event == "PROTEST" {
-			other = own(row, self, "GOV")
-		}
+		other = r.opposed(row, self, after)
 	}
 	if len(other) == 0 && row.Event == "ACCUSE" { // "condemned the coup in Chad"
 		other = ground(row, self)

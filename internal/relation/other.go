@@ -200,3 +200,48 @@ func (r *reader) told(a *act, c *Candidate) []int {
 	}
 	return slices.DeleteFunc(list, func(m int) bool { return ofSector(t.mentions[m], "JRN", []string{"LEG"}) })
 }
+
+// evident is the sector of the authorities whom a protest without a named target plainly means: it is held at their seat
+// or against what only they decide, a law or a tax. "" if the clause tells neither.
+func (r *reader) evident(f *frame) string {
+	t := r.t
+	sector := ""
+	for _, i := range r.clauseWords(r.verbOf(f)) {
+		if !t.is(i, "obj", "obl", "nmod", "nsubj:pass", "conj") || t.preposition(i) == "by" {
+			continue
+		}
+		for _, s := range []string{"LEG", "JUD", "COP", "GOV"} {
+			if r.cue("seat "+s, t.lemma(i)) {
+				return s
+			}
+		}
+		if r.cue("topic", t.preposition(i)) {
+			t.subtree(i, func(k int) bool {
+				if r.cue("policy", t.lemma(k)) {
+					sector = "GOV"
+				}
+				return k == i || !t.verbal(k)
+			})
+		}
+	}
+	return sector
+}
+
+// demanded are those of whom a protest demands something: "marched to urge the government to act".
+func (r *reader) demanded(f *frame, list *[]int) {
+	t := r.t
+	for _, k := range t.kids[r.verbOf(f)] {
+		if !t.is(k, "advcl", "xcomp", "acl") || !t.infinitive(k) && t.xpos(k) != "VBG" {
+			continue
+		}
+		if a := r.read(k); a != nil && (a.event == "REQUEST" || a.event == "ACCUSE") {
+			*list, _ = r.parties(a.frame, a.entry.recipient)
+			if c := t.complement(k); len(*list) == 0 && c >= 0 {
+				*list = r.ownersOf(t.subject(c), "S")
+			}
+		}
+		if len(*list) > 0 {
+			return
+		}
+	}
+}

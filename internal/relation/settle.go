@@ -148,6 +148,11 @@ func (r *reader) fill(a *act, c *Candidate) {
 		}
 		c.Aimed = len(c.Recipient) == 0 && r.aimed(a, c)
 	}
+	if len(c.Recipient) == 0 && c.Event == "PROTEST" {
+		if r.demanded(f, &c.Recipient); len(c.Recipient) > 0 {
+			to = "demand"
+		}
+	}
 	c.Recipient = r.without(c.Recipient, c.Actor)
 	if len(c.Recipient) == 0 && !c.Mutual && speech(c.Event) && len(c.Actor) > 0 && !symmetric(a.entry) {
 		if c.Recipient, to = r.towards(a, c); len(c.Recipient) > 0 {
@@ -234,6 +239,9 @@ func (r *reader) complete(a *act, c *Candidate) {
 	if len(c.Recipient) == 0 && c.Rejected == "" {
 		for _, m := range c.Mode {
 			c.Patient = r.lex.patients[[2]string{c.Event, m}]
+		}
+		if c.Event == "PROTEST" {
+			c.Patient = r.evident(a.frame)
 		}
 	}
 	parties := r.count(c.Actor)
