@@ -85,7 +85,24 @@ func (r *reading) understood(act *relation.Candidate, row *event.Event, after []
 	if len(other) == 0 && row.Event == "ACCUSE" { // "condemned the coup in Chad"
 		other = ground(row, self)
 	}
+	if len(other) == 0 && dissent(row, self) { // "the opposition criticised the budget"
+		other = own(row, self, "GOV")
+	}
 	return other
+}
+
+// dissent reports whether a row is blame or a threat by people who are set against the government of their state.
+func dissent(row *event.Event, self event.Entity) bool {
+	opponents := []string{"OPP", "PTY", "REB"}
+	switch {
+	case len(self.Sector) == 0 || self.Code == nil || plover.International(*self.Code):
+		return false
+	case row.Event == "ACCUSE" && slices.Contains(row.Mode, "disapprove"):
+		opponents = append(opponents, "LEG", "CVL", "SOC", "REL", "JRN", "LAB", "JUD")
+	case row.Event != "THREATEN":
+		return false
+	}
+	return slices.ContainsFunc(self.Sector, func(s string) bool { return slices.Contains(opponents, s) }) && !slices.Contains(self.Sector, "GOV")
 }
 
 // mutual reports whether several parties do to or with each other what the row says, be it that one of them is not known.

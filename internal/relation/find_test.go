@@ -215,7 +215,7 @@ func TestSentences(t *testing.T) {
 		{"Peru accused Chile of shelling a village.", "ACCUSE allege  | PER | CHL"},
 		{"Ghana urged Togo to release the fishermen.", "REQUEST yield  | GHA | TGO"},
 		{"Iceland lifted its embargo on Ireland.", "RETREAT   | ISL | IRL"},
-		{"Mexico agreed to meet with Cuba.", "AGREE   | CUB MEX | "},
+		{"Mexico agreed to meet with Cuba.", "AGREE   | MEX | CUB"},
 		{"Angola threatened to attack Zambia.", "THREATEN violence  | AGO | ZMB"},
 		{"Kenya denied having attacked Tunisia.", "ASSAULT  negation | KEN | TUN"},
 		{"Sweden severed diplomatic ties with Nepal.", "SANCTION discontinue  | SWE | NPL"},

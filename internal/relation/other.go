@@ -235,6 +235,7 @@ func (r *reader) demanded(f *frame, list *[]int) {
 			continue
 		}
 		if a := r.read(k); a != nil && (a.event == "REQUEST" || a.event == "ACCUSE") {
+			r.blockBelow(k, "the demand of a protest") // shouted in the street
 			*list, _ = r.parties(a.frame, a.entry.recipient)
 			if c := t.complement(k); len(*list) == 0 && c >= 0 {
 				*list = r.ownersOf(t.subject(c), "S")

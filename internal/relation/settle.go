@@ -84,7 +84,7 @@ func (r *reader) correct(a *act, s *status, c *Candidate) {
 // toItself reports whether the object is a reflexive pronoun, which makes no event between parties.
 func (r *reader) toItself(a *act) bool {
 	o := r.deepObject(a.frame)
-	return o >= 0 && a.frame.pos == "v" && r.cue("reflexive", r.t.form(o)) && !slices.ContainsFunc(a.entry.needs, func(n need) bool { return n.slot == "O" && !n.not })
+	return o >= 0 && a.frame.pos == "v" && r.cue("reflexive", r.t.form(o)) && !a.entry.asks("O")
 }
 
 // predicate is the words of the predicate: the verb group with its particle, or the light verb and the noun.
@@ -125,7 +125,7 @@ func (r *reader) fill(a *act, c *Candidate) {
 	c.Recipient, to = r.parties(f, a.entry.recipient, c.Actor...)
 	if len(c.Recipient) == 0 && a.entry.recipient.names("content") && a.inner != nil {
 		c.Recipient, to = r.partiesOfContent(a.inner, 0), "content"
-		if a.event == "AGREE" && symmetric(a.inner.entry) { // "agreed to meet": a symmetric act to come
+		if a.event == "AGREE" && symmetric(a.inner.entry) && a.aux == "future" { // "plans to meet": a symmetric act to come
 			c.Actor, c.Recipient, to = append(c.Actor, r.without(c.Recipient, c.Actor)...), nil, ""
 			r.atHome(a.inner, c)
 		}
@@ -153,6 +153,12 @@ func (r *reader) fill(a *act, c *Candidate) {
 			to = "demand"
 		}
 	}
+	if own := r.deepObject(f); c.Event == "SUPPORT" && len(c.Recipient) == 0 && own >= 0 && r.t.mention(own) < 0 && !a.entry.asks("O") {
+		if list := r.ownersOf(r.t.child(own, "nmod:poss"), "poss"); len(list) > 0 && len(r.without(list, c.Actor)) == 0 {
+			a.none = "done to itself" // "defended its decision"
+			c.Rejected = a.none
+		}
+	}
 	c.Recipient = r.without(c.Recipient, c.Actor)
 	if len(c.Recipient) == 0 && !c.Mutual && speech(c.Event) && len(c.Actor) > 0 && !symmetric(a.entry) {
 		if c.Recipient, to = r.towards(a, c); len(c.Recipient) > 0 {
@@ -170,6 +176,11 @@ func orNone(s string) string {
 		return "not named"
 	}
 	return s
+}
+
+// asks reports whether an entry has a need on a slot.
+func (e *entry) asks(slot string) bool {
+	return slices.ContainsFunc(e.needs, func(n need) bool { return n.slot == slot && !n.not })
 }
 
 // symmetric reports whether an entry puts all parties into the actor's slot.
@@ -240,8 +251,11 @@ func (r *reader) complete(a *act, c *Candidate) {
 		for _, m := range c.Mode {
 			c.Patient = r.lex.patients[[2]string{c.Event, m}]
 		}
-		if c.Event == "PROTEST" {
+		switch o := r.deepObject(a.frame); {
+		case c.Event == "PROTEST":
 			c.Patient = r.evident(a.frame)
+		case c.Event == "CONCEDE" && o >= 0 && (r.inClass(o, "curfew") || r.inClass(o, "martial")):
+			c.Patient = "CVL" // on whom it lay
 		}
 	}
 	parties := r.count(c.Actor)
