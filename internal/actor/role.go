@@ -53,6 +53,10 @@ func (d *Dictionary) addRoles(rs []table.Row) {
 // addPersons enters the nouns of persons.tsv that roles.tsv does not know as private persons of no trade: they count only where
 // a nationality or a name stands with them ("a Peruvian waiter").
 func (d *Dictionary) addPersons(rs []table.Row) {
+	known := map[string]bool{}
+	for i := range d.roles {
+		known[fold(d.roles[i].word)] = true
+	}
 	for _, r := range rs {
 		word := r.Get("noun")
 		words, _ := cut(word)
@@ -65,6 +69,9 @@ func (d *Dictionary) addPersons(rs []table.Row) {
 		d.roles = append(d.roles, role{word: word, kind: "person", sectors: []string{"CVL"}, flags: []string{"private", "weak"}, single: true, at: where(r)})
 		d.names.add(word, reading{roleNoun, int32(i), false})
 		for _, p := range plurals(word, "") {
+			if known[fold(p)] {
+				continue // "bakers" are a trade of their own, one baker is a private person
+			}
 			d.names.add(p, reading{roleNoun, int32(i), true})
 		}
 	}

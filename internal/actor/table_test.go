@@ -77,7 +77,7 @@ func valueFaults(d *Dictionary) (faults []string) {
 			fault("%s: kind %q is not known", r.word, r.kind)
 		}
 		for _, f := range r.flags {
-			if _, ok := d.byCode[f]; !ok && !slices.Contains(knownFlags, f) {
+			if _, ok := d.byCode[f]; !ok && !international(f) && !slices.Contains(knownFlags, f) {
 				fault("%s: flag %q is not known", r.word, f)
 			}
 		}
