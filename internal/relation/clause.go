@@ -47,6 +47,23 @@ func (t *tree) agent(v int) int {
 	return -1
 }
 
+// doer is the "by" phrase of a passive, also where the parse has hung it on what follows the verb: "was asked to go by Chad",
+// "were refused a visit by Chad".
+func (t *tree) doer(v int) int {
+	if a := t.agent(v); a >= 0 {
+		return a
+	}
+	for _, k := range t.kids[v] {
+		if k < v || !t.is(k, "xcomp", "obj", "obl") || t.verbal(k) && t.passive(k) {
+			continue
+		}
+		if a := t.agent(k); a > k && t.mention(a) >= 0 && !(t.nominal(k) && t.mention(k) >= 0) {
+			return a
+		}
+	}
+	return -1
+}
+
 // subject is the word in the surface subject's place, as written or understood; -1 if there is none.
 func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
 

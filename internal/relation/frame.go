@@ -201,7 +201,7 @@ func (r *reader) clauseWords(head int) []int {
 // byPhrase is who does it, introduced by "by": of a passive, of a passive light verb, of an event noun.
 func (r *reader) byPhrase(f *frame) []int {
 	if f.pos != "n" {
-		return some(r.t.agent(f.head))
+		return some(r.t.doer(f.head))
 	}
 	if f.light >= 0 && f.passive {
 		if a := r.t.agent(f.light); a >= 0 {
@@ -263,7 +263,7 @@ func (r *reader) deepSubject(f *frame) int {
 	case f.pos == "n":
 		return -1
 	case f.passive && f.pos == "v":
-		return t.agent(f.head)
+		return t.doer(f.head)
 	}
 	return t.subject(f.head)
 }

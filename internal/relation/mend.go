@@ -7,6 +7,8 @@ func mend(tokens []language.Token) {
 	for i := range tokens {
 		mendPast(tokens, i)
 		mendPredicate(tokens, i)
+		mendDue(tokens, i)
+		mendSubject(tokens, i)
 	}
 }
 
@@ -57,6 +59,53 @@ func mendPredicate(tokens []language.Token, i int) {
 		inside := k > i && k < h || tokens[k].Rel == "case" || tokens[k].Rel == "conj"
 		if tokens[k].Head == h && k != i && !inside {
 			tokens[k].Head = i
+		}
+	}
+}
+
+// mendDue makes an adjective that was read as the mark of an infinitive the predicate that it is: "is due to hold talks".
+func mendDue(tokens []language.Token, i int) {
+	a, h := &tokens[i], tokens[i].Head
+	if a.UPOS != "ADJ" || a.Rel != "mark" || h < i {
+		return
+	}
+	a.Head, a.Rel = tokens[h].Head, tokens[h].Rel
+	tokens[h].Head, tokens[h].Rel = i, "xcomp"
+	for k := range tokens {
+		if t := &tokens[k]; t.Head == i && t.Rel == "fixed" {
+			t.Head, t.Rel = h, "mark"
+		}
+	}
+}
+
+// mendSubject makes a participle the verb of its sentence, and the noun before it its subject, where the sentence would
+// have no verb at all and is no headline: "Human Rights Watch called on Chad to free them."
+func mendSubject(tokens []language.Token, i int) {
+	v, n := &tokens[i], tokens[i].Head
+	if v.Rel != "acl" || v.UPOS != "VERB" || v.XPOS != "VBN" && v.XPOS != "VBD" || n < 0 || n > i || tokens[n].Head >= 0 && tokens[n].Head != n || tokens[len(tokens)-1].Form != "." {
+		return
+	}
+	if tokens[n].UPOS != "NOUN" && tokens[n].UPOS != "PROPN" {
+		return
+	}
+	for k := range tokens {
+		switch t := &tokens[k]; {
+		case t.Head == i && (t.Rel == "obl:agent" || t.Rel == "aux:pass" || t.Rel == "obl" && marker(tokens, k) == "by"):
+			return
+		case t.Head == n && (t.Rel == "cop" || t.Rel == "nsubj" || t.Rel == "parataxis" || t.Rel == "case"):
+			return
+		case k > n && k < i && t.Rel == "punct":
+			return
+		}
+	}
+	v.Head, v.Rel, v.XPOS, v.Feats = tokens[n].Head, tokens[n].Rel, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	tokens[n].Head, tokens[n].Rel = i, "nsubj"
+	for k := range tokens {
+		if t := &tokens[k]; t.Head == n && k > i {
+			t.Head = i
+			if t.Rel == "nmod" {
+				t.Rel = "obl"
+			}
 		}
 	}
 }

@@ -70,6 +70,9 @@ func (r *reader) eachOther(a *act) bool {
 	if o < 0 || a.frame.pos == "n" {
 		return false
 	}
+	if s := r.deepSubject(a.frame); s >= 0 && r.cue("each", r.t.form(s)) && r.cue("other", r.t.form(o)) {
+		return true // "each accusing the other"
+	}
 	if r.cue("each", r.t.form(o)) {
 		return r.hasChild(o, "other")
 	}
@@ -242,9 +245,31 @@ func (t *tree) joint(k int) bool {
 
 // party adds the mentions that a slot's head word and its conjuncts stand for.
 func (r *reader) party(tok int, slot string, list *[]int) {
+	if whole := r.whole(tok); whole >= 0 {
+		tok = whole
+	}
 	for _, c := range r.t.conjuncts(tok) {
 		r.owner(c, slot, 0, list)
 	}
+}
+
+// whole is what a bare quantity is taken of: "villagers, several of whom", "the two sides, each accusing the other"; -1 if the
+// word is none.
+func (r *reader) whole(tok int) int {
+	t := r.t
+	v := t.head(tok)
+	if v < 0 || t.mention(tok) >= 0 || !t.verbal(v) || !t.is(tok, "nsubj", "obj") {
+		return -1
+	}
+	for _, k := range t.complements(tok, "of") {
+		if t.relative(k) && t.is(v, "acl:relcl") {
+			return t.head(v)
+		}
+	}
+	if g := t.head(v); r.cue("each", t.form(tok)) && g >= 0 && t.is(v, "advcl", "parataxis", "conj") && t.child(tok, "nmod") < 0 {
+		return t.subject(g)
+	}
+	return -1
 }
 
 // owner adds the mention at a word; where the word names none, the mention it belongs to: "the offices of a weekly",
