@@ -17,7 +17,7 @@ var slotNames = []string{"S", "O", "IO", "R", "comp", "that", "inf", "pred", "ct
 // prepositions are the words that a slot or need may name (closed, and part of the notation rather than a word list).
 var prepositions = []string{
 	"with", "to", "on", "upon", "against", "from", "at", "over", "of", "for", "into", "in", "by", "about", "behind", "under", "off", "out", "through", "towards",
-	"toward", "outside", "near", "around", "across", "among", "as", "inside", "between", "along", "after", "until", "onto", "within", "past", "before", "without", "via", "during", "alongside",
+	"toward", "outside", "near", "around", "across", "among", "as", "inside", "between", "along", "after", "until", "onto", "within", "past", "before", "without", "via", "during", "alongside", "opposite", "beside",
 }
 
 func parseSlots(s string) (slots, error) {
