@@ -166,10 +166,12 @@ func (d *Dictionary) addStates(rs []table.Row) (err error) {
 		if s.kind == "capital" {
 			continue // the row is for its cities only
 		}
-		if _, ok := d.byCode[s.code]; !ok && s.kind != "dependency" && s.kind != "partial" && s.kind != "region" {
+		if _, ok := d.byCode[s.code]; !ok && s.kind != "dependency" && s.kind != "partial" && s.kind != "region" && s.kind != "people" {
 			d.byCode[s.code] = i
 		}
-		d.enter(stateName, i, append(r.List("names"), s.name)...)
+		if s.kind != "people" { // whose row has no name that texts use
+			d.enter(stateName, i, append(r.List("names"), s.name)...)
+		}
 		d.articles[s.name] = slices.Contains(r.List("names"), "the "+s.name)
 		d.enter(stateAdjective, i, r.List("adjectives")...)
 		d.enterPeople(i, r.List("adjectives"), r.List("people"))

@@ -26,7 +26,7 @@ func (s *settler) state(f *draft) {
 		}
 		e.Sector = []string{"CVL"}
 	}
-	if s.people(f) {
+	if s.people(f) || st.kind == "people" {
 		e.Sector = []string{"CVL"}
 	}
 	if st.kind == "partial" {

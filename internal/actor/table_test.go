@@ -26,7 +26,7 @@ var knownFlags = []string{
 }
 
 var (
-	stateKinds        = []string{"state", "former", "territory", "dependency", "partial", "region", "capital"}
+	stateKinds        = []string{"state", "former", "territory", "dependency", "partial", "region", "people", "capital"}
 	organisationKinds = []string{"organisation", "body", "group"}
 	roleKinds         = []string{"person", "group", "body", "honorific"}
 )
