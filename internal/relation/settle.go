@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/actor"
 	"dyad/internal/plover"
 )
 
@@ -213,7 +214,7 @@ func (r *reader) without(list, others []int) []int {
 }
 
 // same reports whether a mention is among others, or all it stands for has the code and sectors of something they stand
-// for.
+// for, unless both are named as different people or bodies of one state ("the president dismissed the interior minister").
 func (r *reader) same(m int, others []int) bool {
 	if slices.Contains(others, m) {
 		return true
@@ -221,12 +222,31 @@ func (r *reader) same(m int, others []int) bool {
 	entities := r.t.mentions[m].Entities
 	for _, e := range entities {
 		if !slices.ContainsFunc(others, func(o int) bool {
-			return slices.ContainsFunc(r.t.mentions[o].Entities, func(x event.Entity) bool { return one(e, x) })
+			return !r.differ(m, o) && slices.ContainsFunc(r.t.mentions[o].Entities, func(x event.Entity) bool { return one(e, x) })
 		}) {
 			return false
 		}
 	}
 	return len(entities) > 0
+}
+
+// differ reports whether two mentions in one sentence are called by nouns of their own that are not the same, so that they are
+// two parties though of one sector.
+func (r *reader) differ(m, o int) bool {
+	a, b := &r.t.mentions[m], &r.t.mentions[o]
+	if a.Sentence != r.t.index || b.Sentence != r.t.index || a.Antecedent >= 0 || b.Antecedent >= 0 {
+		return false
+	}
+	if a.First < b.End && b.First < a.End {
+		return false
+	}
+	own := func(x *actor.Mention) bool {
+		if p := r.t.child(x.Head, "nmod:poss"); p >= 0 && r.t.upos(p) == "PRON" && (r.t.head(x.Head) < 0 || !r.t.verbal(r.t.head(x.Head))) {
+			return false // "the expulsion of its diplomats": its own
+		}
+		return x.Kind == actor.Person || x.Kind == actor.Organisation || x.Kind == actor.Group
+	}
+	return own(a) && own(b) && r.t.lemma(a.Head) != r.t.lemma(b.Head)
 }
 
 func one(a, b event.Entity) bool {
