@@ -22,6 +22,7 @@ import (
 	"dyad/internal/place"
 	"dyad/internal/quote"
 	"dyad/internal/relation"
+	"dyad/internal/relation/linear"
 )
 
 // Options are the tables and models to code with. The zero value takes those that the program carries.
@@ -30,6 +31,7 @@ type Options struct {
 	Dictionary *actor.Dictionary
 	Gazetteer  *place.Gazetteer
 	Lexicon    *relation.Lexicon
+	Relations  *linear.Model // labels each act anew, from a user's own table (dyad train relations); nil: the acts keep their types
 }
 
 // A Coder codes reports.
@@ -38,11 +40,12 @@ type Coder struct {
 	dictionary *actor.Dictionary
 	gazetteer  *place.Gazetteer
 	lexicon    *relation.Lexicon
+	relations  *linear.Model
 }
 
 // New returns a coder, with the program's own tables and models where the options name no other.
 func New(o Options) (*Coder, error) {
-	c := &Coder{o.Language, o.Dictionary, o.Gazetteer, o.Lexicon}
+	c := &Coder{o.Language, o.Dictionary, o.Gazetteer, o.Lexicon, o.Relations}
 	var err error
 	if c.model == nil {
 		if c.model, err = language.Default(); err != nil {
@@ -122,6 +125,7 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 
 	r.quotes = quote.Find(text, r.sentences, r.mentions)
 	r.acts = c.lexicon.Find(text, r.sentences, r.mentions)
+	c.relabel(r)
 	r.code()
 	return r, ctx.Err()
 }

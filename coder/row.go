@@ -94,9 +94,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 	if row.EventLoc == nil {
 		row.EventLoc = []event.Location{}
 	}
-	if t, ok := plover.Lookup(act.Event); ok {
-		row.QuadCode = t.Quad
-	}
+	row.QuadCode = plover.Quad(act.Event)
 	r.date(&row, act)
 	then := r.mentionsOn(&row)
 	row.Actor, row.Recipient = parties(then, act.Actor), parties(then, act.Recipient)

@@ -14,7 +14,7 @@ import (
 )
 
 type demoCommand struct {
-	tables
+	codingTables
 	Addr    string `default:"127.0.0.1:8080" help:"Address to serve on; a taken port is replaced by a free one." placeholder:"HOST:PORT"`
 	Archive string `type:"path" help:"Keep the demo's archive in this file; it must not exist. Without it, a temporary one is deleted at the end." placeholder:"FILE"`
 }

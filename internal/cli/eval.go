@@ -26,7 +26,7 @@ type evalCommand struct {
 }
 
 type evalSamplesCommand struct {
-	tables
+	codingTables
 	Shared string `type:"path" help:"Folder with the public gold data (gold/, treebanks/) to measure on as well, where it exists." placeholder:"DIR"`
 	Misses bool   `help:"List what is missed, too many or wrong in the odd-numbered samples, instead of the page."`
 	Write  string `type:"path" help:"Write the page to a file instead of standard output." placeholder:"FILE"`

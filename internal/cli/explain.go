@@ -12,7 +12,7 @@ import (
 )
 
 type explainCommand struct {
-	tables
+	codingTables
 	Paths []string `arg:"" name:"path" help:"Reports, as for dyad code."`
 }
 

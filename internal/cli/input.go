@@ -9,7 +9,7 @@ import (
 
 // input is what every command that reads reports takes.
 type input struct {
-	tables
+	codingTables
 	Paths   []string `arg:"" name:"path" help:"Text, HTML or JSON Lines files (also .gz, .zst), folders, globs, or - for standard input."`
 	Workers int      `default:"${workers}" help:"How many reports to code at once." placeholder:"N"`
 }

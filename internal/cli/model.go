@@ -10,6 +10,7 @@ import (
 	"dyad/internal/dictionary"
 	"dyad/internal/language"
 	"dyad/internal/place"
+	"dyad/internal/relation"
 )
 
 // languageModel is the flag of every command that parses text.
@@ -40,17 +41,9 @@ func (l languageModel) load() (*language.Model, error) {
 // tables are the flags of every command that codes: the model and the tables to code with.
 type tables struct {
 	languageModel
-	Actors []string `type:"path" help:"Lay this table of actors over the program's own; may be repeated. dyad dict import makes one of dictionaries in other formats." placeholder:"FILE"`
-	Places []string `type:"path" help:"Lay this table of places over the program's own; may be repeated. dyad dict import geonames makes one." placeholder:"FILE"`
-}
-
-// coder returns a coder with the model and tables of the flags.
-func (t tables) coder() (*coder.Coder, error) {
-	o, err := t.options()
-	if err != nil {
-		return nil, err
-	}
-	return coder.New(o)
+	Actors  []string `type:"path" help:"Lay this table of actors over the program's own; may be repeated. dyad dict import makes one of dictionaries in other formats." placeholder:"FILE"`
+	Lexicon []string `type:"path" help:"Lay this table of predicates over the program's own; may be repeated. Columns as in internal/relation/data/lexicon." placeholder:"FILE"`
+	Places  []string `type:"path" help:"Lay this table of places over the program's own; may be repeated. dyad dict import geonames makes one." placeholder:"FILE"`
 }
 
 // options are the model and tables of the flags.
@@ -61,8 +54,47 @@ func (t tables) options() (o coder.Options, err error) {
 	if o.Gazetteer, err = t.gazetteer(); err != nil {
 		return o, err
 	}
-	o.Dictionary, err = t.dictionary(o.Gazetteer)
+	if o.Dictionary, err = t.dictionary(o.Gazetteer); err != nil {
+		return o, err
+	}
+	o.Lexicon, err = t.lexicon()
 	return o, err
+}
+
+// codingTables are the flags of every command that codes reports.
+type codingTables struct {
+	tables
+	relationModel
+}
+
+// coder returns a coder with the models and tables of the flags.
+func (t codingTables) coder() (*coder.Coder, error) {
+	o, err := t.options()
+	if err != nil {
+		return nil, err
+	}
+	if o.Relations, err = t.relations(); err != nil {
+		return nil, err
+	}
+	return coder.New(o)
+}
+
+// lexicon returns the predicates of the flags laid over the program's own. A table with a fault is refused.
+func (t tables) lexicon() (*relation.Lexicon, error) {
+	l, err := relation.Default()
+	if err != nil || len(t.Lexicon) == 0 {
+		return l, err
+	}
+	var files []relation.File
+	for _, path := range t.Lexicon {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fmt.Errorf("a lexicon of your own: %w", err) // names the file
+		}
+		defer f.Close()
+		files = append(files, relation.File{Name: path, Data: f})
+	}
+	return l.With(files...)
 }
 
 // dictionary returns the actors of the flags laid over the program's own. A table with a fault is refused.

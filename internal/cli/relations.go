@@ -18,11 +18,11 @@ import (
 
 // relationModel is the flag of the commands that label pairs.
 type relationModel struct {
-	RelationModel string `type:"path" help:"Label with this model instead of the program's own; dyad train relations makes one." placeholder:"FILE"`
+	RelationModel string `type:"path" help:"Label what parties do to each other with this model; dyad train relations makes one." placeholder:"FILE"`
 }
 
-// load returns the model of the flag, nil without one.
-func (r relationModel) load() (*linear.Model, error) {
+// relations returns the model of the flag, nil without one.
+func (r relationModel) relations() (*linear.Model, error) {
 	if r.RelationModel == "" {
 		return nil, nil
 	}
@@ -61,7 +61,7 @@ func (c *evalRelationsCommand) Run(s *session) error {
 		if c.RelationModel != "" {
 			return errors.New("--cross-validate trains its own models: leave out --relation-model")
 		}
-		if given, err = evaluate.CrossValidate(label, table); err != nil {
+		if given, err = learn.CrossValidate(label, table); err != nil {
 			return fmt.Errorf("%s: %w", c.Gold, err)
 		}
 	} else {
@@ -94,12 +94,7 @@ func (t tables) labeller(m relationModel) (*relation.Labeller, error) {
 		return nil, err
 	}
 	l := &relation.Labeller{Language: o.Language, Dictionary: o.Dictionary, Lexicon: o.Lexicon}
-	if l.Lexicon == nil {
-		if l.Lexicon, err = relation.Default(); err != nil {
-			return nil, err
-		}
-	}
-	if l.Model, err = m.load(); err != nil || l.Model != nil {
+	if l.Model, err = m.relations(); err != nil || l.Model != nil {
 		return l, err
 	}
 	l.Model, err = relation.DefaultPairs()
@@ -199,7 +194,7 @@ func (c *trainRelationsCommand) Run(s *session) error {
 	}
 	defer os.Remove(out.Name())
 	defer out.Close()
-	model, notes, err := learn.Pairs(label, evaluate.TrainingRows(table.Rows), own)
+	model, notes, err := learn.Pairs(label, learn.TrainingRows(table.Rows), own)
 	for _, n := range notes {
 		s.note("dyad: %s: %s", c.Gold, n)
 	}

@@ -121,11 +121,7 @@ func (s *SentenceScores) add(g *corpus.Sentence, rows []event.Event) []string {
 	for i, e := range g.Events {
 		want[i] = goldEvent(e)
 	}
-	inPlace := func(i, j int) bool {
-		at := g.Events[i].Predicate
-		start, end := runes(g.Text, at.Start), runes(g.Text, at.End)
-		return overlaps(event.Span{Start: start, End: end}, rows[j])
-	}
+	inPlace := func(i, j int) bool { return inPlace(g, i, rows[j]) }
 	typed := match(len(want), len(rows), inPlace, func(i, j int) bool { return want[i].Event == rows[j].Event })
 	parties := match(len(want), len(rows), inPlace, func(i, j int) bool { return sameParties(want[i], rows[j]) })
 	right := match(len(want), len(rows), inPlace, func(i, j int) bool {
@@ -162,6 +158,24 @@ func (s *SentenceScores) add(g *corpus.Sentence, rows []event.Event) []string {
 		s.Errors[e]++
 	}
 	return told
+}
+
+// RightRows says which rows of a sentence are right in type, parties and aux.
+func RightRows(g *corpus.Sentence, rows []event.Event) []bool {
+	right := make([]bool, len(rows))
+	for _, p := range match(len(g.Events), len(rows), func(i, j int) bool { return inPlace(g, i, rows[j]) }, func(i, j int) bool {
+		w := goldEvent(g.Events[i])
+		return sameParties(w, rows[j]) && value(w.Aux) == value(rows[j].Aux)
+	}) {
+		right[p.found] = true
+	}
+	return right
+}
+
+// inPlace reports whether the predicate of a row stands where that of gold event i does.
+func inPlace(g *corpus.Sentence, i int, row event.Event) bool {
+	at := g.Events[i].Predicate
+	return overlaps(event.Span{Start: runes(g.Text, at.Start), End: runes(g.Text, at.End)}, row)
 }
 
 // runes is the offset in code points of an offset in bytes.

@@ -3,6 +3,8 @@ package relation
 import (
 	"embed"
 	"fmt"
+	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -33,12 +35,13 @@ type Lexicon struct {
 	size      int
 	generic   map[[2]string]*entry // type and part of speech → where its parties usually stand
 	ranker    *linear.Model        // judges what the rules find; nil: they stand
+	describes bool                 // candidates carry their features, to train a ranker
 }
 
-// WithRanker returns a lexicon whose candidates another model judges.
+// WithRanker returns a lexicon whose candidates a model judges; with none they carry their features, to train one.
 func (l *Lexicon) WithRanker(m *linear.Model) *Lexicon {
 	with := *l
-	with.ranker = m
+	with.ranker, with.describes = m, m == nil
 	return &with
 }
 
@@ -86,6 +89,44 @@ var Default = sync.OnceValues(func() (*Lexicon, error) {
 	return l, nil
 })
 
+// A File is a user's own table of predicates, with the columns of ours.
+type File struct {
+	Name string
+	Data io.Reader
+}
+
+// With lays tables of a user over a lexicon, the last on top: a predicate of his (the same words, as the same part of
+// speech) means what his rows say and nothing else; one whose event is "-none" means nothing. The error of a faulty table names file, line and what was
+// expected, and nothing of it is used.
+func (l *Lexicon) With(files ...File) (*Lexicon, error) {
+	with := *l
+	with.entries, with.forms = maps.Clone(l.entries), maps.Clone(l.forms)
+	for _, f := range files {
+		_, rows, err := table.ReadFrom(f.Name, f.Data, columns)
+		if err != nil {
+			return nil, err
+		}
+		var own []*entry
+		for _, r := range rows {
+			list, err := with.entriesOf(r)
+			if err != nil {
+				return nil, err
+			}
+			own = append(own, list...)
+		}
+		for _, e := range own {
+			with.entries[e.lemma] = slices.DeleteFunc(slices.Clone(with.entries[e.lemma]), func(o *entry) bool {
+				return o.pos == e.pos && slices.Equal(o.particles, e.particles) && !slices.Contains(own, o)
+			})
+			with.entries[e.lemma] = append(with.entries[e.lemma], e)
+			if e.pos == "v" {
+				with.note(e.lemma)
+			}
+		}
+	}
+	return &with, nil
+}
+
 var columns = []string{"predicate", "pos", "needs", "actor", "recipient", "event", "mode", "content", "note"}
 
 // read reads all tables; file gives the bytes of one by its name below data/.
@@ -122,19 +163,32 @@ func (l *Lexicon) readEntries(name string, raw []byte) error {
 		return err
 	}
 	for _, r := range rows {
-		if len(r.List("predicate")) == 0 {
-			return r.Errorf("predicate", "expected one or more predicates separated by %q", ";")
+		list, err := l.entriesOf(r)
+		if err != nil {
+			return err
 		}
-		for _, p := range r.List("predicate") {
-			e, err := l.entry(r, p)
-			if err != nil {
-				return err
-			}
+		for _, e := range list {
 			l.entries[e.lemma] = append(l.entries[e.lemma], e)
 			l.size++
 		}
 	}
 	return nil
+}
+
+// entriesOf reads the predicates of a row.
+func (l *Lexicon) entriesOf(r table.Row) ([]*entry, error) {
+	if len(r.List("predicate")) == 0 {
+		return nil, r.Errorf("predicate", "expected one or more predicates separated by %q", ";")
+	}
+	var list []*entry
+	for _, p := range r.List("predicate") {
+		e, err := l.entry(r, p)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, e)
+	}
+	return list, nil
 }
 
 // entry reads one predicate of a row.

@@ -7,6 +7,7 @@ func mend(tokens []language.Token) {
 	for i := range tokens {
 		mendPast(tokens, i)
 		mendPredicate(tokens, i)
+		mendInfinitive(tokens, i)
 		mendDue(tokens, i)
 		mendSubject(tokens, i)
 	}
@@ -108,4 +109,15 @@ func mendSubject(tokens []language.Token, i int) {
 			}
 		}
 	}
+}
+
+// mendInfinitive gives the "to" that was read as the second half of "due to" back to the infinitive after it: "is due to
+// arrive" says what is planned, as "is set to arrive" does.
+func mendInfinitive(tokens []language.Token, i int) {
+	to := &tokens[i]
+	if to.XPOS != "TO" || to.Rel != "fixed" || i+1 >= len(tokens) || tokens[i+1].XPOS != "VB" || tokens[i+1].Head != to.Head {
+		return
+	}
+	tokens[i+1].Rel = "xcomp"
+	to.Head, to.Rel = i+1, "mark"
 }

@@ -16,21 +16,18 @@ import (
 // The models that the program carries, trained on corpus/events by internal/relation/train: texts as package linear describes,
 // packed.
 var (
-	//go:embed model/predicates.zst
-	predicates []byte
+	//go:embed model/ranker.zst
+	ranker []byte
 	//go:embed model/pairs.zst
 	pairs []byte
 )
-
-// PredicateUse is what the ranker's model is for (linear.Read).
-const PredicateUse = "predicates"
 
 // DefaultPairs returns the model that labels pairs of parties with the 15-type variant.
 var DefaultPairs = sync.OnceValues(func() (*linear.Model, error) { return unpack("pairs.zst", pairs, PairUse) })
 
 // defaultRanker returns the model that judges the candidates of the rules.
 var defaultRanker = sync.OnceValues(func() (*linear.Model, error) {
-	return unpack("predicates.zst", predicates, PredicateUse)
+	return unpack("ranker.zst", ranker, RankerUse)
 })
 
 func unpack(name string, packed []byte, use string) (*linear.Model, error) {

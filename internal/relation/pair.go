@@ -156,15 +156,6 @@ func (d *describer) rules(list []Candidate, source, target int) {
 	}
 }
 
-// ancestors lists a word and what it hangs on, upwards.
-func (t *tree) ancestors(i int) []int {
-	var list []int
-	for n := 0; i >= 0 && n < 40; i, n = t.head(i), n+1 {
-		list = append(list, i)
-	}
-	return list
-}
-
 // path describes the way from one party to the other.
 func (d *describer) path(S, T int) {
 	t := d.t

@@ -1,146 +1,122 @@
 package relation
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 
-	"dyad/internal/actor"
-	"dyad/internal/language"
 	"dyad/internal/relation/linear"
 )
 
-// The rules propose, the ranker judges. For every word that may be a predicate it gives each type, and "none", a probability,
-// from what the rules found there and what stands around (describe.go). What the rules accepted and it holds improbable is rejected; an
-// act of a predicate that the lexicon lacks is added where it is sure. Its weights are learned from corpus/events alone.
+// The rules propose, the ranker judges: from what the rules found at a predicate, its words, what governs it, the ways to its
+// parties in the parse and the words around (describe.go), it says how probable it is that the row is right in type,
+// parties and status. That is the confidence of the row; what is improbable makes none. It was learned from
+// corpus/events, where it is known which rows are right.
 
-// None is the label of a word that is no predicate of an event.
-const None = "NONE"
+// RankerUse is what the ranker's model is for (linear.Read).
+const RankerUse = "rows of events"
 
-// A Word is a word that may be a predicate, as the ranker sees it.
-type Word struct {
-	Start, End int // bytes of the text
-	Features   []linear.Feature
-}
+// The labels of the ranker's model.
+const (
+	Right = "right"
+	Wrong = "wrong"
+)
 
-// Words gives the words of a sentence that may be predicates, with their features: what the ranker is trained on.
-func (l *Lexicon) Words(sents []language.Sentence, mentions []actor.Mention) []Word {
-	var words []Word
-	l.each(sents, mentions, func(r *reader) {
-		list := r.rules()
-		for i, tok := range r.t.Tokens {
-			if r.possible(i, list) {
-				words = append(words, Word{tok.Start, tok.End, r.describeWord(i, list)})
-			}
+// keepFrom is how probable a row must be. It was chosen on corpus/events/develop-*.tsv by cross-validation.
+const keepFrom = 0.3
+
+// judge gives the candidates that make a row their confidence.
+func (r *reader) judge(list []Candidate) {
+	m := r.lex.ranker
+	if m == nil && !r.lex.describes {
+		return
+	}
+	for i := range list {
+		c := &list[i]
+		if c.Rejected != "" {
+			continue
 		}
-	})
-	return words
-}
-
-// each makes a reader for each sentence.
-func (l *Lexicon) each(sents []language.Sentence, mentions []actor.Mention, do func(r *reader)) {
-	next := 0
-	things := map[string]thing{}
-	for i := range sents {
-		first := next
-		for next < len(mentions) && mentions[next].Sentence <= i {
-			next++
+		c.Features = r.describeCandidate(c, list)
+		if m == nil {
+			continue
 		}
-		r := l.newReader(newTree(l, &sents[i], i, mentions, first, next))
-		r.things = things
-		do(r)
+		c.Score = m.Probability(c.Features, Right)
+		if c.Score < keepFrom {
+			c.Rejected = fmt.Sprintf("improbable (%.2f)", c.Score)
+		}
 	}
 }
 
-// possible reports whether a word may be a predicate: a verb, or a word that the lexicon has.
-func (r *reader) possible(i int, list []Candidate) bool {
-	t := r.t
-	if t.is(i, "aux", "cop", "case", "mark", "det", "fixed", "punct") {
-		return false
-	}
-	switch t.upos(i) {
-	case "VERB":
-		return !t.is(i, "amod", "compound") || slices.ContainsFunc(list, func(c Candidate) bool { return c.Head == i })
-	case "NOUN", "ADJ", "PROPN":
-		return slices.ContainsFunc(list, func(c Candidate) bool { return c.Head == i })
-	}
-	return false
-}
-
-func (r *reader) describeWord(i int, list []Candidate) []linear.Feature {
+// describeCandidate describes an act as the rules read it.
+func (r *reader) describeCandidate(c *Candidate, list []Candidate) []linear.Feature {
 	d := r.describer(list)
-	d.predicate(i)
+	for _, name := range []string{"", c.Event} {
+		d.add("type", name)
+		d.add("entry", c.Rule, name)
+		d.add("aux", c.Aux, name)
+		d.add("agent", c.Agent, name)
+		d.add("actors", few(len(c.Actor)), name)
+		d.add("recipients", few(len(c.Recipient)), name)
+		d.add("path", c.Path, name)
+		d.add("named", strconv.FormatBool(c.Named), strconv.FormatBool(c.Aimed), name)
+		d.add("rules", strconv.Itoa(int(10*c.Score)), name)
+	}
+	for _, m := range c.Mode {
+		d.add("mode", c.Event, m)
+	}
+	d.add("length", few(len(r.t.Tokens)/8))
+	others := 0
+	for i := range list {
+		if o := &list[i]; o.Rejected == "" && o.Head != c.Head {
+			others++
+			d.add("beside", c.Event, o.Event)
+		}
+	}
+	d.add("others", few(others))
+	for tok := range r.t.Tokens {
+		m := r.t.byHead[tok]
+		if m < 0 || len(r.t.mentions[m].Entities) == 0 {
+			continue
+		}
+		r.describePart(d, c, m)
+	}
+	d.predicate(c.Head)
 	return d.features
 }
 
-// What the ranker must hold an act for: to keep one of the rules, to give it another type, to add one that the rules lack.
-const (
-	keepFrom  = 0.25
-	otherFrom = 0.75
-	addFrom   = 0.6
-)
-
-// rank judges the candidates of the rules and adds to them.
-func (r *reader) rank(list []Candidate) []Candidate {
-	m := r.lex.ranker
-	if m == nil {
-		return list
+// describePart describes what part a mention of the sentence has in an act, and how it stands to the predicate.
+func (r *reader) describePart(d *describer, c *Candidate, m int) {
+	x := &r.t.mentions[m]
+	part := "outside"
+	switch {
+	case slices.Contains(c.Actor, m):
+		part = "actor"
+	case slices.Contains(c.Recipient, m):
+		part = "recipient"
+	case x.Modifier || x.Attribute:
+		part = "modifier"
 	}
-	rules := len(list)
-	for i := range r.t.Tokens {
-		if !r.possible(i, list[:rules]) {
-			continue
+	way := r.t.way(c.Head, x.Head)
+	d.add(part, "way", way)
+	d.add(part, "way", way, c.Event)
+	d.add(part, "prep", r.t.preposition(x.Head), c.Event)
+	d.add(part, "kind", x.Kind.String(), strconv.FormatBool(x.Place))
+	for _, e := range x.Entities {
+		country := strconv.FormatBool(e.Code != nil)
+		sector := "-"
+		if len(e.Sector) > 0 {
+			sector = e.Sector[0]
 		}
-		p := m.Probabilities(r.describeWord(i, list[:rules]))
-		none := slices.Index(m.Labels, None)
-		best := 0
-		for k := range p {
-			if p[k] > p[best] {
-				best = k
-			}
-		}
-		known := false
-		for k := range list[:rules] {
-			c := &list[k]
-			if c.Head != i || c.Rejected != "" {
-				known = known || c.Head != i && slices.Contains(c.Predicate, i) && c.Rejected == ""
-				continue
-			}
-			known = true
-			if x := slices.Index(m.Labels, c.Event); x >= 0 {
-				c.Score = p[x]
-				if p[x] < keepFrom && p[none] > 0.5 {
-					c.Rejected = "improbable"
-				}
-			}
-		}
-		if !known && best != none && p[best] >= addFrom {
-			if c := r.generic(i, m.Labels[best]); c != nil {
-				c.Score = p[best]
-				list = append(list, *c)
-			}
-		}
+		d.add(part, "is", country, sector)
+		d.add(part, "is", country, c.Event)
+		d.add(part, "is", sector, c.Event)
 	}
-	return list
 }
 
-// generic reads a word as a predicate of a type by the slots that the type usually has.
-func (r *reader) generic(i int, event string) *Candidate {
-	pos := "v"
-	switch r.t.upos(i) {
-	case "NOUN", "PROPN":
-		pos = "n"
-	case "ADJ":
-		pos = "a"
+// few is a number, or "many".
+func few(n int) string {
+	if n > 4 {
+		return "many"
 	}
-	e := r.lex.generic[[2]string{event, pos}]
-	if e == nil {
-		return nil
-	}
-	r.blocked[i] = ""
-	a := &act{entry: e, frame: r.frame(i, pos), event: event}
-	r.classify(a)
-	c := r.settle(a)
-	if c.Rejected != "" {
-		return nil
-	}
-	return &c
+	return strconv.Itoa(n)
 }

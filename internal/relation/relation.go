@@ -27,6 +27,7 @@ import (
 
 	"dyad/internal/actor"
 	"dyad/internal/language"
+	"dyad/internal/relation/linear"
 )
 
 // Candidate is an act that the text may report: a row, or what was considered and rejected.
@@ -38,31 +39,48 @@ type Candidate struct {
 	Mode             []string
 	Aux              string // "" | future | hypothetical | negation | historical
 	Ongoing          bool
-	Meeting          bool    // the parties meet or are to meet, so that the place decides who is whose guest
-	Actor, Recipient []int   // indexes of mentions
-	Agent            string  // where Actor is empty: sector of the actor that such an act presupposes (plover.md 1.5); its state is that of the place
-	Patient          string  // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)
-	About            string  // where praise or blame names no party: what it is of: treaty, step (a decision, a move), deed (another thing known)
-	Aimed            bool    // no recipient is named, but a thing or a border that forces are moved to or watch
-	Named            bool    // the recipient is named, but by words that are no party known: "urged the body", "help poor countries"
-	Mutual           bool    // the parties do it to each other
-	Rule, Path       string  // lexicon file:line and pattern; the slots that the parties stand in
-	Score            float64 // 0..1, a first confidence
-	Rejected         string  // why no row was made; "" = a row
+	Meeting          bool             // the parties meet or are to meet, so that the place decides who is whose guest
+	Actor, Recipient []int            // indexes of mentions
+	Agent            string           // where Actor is empty: sector of the actor that such an act presupposes (plover.md 1.5); its state is that of the place
+	Patient          string           // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)
+	About            string           // where praise or blame names no party: what it is of: treaty, step (a decision, a move), deed (another thing known)
+	Aimed            bool             // no recipient is named, but a thing or a border that forces are moved to or watch
+	Named            bool             // the recipient is named, but by words that are no party known: "urged the body", "help poor countries"
+	Mutual           bool             // the parties do it to each other
+	Rule, Path       string           // lexicon file:line and pattern; the slots that the parties stand in
+	Score            float64          // 0..1: how probable it is that the row is right
+	Features         []linear.Feature // what the ranker judged it by
+	Rejected         string           // why no row was made; "" = a row
 }
 
 // Find returns the candidates of a text, in text order.
 func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.Mention) []Candidate {
 	var found []Candidate
 	l.each(sents, mentions, func(r *reader) {
-		list := r.rank(r.rules())
+		list := r.rules()
 		r.prefer(list)
 		slices.SortStableFunc(list, func(a, b Candidate) int { return a.Predicate[0] - b.Predicate[0] })
 		r.remember()
 		r.refer(list, found)
+		r.judge(list)
 		found = append(found, list...)
 	})
 	return found
+}
+
+// each makes a reader for each sentence.
+func (l *Lexicon) each(sents []language.Sentence, mentions []actor.Mention, do func(r *reader)) {
+	next := 0
+	things := map[string]thing{}
+	for i := range sents {
+		first := next
+		for next < len(mentions) && mentions[next].Sentence <= i {
+			next++
+		}
+		r := l.newReader(newTree(l, &sents[i], i, mentions, first, next))
+		r.things = things
+		do(r)
+	}
 }
 
 // reader reads one sentence.

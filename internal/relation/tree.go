@@ -225,3 +225,38 @@ func (t *tree) subtree(top int, f func(i int) bool) {
 		}
 	}
 }
+
+// way writes the way from one word to another in the tree: relations up, then relations down with their prepositions.
+func (t *tree) way(from, to int) string {
+	up, down := t.ancestors(from), t.ancestors(to)
+	k := -1
+	for i, a := range up {
+		if k = slices.Index(down, a); k >= 0 {
+			up = up[:i]
+			break
+		}
+	}
+	if k < 0 || len(up)+k > 6 {
+		return "far"
+	}
+	var b strings.Builder
+	for _, i := range up {
+		b.WriteString("<" + t.rel(i))
+	}
+	for j := k - 1; j >= 0; j-- {
+		b.WriteString(">" + t.Tokens[down[j]].Rel)
+		if p := t.preposition(down[j]); p != "" {
+			b.WriteString(":" + p)
+		}
+	}
+	return b.String()
+}
+
+// ancestors lists a word and what it hangs on, upwards.
+func (t *tree) ancestors(i int) []int {
+	var list []int
+	for n := 0; i >= 0 && n < 40; i, n = t.head(i), n+1 {
+		list = append(list, i)
+	}
+	return list
+}

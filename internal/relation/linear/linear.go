@@ -198,3 +198,11 @@ func (m *Model) Choose(features []Feature) (string, float64) {
 	}
 	return m.Labels[best], p[best]
 }
+
+// Probability gives the probability of one label, 0 for what is none of the model's.
+func (m *Model) Probability(features []Feature, label string) float64 {
+	if k := slices.Index(m.Labels, label); k >= 0 {
+		return m.Probabilities(features)[k]
+	}
+	return 0
+}

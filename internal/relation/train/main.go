@@ -1,16 +1,18 @@
-// Command train makes the models of package relation from corpus/events/develop-*.tsv: model/predicates.zst, the ranker over
+// Command train makes the models of package relation from corpus/events/develop-*.tsv: model/ranker.zst, the ranker over
 // the rules' candidates, and model/pairs.zst, which labels pairs of parties. It takes half a minute. Run it by
 // go generate ./internal/relation after a change of the corpus, the lexicon, the rules or the features.
 package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/klauspost/compress/zstd"
 
+	"dyad/coder"
 	"dyad/corpus"
 	"dyad/internal/actor"
 	"dyad/internal/evaluate"
@@ -38,7 +40,15 @@ func run() error {
 		return err
 	}
 	note := fmt.Sprintf("trained on %d sentences of corpus/events (CC0)", len(own))
-	if err := write("predicates.zst", learn.Predicates(l, own), relation.PredicateUse, note); err != nil {
+	c, err := coder.New(coder.Options{Language: l.Language, Dictionary: l.Dictionary, Lexicon: l.Lexicon.WithRanker(nil)})
+	if err != nil {
+		return err
+	}
+	ranker, err := learn.Ranker(context.Background(), c, own)
+	if err != nil {
+		return err
+	}
+	if err := write("ranker.zst", ranker, relation.RankerUse, note); err != nil {
 		return err
 	}
 	return write("pairs.zst", learn.Fifteen(l, own), relation.PairUse, note)
