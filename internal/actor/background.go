@@ -91,7 +91,7 @@ func (s *settler) background(f *draft) event.Entity {
 	if code := s.ofOffice(f); code != nil {
 		return event.Entity{Code: code}
 	}
-	if s.d.headRole(f).is("unknown") && f.weak == nil { // but "gunmen in Karachi"
+	if (f.alien || s.d.headRole(f).is("unknown")) && f.weak == nil { // but "gunmen in Karachi"
 		return event.Entity{}
 	}
 	if n := len(f.roles); n > 1 {

@@ -47,6 +47,8 @@ type Dictionary struct {
 	relational    map[string]bool        // nouns for persons that may be said of states: neighbour
 	reflexives    map[string]bool        // itself, themselves
 	prefixes      map[string]bool        // before a hyphen: anti, pro
+	descents      map[string]bool        // before a nationality that is none: ethnic
+	aliens        map[string]bool        // adjectives of somebody who is not of where he is: foreign
 	particles     map[string]bool        // small words inside names: al, bin, van
 	genders       map[string]string      // folded given name -> m | f
 	leaders       map[string][]office    // state -> the office that rules, where it is not the president
@@ -99,7 +101,7 @@ const (
 func empty(places *place.Gazetteer) *Dictionary {
 	return &Dictionary{
 		names: make(lexicon, manyNames), personOf: make(map[string]int, manyPeople), people: make([]person, 0, manyPeople), bodies: map[string]bool{}, byCode: map[string]int{}, holders: make(map[holderKey][]holder, manyOffices), genders: map[string]string{},
-		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, reflexives: map[string]bool{}, relational: map[string]bool{}, indefinite: map[string]bool{}, heads: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, bodyNouns: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: &speltIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
+		numbers: map[string]int{}, particles: map[string]bool{}, prefixes: map[string]bool{}, descents: map[string]bool{}, aliens: map[string]bool{}, reflexives: map[string]bool{}, relational: map[string]bool{}, indefinite: map[string]bool{}, heads: map[string]bool{}, departments: map[string]bool{}, unions: map[string]bool{}, bodyNouns: map[string]bool{}, addresses: map[string]bool{}, usual: map[string]string{}, courts: map[string]string{}, kinds: map[string][]string{}, officeWords: map[string]string{}, moves: map[string]bool{}, setAdjectives: map[string]bool{}, scenes: map[string]bool{}, titles: map[holderKey]string{}, articles: map[string]bool{}, ambiguous: map[string]ambiguity{}, common: map[string]bool{}, places: places, spelt: &speltIndex{}, leaders: map[string][]office{}, ranks: map[string]int{}, offices: map[string][]string{}, bearers: map[string][]string{},
 	}
 }
 

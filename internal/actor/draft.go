@@ -25,6 +25,7 @@ type draft struct {
 
 	apposed  bool   // its roles stand in apposition to its name
 	anyone   bool   // "an American president", "every president": not the one in office
+	alien    bool   // "foreign reporters": not of where they are
 	driven   bool   // from office: "the ousted president"
 	era      string // former | then | acting | elect; "" = none
 	plural   bool

@@ -68,7 +68,7 @@ func (r *reader) ownOrganisation(p *phrase) {
 func (r *reader) draft(p *phrase, end int) *draft {
 	f := r.span(p.from, end)
 	f.parties, f.roles, f.who = p.parties, p.roles, p.who
-	f.driven, f.anyone = p.driven, p.anyone
+	f.driven, f.anyone, f.alien = p.driven, p.anyone, p.alien
 	f.era, f.plural, f.definite, f.count = p.era, p.plural && p.who == nil, p.definite, p.count // "Presidents A. B. and C. D." are one each
 	f.bare = p.bare && len(p.parties) == 0 && p.who == nil
 	for _, m := range p.parties {
@@ -198,6 +198,9 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 	}
 	ro := r.d.headRole(f)
 	key := r.ps[r.items[j].first].key
+	if key == "of" && ro.is("victims") {
+		return j
+	}
 	of := key == "of" || key == "to" && ro.is("serves") || key == "for" && ro.is("voices") || key == "from" && f.plural && r.inside(f, k)
 	switch r.kindAt(k) {
 	case stateItem, orgItem:
@@ -278,6 +281,11 @@ func (r *reader) owns(k int) bool {
 func (r *reader) circumstance(f, m *draft, preposition string) {
 	ro := r.d.headRole(f)
 	if ro.is("stranger") && r.d.scenes[preposition] {
+		return
+	}
+	if ro.is("counterpart") && r.d.scenes[preposition] { // "his counterpart in Malabo"
+		m.modifier = true
+		f.parties = append(f.parties, m)
 		return
 	}
 	if (r.d.scenes[preposition] || preposition == "from") && (ro.kind == "group" || ro.kind == "body" || f.plural || ro.is("private") || r.d.scenes[preposition] && len(f.parties) == 0) {

@@ -113,7 +113,7 @@ const alikeReach = 2
 // "Sweden's envoy and a Ugandan colonel". Nobody if there are two.
 func (s *settler) alike(f *draft) *draft {
 	ro := s.d.headRole(f)
-	if len(ro.sectors) == 0 || ro.is("takes") && !ro.is("generic") {
+	if len(ro.sectors) == 0 || (ro.is("takes") || ro.office != "") && !ro.is("generic") { // the president is no premier
 		return nil
 	}
 	var found *draft

@@ -37,6 +37,7 @@ type phrase struct {
 	era      string
 	driven   bool
 	anyone   bool // it begins with "a", "every", "some"
+	alien    bool // who is meant is not of where he is: "foreign reporters"
 	plural   bool
 	definite bool
 	bare     bool
@@ -202,6 +203,7 @@ func (r *reader) ends(j int) bool {
 // it ended with; stop says that the phrase ends before that item.
 func (r *reader) fill(p *phrase, j int) (end int, stop bool) {
 	it := &r.items[j]
+	p.alien = p.alien || r.d.aliens[r.ps[it.first].key]
 	if n := r.number(j); n > 0 && p.core == 0 {
 		p.count = n
 	} else if it.kind == filler && !r.d.setAdjectives[r.ps[it.first].key] {
@@ -247,8 +249,8 @@ func (r *reader) party(p *phrase, j int, afterNoun bool) (n int, stop bool) {
 		p.fillers++
 		return 1, false
 	}
-	if r.prefixed(j) {
-		f.modifier, f.stance = true, true // "anti-Russian protest"
+	if r.prefixed(j) || j > 0 && r.d.descents[r.ps[r.items[j-1].first].key] {
+		f.modifier, f.stance = true, true // "anti-Russian protest", "ethnic Greek farmers"
 		p.loose = append(p.loose, f)
 		return 1, false
 	}

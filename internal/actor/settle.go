@@ -104,6 +104,8 @@ func (s *settler) role(f *draft) {
 	}
 	if len(owners) == 0 {
 		owners = []event.Entity{s.background(f)}
+	} else if international(ro.code) && ro.code != "NGO" && !international(*owners[0].Code) { // "Rwandan peacekeepers" are the UN's
+		owners = []event.Entity{{Code: &ro.code}}
 	}
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}

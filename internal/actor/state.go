@@ -149,7 +149,9 @@ func (s *settler) organisation(f *draft) {
 	if f.kind == Organisation && s.d.ambiguous[fold(s.c.text[f.start:f.stop])].states && s.named(o.code) == 0 { // other states have a Labour Party too
 		e.Name, e.Code = s.c.text[f.start:f.stop], cmp.Or(s.sole(f), s.acting(f))
 	}
-	if of := s.owners(f); len(of) > 0 && !international(o.code) && !international(*of[0].Code) && *of[0].Code != o.code {
+	if of := s.owners(f); len(of) > 0 && o.code == "NGO" && !international(*of[0].Code) { // "the Belarusian Red Cross"
+		e.Name, e.Code, e.Sector = s.c.text[f.start:f.stop], of[0].Code, []string{"SOC"}
+	} else if len(of) > 0 && !international(o.code) && !international(*of[0].Code) && *of[0].Code != o.code {
 		e.Name, e.Code = s.c.text[f.start:f.stop], of[0].Code // "the Indian Supreme Court" is not the one we know by that name
 	}
 	f.entities = []event.Entity{e}

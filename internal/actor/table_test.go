@@ -22,7 +22,7 @@ var knownSectors = []string{
 // knownFlags are those that roles.tsv explains, beside the code of the one state that has such.
 var knownFlags = []string{
 	"title", "takes", "serves", "voices", "generic", "counterpart", "private", "stranger", "leads", "predecessor", "successor", "weak", "owned",
-	"elect", "heads", "under", "family", "unknown", "broad",
+	"elect", "heads", "under", "family", "unknown", "victims", "broad",
 }
 
 var (

@@ -66,7 +66,7 @@ func (d *Dictionary) loadWords() error {
 
 // wordSets are the uses whose words need no more than to be known.
 func (d *Dictionary) wordSets() map[string]map[string]bool {
-	return map[string]map[string]bool{"particle": d.particles, "prefix": d.prefixes, "reflexive": d.reflexives, "relational": d.relational, "indefinite": d.indefinite, "heads": d.heads, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments, "addresses": d.addresses}
+	return map[string]map[string]bool{"particle": d.particles, "descent": d.descents, "alien": d.aliens, "prefix": d.prefixes, "reflexive": d.reflexives, "relational": d.relational, "indefinite": d.indefinite, "heads": d.heads, "scene": d.scenes, "moves": d.moves, "setadjective": d.setAdjectives, "department": d.departments, "addresses": d.addresses}
 }
 
 // An ambiguity says what else the name of a state or city is: part of a person's name, a region of another state.
