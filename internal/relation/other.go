@@ -31,7 +31,8 @@ func speech(event string) bool {
 	return false
 }
 
-// usual reads the slots in which the type has its recipient, where they hold a party itself and no thing of a party.
+// usual reads the slots in which the type has its recipient, where they hold a party itself and, but for the object, no thing
+// of a party.
 func (r *reader) usual(a *act, c *Candidate) []int {
 	e := r.lex.generic[[2]string{c.Event, a.entry.pos}]
 	if e == nil {
@@ -44,6 +45,9 @@ func (r *reader) usual(a *act, c *Candidate) []int {
 				continue
 			}
 			for _, tok := range r.slot(a.frame, name) {
+				if name == "O" && c.Event != "REQUEST" { // "revoked two laws adopted by the assembly"
+					r.party(tok, name, &list)
+				}
 				for _, k := range r.t.conjuncts(tok) {
 					if m := r.t.mention(k); m >= 0 && !r.t.mentions[m].Place {
 						add(&list, m)
@@ -164,7 +168,8 @@ func (r *reader) makers(a *act, c *Candidate) []int {
 	return list
 }
 
-// conditioned is the subject of the clause on which an act depends: "if Chad leaves", "as soon as Chad has paid".
+// conditioned is the subject of the clause on which an act depends, or which a concession or refusal answers: "if Chad leaves",
+// "as soon as Chad has paid", "after Chad had asked for it".
 func (r *reader) conditioned(a *act, c *Candidate) []int {
 	t := r.t
 	var list []int
@@ -173,7 +178,9 @@ func (r *reader) conditioned(a *act, c *Candidate) []int {
 		near = append(near, t.kids[tok]...)
 	}
 	for _, k := range near {
-		if t.is(k, "advcl") && t.child(k, "nsubj") >= 0 && (r.cue("if", t.preposition(k)) || r.cue("condition", t.preposition(k))) {
+		p := t.preposition(k)
+		answer := (c.Event == "CONCEDE" || c.Event == "REJECT") && r.cue("telling", p) // "ended their strike after Chad gave in"
+		if t.is(k, "advcl") && t.child(k, "nsubj") >= 0 && (r.cue("if", p) || r.cue("condition", p) || answer) {
 			r.party(t.child(k, "nsubj"), "S", &list)
 		}
 	}

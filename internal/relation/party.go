@@ -298,6 +298,11 @@ func (r *reader) owner(tok int, slot string, depth int, list *[]int) bool {
 		}
 	}
 	for _, k := range t.kids[tok] {
+		if t.is(k, "acl") && r.cue("belongs", t.lemma(k)) && slot != "S" { // "a yacht belonging to Chad"
+			if n := len(*list); r.below(k, slot, depth, list, "to", "with") || len(*list) > n {
+				return true
+			}
+		}
 		if t.is(k, "acl") && t.agent(k) >= 0 {
 			if n := len(*list); slot != "S" || r.lex.cues["instrument"][r.verbWords(k)] {
 				r.party(t.agent(k), slot, list)
