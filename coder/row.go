@@ -180,15 +180,20 @@ func (r *reading) forecast(row *event.Event, speakers []int) string {
 		return ""
 	}
 	speaker := r.quotes[speakers[0]].Speaker
-	if speaker == nil || official(speaker) && row.Planned != nil {
+	if speaker == nil || official(speaker) && row.Planned != nil || slices.Contains(speaker.Sector, "JRN") { // the media pass on
 		return ""
 	}
 	for _, p := range slices.Concat(row.Actor, row.Recipient) {
-		if official(speaker) && code(p) == code(*speaker) || p.Name != "" && p.Name == speaker.Name {
+		if official(speaker) && code(p) == code(*speaker) || p.Name != "" && p.Name == speaker.Name || kindred(p, *speaker) {
 			return ""
 		}
 	}
 	return "a forecast by " + speaker.Text + ", who is no party to it"
+}
+
+// kindred reports whether two entities can be one party named twice: of one primary sector, and of one state if both have one.
+func kindred(a, b event.Entity) bool {
+	return len(a.Sector) > 0 && len(b.Sector) > 0 && a.Sector[0] == b.Sector[0] && (a.Code == nil || b.Code == nil || *a.Code == *b.Code)
 }
 
 // official reports whether an entity speaks for a state or organisation rather than for himself.
