@@ -82,6 +82,9 @@ func (r *reading) understood(act *relation.Candidate, row *event.Event, after []
 	case addressed(row) && !(act.Named && spoken(row)):
 		other = r.opposed(row, self, after)
 	}
+	if len(other) == 0 {
+		other = r.struck(act, row)
+	}
 	if len(other) == 0 && row.Event == "ACCUSE" { // "condemned the coup in Chad"
 		other = ground(row, self)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"dyad/event"
 	"dyad/internal/actor"
+	"dyad/internal/language"
 	"dyad/internal/plover"
 	"dyad/internal/relation"
 )
@@ -57,6 +58,68 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 	}
 	r.compatriots(row)
 	r.foreigners(row)
+}
+
+// struck gives an attack, an arrest or a sentence that falls on somebody or something that is no party known ("fired on a
+// minibus", "killed thirty") the state where it happens as recipient: whose they are.
+func (r *reading) struck(act *relation.Candidate, row *event.Event) []event.Entity {
+	if len(act.Recipient) > 0 || act.Mutual || len(row.Actor) > 1 || !bodily(row) {
+		return nil
+	}
+	at := r.victim(act)
+	if at < 0 {
+		return nil
+	}
+	state := r.state(row)
+	if self := sole(row.Actor, organ); state == "" && self != "" {
+		state = self
+		for _, s := range r.statesOf(row.Sentence) { // an army of one state on the ground of another
+			if s != self && row.Event == "ASSAULT" && soldiers(row.Actor[0].Sector) {
+				state = s
+			}
+		}
+	}
+	if state == "" {
+		return nil
+	}
+	t := &r.sentences[act.Sentence].Tokens[at]
+	e := event.Entity{Text: r.text.Text[t.Start:t.End], Start: t.Start, End: t.End, Code: &state}
+	if t.UPOS == "NUM" || row.Event != "ASSAULT" {
+		e.Sector = []string{"CVL"}
+	}
+	return []event.Entity{e}
+}
+
+// bodily reports whether a row tells what is done to bodies and buildings.
+func bodily(row *event.Event) bool {
+	return row.Event == "ASSAULT" || row.Event == "SANCTION" && slices.Contains(row.Mode, "convict") ||
+		row.Event == "COERCE" && (slices.Contains(row.Mode, "arrest") || slices.Contains(row.Mode, "deport"))
+}
+
+// victim is the noun or number that a deed falls on where it is no mention: its object, or what it is aimed at; -1 if there is
+// none, or if a party stands in it.
+func (r *reading) victim(act *relation.Candidate) int {
+	ts := r.sentences[act.Sentence].Tokens
+	for i := range ts {
+		t := &ts[i]
+		if t.Head != act.Head || t.UPOS != "NOUN" && t.UPOS != "NUM" || slices.Contains(act.Predicate, i) {
+			continue
+		}
+		if t.Rel != "obj" && t.Rel != "nsubj:pass" && !(t.Rel == "obl" && r.aimed(act.Sentence, i)) {
+			continue
+		}
+		if !slices.ContainsFunc(r.mentions, func(m actor.Mention) bool { return m.Sentence == act.Sentence && m.First <= i && i < m.End }) {
+			return i
+		}
+	}
+	return -1
+}
+
+// aimed reports whether a preposition of aim stands before a noun: "fired on", "opened fire at".
+func (r *reading) aimed(sentence, token int) bool {
+	return slices.ContainsFunc(r.sentences[sentence].Tokens, func(t language.Token) bool {
+		return t.Head == token && t.Rel == "case" && (t.Lemma == "on" || t.Lemma == "at")
+	})
 }
 
 // compatriots gives a party without a state that of the other side of what is an affair at home where nothing says otherwise:
