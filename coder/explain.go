@@ -9,6 +9,7 @@ import (
 	"dyad/internal/language"
 	"dyad/internal/quote"
 	"dyad/internal/relation"
+	"dyad/internal/relation/linear"
 )
 
 // An Explanation shows how a report was read: the parse, what was found in it, and what became of every act considered.
@@ -27,7 +28,13 @@ type Decision struct {
 	Act relation.Candidate
 	Row *event.Event // nil if there is none
 	Why string       // why there is none, or what was done to it
+
+	Reasons []linear.Reason // what spoke most for or against the act to the ranker
 }
+
+// reasons is how many are shown of what decided the ranker.
+const reasons = 6
+
 
 // Explain codes a report as Code does and returns what it was coded from.
 func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, error) {
@@ -37,7 +44,7 @@ func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, e
 	}
 	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.quotes, nil}
 	for i, f := range r.fates {
-		d := Decision{Act: r.acts[i], Why: f.why}
+		d := Decision{Act: r.acts[i], Why: f.why, Reasons: c.lexicon.Reasons(&r.acts[i], reasons)}
 		if f.row >= 0 {
 			d.Row = &x.Report.Events[f.row]
 		}

@@ -114,6 +114,13 @@ func explainDecision(w io.Writer, s *language.Sentence, d coder.Decision) {
 	if d.Act.Path != "" {
 		fmt.Fprintf(w, "          path %s\n", d.Act.Path)
 	}
+	if len(d.Reasons) > 0 {
+		var list []string
+		for _, r := range d.Reasons {
+			list = append(list, fmt.Sprintf("%+.2f %s", r.Weight, strings.TrimSpace(r.Feature)))
+		}
+		fmt.Fprintf(w, "          ranker %s\n", strings.Join(list, "; "))
+	}
 	if d.Row == nil {
 		fmt.Fprintf(w, "          no row: %s\n", d.Why)
 		return

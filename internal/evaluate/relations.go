@@ -69,7 +69,6 @@ func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 		if errors.Is(err, io.EOF) {
 			return t, nil
 		}
-		line, _ := in.FieldPos(0)
 		if err != nil {
 			t.Faults = append(t.Faults, fmt.Errorf("%s: %w", name, err))
 			if errors.Is(err, csv.ErrQuote) || errors.Is(err, csv.ErrBareQuote) {
@@ -77,6 +76,7 @@ func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 			}
 			return t, nil // the reader cannot go on
 		}
+		line, _ := in.FieldPos(0)
 		get := func(c string) string {
 			if i, ok := column[c]; ok && i < len(record) {
 				return record[i]
@@ -105,6 +105,11 @@ func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 
 // unmark takes the marks out of a sentence.
 func unmark(s string) (text string, p relation.Pair, err error) {
+	for _, mark := range []string{"s", "t"} {
+		if open, closed := strings.Count(s, "<"+mark+">"), strings.Count(s, "</"+mark+">"); open != closed || open > 1 {
+			return "", p, fmt.Errorf("a mark <%s> must be opened and closed once", mark)
+		}
+	}
 	var b strings.Builder
 	for len(s) > 0 {
 		var at *int
@@ -132,7 +137,7 @@ func unmark(s string) (text string, p relation.Pair, err error) {
 		s = s[i:]
 	}
 	if p.Source.End < p.Source.Start || p.Target.End < p.Target.Start {
-		return "", p, errors.New("a mark <s> or <t> is not closed")
+		return "", p, errors.New("a mark is closed before it is opened")
 	}
 	if strings.TrimSpace(b.String()) == "" {
 		return "", p, errors.New("no sentence")

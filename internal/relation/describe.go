@@ -207,6 +207,9 @@ func (d *describer) governor(i int) {
 	}
 }
 
+// reach is how many words from a predicate others are looked at.
+const reach = 40
+
 // near says which words stand about a predicate.
 func (d *describer) near(i int) {
 	t := d.t
@@ -215,7 +218,7 @@ func (d *describer) near(i int) {
 			d.add("near", t.lemma(k))
 		}
 	}
-	for k := range t.Tokens {
+	for k := max(0, i-reach); k < min(len(t.Tokens), i+reach); k++ {
 		if p := t.upos(k); (p == "NOUN" || p == "VERB") && t.mention(k) < 0 {
 			d.add("in", t.lemma(k))
 		}

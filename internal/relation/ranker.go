@@ -47,6 +47,14 @@ func (r *reader) judge(list []Candidate) {
 	}
 }
 
+// Reasons gives what spoke most for or against an act to the ranker; nothing for one that it did not judge.
+func (l *Lexicon) Reasons(c *Candidate, most int) []linear.Reason {
+	if l.ranker == nil {
+		return nil
+	}
+	return l.ranker.Reasons(c.Features, Right, most)
+}
+
 // describeCandidate describes an act as the rules read it.
 func (r *reader) describeCandidate(c *Candidate, list []Candidate) []linear.Feature {
 	d := r.describer(list)
@@ -73,7 +81,7 @@ func (r *reader) describeCandidate(c *Candidate, list []Candidate) []linear.Feat
 		}
 	}
 	d.add("others", few(others))
-	for tok := range r.t.Tokens {
+	for tok := max(0, c.Head-reach); tok < min(len(r.t.Tokens), c.Head+reach); tok++ {
 		m := r.t.byHead[tok]
 		if m < 0 || len(r.t.mentions[m].Entities) == 0 {
 			continue
