@@ -49,7 +49,11 @@ func (r *reader) operate(a *act) {
 		}
 	}
 	switch o.mode {
-	case "", "=":
+	case "":
+	case "=":
+		if a.inner != nil && o.event == "REJECT" && a.inner.event == "REQUEST" { // a refused request: what was asked is refused
+			a.mode = a.inner.mode
+		}
 	case "threat":
 		if a.inner != nil {
 			a.mode = list(r.threat(a.inner))
@@ -100,10 +104,11 @@ func (r *reader) contentAt(tok, depth int) *act {
 	if depth > 5 {
 		return nil
 	}
-	if a := r.read(tok); a != nil && (a.class != "" || a.event != "") {
+	t := r.t
+	bare := func(a *act) bool { return a.event == "" && (a.class == "" || a.class == "none" && t.nominal(tok)) } // "a proposal"
+	if a := r.read(tok); a != nil && !bare(a) {
 		return a
 	}
-	t := r.t
 	if t.verbal(tok) {
 		direct, _ := t.objects(tok)
 		if t.passive(tok) {
