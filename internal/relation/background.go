@@ -7,14 +7,14 @@ func (r *reader) nounStatus(f *frame, s *status) {
 	t := r.t
 	for _, i := range f.anchors {
 		if t.nominal(i) {
-			r.attributes(i, s)
+			r.attributes(i, f.light, s)
 		}
 	}
 	if f.light >= 0 {
 		return
 	}
 	if t.child(f.head, "cop") >= 0 && t.preposition(f.head) != "" && t.child(f.head, "nsubj") >= 0 { // "was in talks with"
-		r.clause(f.head, s)
+		r.clause(f.head, true, s)
 		return
 	}
 	top := r.partitive(f.head)
@@ -62,10 +62,10 @@ func (r *reader) planned(top, v int, s *status) bool {
 }
 
 // attributes reads the adjectives of an event noun: "planned", "possible", "repeated", "alleged".
-func (r *reader) attributes(n int, s *status) {
+func (r *reader) attributes(n, light int, s *status) {
 	t := r.t
-	if r.noOne(n) {
-		s.negations++
+	if g := t.head(n); r.noOne(n) && !(g >= 0 && t.is(n, "nsubj", "obj") && t.verbal(g) && (g == light || r.cue("happen", t.lemma(g)))) {
+		s.negations++ // elsewhere the clause says so
 	}
 	for _, k := range t.kids[n] {
 		w := t.lemma(k)
@@ -86,7 +86,7 @@ func (r *reader) attributes(n int, s *status) {
 // "called off the visit". What a visit "will" do later does not make it a future one if it has an own date.
 func (r *reader) clauseOfNoun(v int, s *status) {
 	var own status
-	r.clause(v, &own)
+	r.clause(v, true, &own)
 	if k := r.governor(v); k == "wish" || k == "forecast" {
 		own.future = true
 	}

@@ -1,6 +1,10 @@
 package relation
 
-import "dyad/internal/language"
+import (
+	"strings"
+
+	"dyad/internal/language"
+)
 
 // mend sets right what the parser gets wrong in a way that the sentence itself shows; tokens are changed in place.
 func mend(tokens []language.Token) {
@@ -9,6 +13,7 @@ func mend(tokens []language.Token) {
 		mendPredicate(tokens, i)
 		mendInfinitive(tokens, i)
 		mendDue(tokens, i)
+		mendCase(tokens, i)
 		mendSubject(tokens, i)
 	}
 }
@@ -67,7 +72,7 @@ func mendPredicate(tokens []language.Token, i int) {
 // mendDue makes an adjective that was read as the mark of an infinitive the predicate that it is: "is due to hold talks".
 func mendDue(tokens []language.Token, i int) {
 	a, h := &tokens[i], tokens[i].Head
-	if a.UPOS != "ADJ" || a.Rel != "mark" || h < i {
+	if a.UPOS != "ADJ" || a.Rel != "mark" || h < i || h >= len(tokens) {
 		return
 	}
 	a.Head, a.Rel = tokens[h].Head, tokens[h].Rel
@@ -111,13 +116,42 @@ func mendSubject(tokens []language.Token, i int) {
 	}
 }
 
-// mendInfinitive gives the "to" that was read as the second half of "due to" back to the infinitive after it: "is due to
-// arrive" says what is planned, as "is set to arrive" does.
+// mendInfinitive gives the "to" that was read as the second half of "due to" back to the infinitive after it, and makes the
+// adjective the predicate: "is due to arrive" says what is planned, as "is set to arrive" does.
 func mendInfinitive(tokens []language.Token, i int) {
 	to := &tokens[i]
-	if to.XPOS != "TO" || to.Rel != "fixed" || i+1 >= len(tokens) || tokens[i+1].XPOS != "VB" || tokens[i+1].Head != to.Head {
+	v, due := i+1, to.Head
+	if to.XPOS != "TO" || to.Rel != "fixed" || v >= len(tokens) || tokens[v].XPOS != "VB" || due < 0 || due >= i {
 		return
 	}
-	tokens[i+1].Rel = "xcomp"
-	to.Head, to.Rel = i+1, "mark"
+	if tokens[due].Head == v && tokens[due].UPOS == "ADJ" {
+		tokens[due].Head, tokens[due].Rel = tokens[v].Head, tokens[v].Rel
+		tokens[v].Head = due
+	}
+	if tokens[v].Head != due {
+		return
+	}
+	for k := range due { // subject and copula
+		if tokens[k].Head == v {
+			tokens[k].Head = due
+		}
+	}
+	tokens[v].Rel = "xcomp"
+	to.Head, to.Rel = v, "mark"
+}
+
+// mendCase gives a preposition that was read as the mark of a verb to the noun that follows it: "Without fanfare Peru …".
+func mendCase(tokens []language.Token, i int) {
+	p, v := &tokens[i], tokens[i].Head
+	if p.Rel != "mark" || p.UPOS != "ADP" || v <= i+1 || v >= len(tokens) || tokens[v].XPOS == "VBG" {
+		return
+	}
+	for k := i + 1; k < v; k++ {
+		if t := &tokens[k]; t.Head == v {
+			if strings.HasPrefix(t.Rel, "obl") && t.UPOS == "NOUN" && marker(tokens, k) == "" {
+				p.Head, p.Rel = k, "case"
+			}
+			return
+		}
+	}
 }

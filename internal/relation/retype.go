@@ -7,6 +7,13 @@ import "slices"
 // retype applies the rule that a single type is preferred to a type with a status: what is still to come is AGREE,
 // CONCEDE or THREATEN (plover.md, section 4, rule 1).
 func (r *reader) retype(a *act, s *status, c *Candidate) {
+	r.settleType(a, s, c)
+	if commits := c.Event == "AGREE" || c.Event == "CONCEDE" || c.Event == "THREATEN"; commits && c.Aux == "future" && s.saidSo && s.will && a.frame.pos == "v" && r.condition(a.frame.head) >= 0 {
+		c.Aux = "" // "said it would free them if the army left": the commitment has been made (rule 10)
+	}
+}
+
+func (r *reader) settleType(a *act, s *status, c *Candidate) {
 	class := r.content(&act{event: c.Event, mode: c.Mode}).class
 	if c.Aux == "negation" && s.promised && r.declined(class, c) {
 		return
@@ -18,7 +25,7 @@ func (r *reader) retype(a *act, s *status, c *Candidate) {
 	case c.Event == "AGREE" || c.Event == "THREATEN":
 	case class == "meet" || class == "support" || class == "coop" || class == "help":
 		c.Event, c.Mode = "AGREE", nil
-	case class == "yield":
+	case class == "yield" || c.Event == "RETREAT":
 		c.Event, c.Mode = "CONCEDE", nil
 		if s.announced {
 			c.Aux = "" // the announcement of a yielding act has happened

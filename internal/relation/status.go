@@ -44,7 +44,7 @@ func (r *reader) status(f *frame) *status {
 		v = f.light
 		s.words = append(s.words, v)
 	}
-	r.clause(v, s)
+	r.clause(v, true, s)
 	r.background(v, s)
 	r.sayer(v, s)
 	for steps := 0; steps < maxDepth && s.reject == ""; steps++ {
@@ -52,16 +52,18 @@ func (r *reader) status(f *frame) *status {
 		if next < 0 {
 			break
 		}
+		shared := r.t.is(v, "conj")
 		v = next
-		r.clause(v, s)
+		r.clause(v, !shared, s)
 	}
 	slices.Sort(s.words)
 	s.words = slices.Compact(s.words)
 	return s
 }
 
-// clause reads the auxiliaries, adverbs, negations and the introducing word of one verb.
-func (r *reader) clause(v int, s *status) {
+// clause reads the auxiliaries, adverbs, negations and the introducing word of one verb. What a conjunct shares with it are
+// not its own subject and object, nor its "neither".
+func (r *reader) clause(v int, own bool, s *status) {
 	t := r.t
 	perfect := false
 	for _, k := range t.kids[v] {
@@ -70,8 +72,10 @@ func (r *reader) clause(v int, s *status) {
 		case t.is(k, "aux", "cop"):
 			perfect = perfect || w == "have"
 			r.auxiliary(v, k, s)
+		case t.is(k, "cc", "cc:preconj", "advmod") && k < v && r.cue("without", t.fixed(k)): // "rather than arrest them"
+			s.negations++
 		case (t.is(k, "advmod", "cc:preconj", "det", "discourse") || t.is(k, "cc") && k < v) && r.cue("negation", w):
-			if !r.notOnly(k) {
+			if !r.notOnly(k) && (own || !t.is(k, "cc")) {
 				s.negations++
 			}
 		case t.is(k, "advmod", "obl") && r.cue("often", w):
@@ -81,6 +85,10 @@ func (r *reader) clause(v int, s *status) {
 		case t.is(k, "advmod") && r.cue("reported", w):
 			s.reported = true
 		case t.is(k, "nsubj", "obj") && r.noOne(k):
+			if own {
+				s.negations++
+			}
+		case own && t.is(k, "obl") && r.noOne(k) && r.cue("occasion", w): // "at no point"
 			s.negations++
 		case t.is(k, "mark") && r.cue("if", w):
 			s.hypothetical = true
@@ -128,7 +136,10 @@ func (r *reader) noOne(k int) bool {
 	if r.cue("nobody", r.t.lemma(k)) {
 		return true
 	}
-	for _, d := range r.t.kids[k] { // "no agreement", "neither side", "neither Chad nor Togo"
+	for _, d := range r.t.kids[k] { // "no agreement", "neither side", "neither Chad nor Togo", "not a single shell"
+		if r.t.is(d, "advmod") && d < k && r.cue("negation", r.t.form(d)) && d+1 < len(r.t.Tokens) && r.cue("single", r.t.form(d+1)) {
+			return true
+		}
 		if (r.t.is(d, "det") || r.t.is(d, "cc") && d < k) && r.cue("nobody", r.t.lemma(d)) {
 			return true
 		}
@@ -178,8 +189,11 @@ func (r *reader) climb(v int, s *status) int {
 		return -1
 	case t.is(v, "xcomp"), t.is(v, "ccomp", "csubj"), t.is(v, "advcl", "acl") && t.infinitive(v), t.is(v, "acl", "obl", "advcl", "dep") && t.gerund(v) && t.preposition(v) != "":
 		return r.governed(v, g, s)
-	case t.is(v, "advcl", "dep", "obj") && t.xpos(v) == "VBG" && v-g <= 2 && r.governor(g) == "negation": // "denied deploying"
+	case t.is(v, "advcl", "dep", "obj") && t.gerund(v) && (v-g <= 2 || t.xpos(v) != "VBG") && r.governor(g) == "negation": // "denied deploying", "denied on Monday having deployed"
 		return r.governed(v, g, s)
+	case t.is(v, "acl") && t.child(v, "mark") >= 0 && t.is(g, "obj") && t.head(g) >= 0 && r.governor(t.head(g)) == "negation": // "denied a report that it had deployed"
+		s.negations++
+		return -1
 	case t.is(v, "advcl"):
 		if r.cue("if", t.preposition(v)) {
 			s.hypothetical = true

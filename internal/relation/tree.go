@@ -169,6 +169,17 @@ func (t *tree) preposition(i int) string {
 	return p
 }
 
+// fixed is a word with those that it is fixed with: "rather than".
+func (t *tree) fixed(i int) string {
+	w := t.form(i)
+	for _, k := range t.kids[i] {
+		if t.is(k, "fixed") {
+			w += " " + t.form(k)
+		}
+	}
+	return w
+}
+
 // conjuncts is a word and what is coordinated with it, also with the name that a title goes before: "Ministers A. B. and
 // C. D." hangs the second name on the first.
 func (t *tree) conjuncts(i int) []int {
