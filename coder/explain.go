@@ -35,7 +35,6 @@ type Decision struct {
 // reasons is how many are shown of what decided the ranker.
 const reasons = 6
 
-
 // Explain codes a report as Code does and returns what it was coded from.
 func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, error) {
 	r, err := c.read(ctx, doc)

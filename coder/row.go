@@ -9,6 +9,7 @@ import (
 	"dyad/event"
 	"dyad/internal/actor"
 	"dyad/internal/calendar"
+	"dyad/internal/language"
 	"dyad/internal/place"
 	"dyad/internal/plover"
 	"dyad/internal/relation"
@@ -163,14 +164,32 @@ func before(day, other string, by time.Duration) bool {
 	return err1 == nil && err2 == nil && b.Sub(a) > by
 }
 
-// contexts reads what a sentence is about from its words.
+// paragraphReach is how many sentences before and behind are looked at in a paragraph.
+const paragraphReach = 6
+
+// contexts reads what a sentence is about from its words; where they say nothing, from the other sentences of its paragraph
+// (plover.md 1.6).
 func (r *reading) contexts(sentence int) []string {
-	s := &r.sentences[sentence]
-	lemmas := make([]string, len(s.Tokens))
-	for i, t := range s.Tokens {
-		lemmas[i] = strings.ToLower(t.Lemma)
+	list := append([]string{}, plover.Contexts(lemmas(&r.sentences[sentence]))...)
+	if len(list) > 0 {
+		return list
 	}
-	return append([]string{}, plover.Contexts(lemmas)...)
+	var words []string
+	for i := max(0, sentence-paragraphReach); i < min(len(r.sentences), sentence+paragraphReach+1); i++ {
+		if i != sentence && r.sentences[i].Paragraph == r.sentences[sentence].Paragraph {
+			words = append(words, lemmas(&r.sentences[i])...)
+			words = append(words, "") // no cue reaches over the end of a sentence
+		}
+	}
+	return append(list, plover.Contexts(words)...)
+}
+
+func lemmas(s *language.Sentence) []string {
+	list := make([]string, len(s.Tokens))
+	for i, t := range s.Tokens {
+		list[i] = strings.ToLower(t.Lemma)
+	}
+	return list
 }
 
 // forecast says why an act is only the forecast or wish of somebody who is no party to it, "" if it is not

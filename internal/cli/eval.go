@@ -61,6 +61,12 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	var page bytes.Buffer
 	evaluate.WriteHead(&page)
 	evaluate.WriteSamples(&page, odd, even)
+	if err := c.writeSentences(s.ctx, &page); err != nil {
+		return err
+	}
+	if err := c.writeRelations(&page, c.Shared); err != nil {
+		return err
+	}
 	evaluate.WriteMentionsHead(&page)
 	if err := c.writeMentions(&page, nil, nil); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path"
@@ -35,7 +36,8 @@ func (c *evalEventsCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		evaluate.WriteSentences(s.out, develop, measured)
+		evaluate.WriteSentenceScores(s.out, "develop", develop)
+		evaluate.WriteSentenceScores(s.out, "measured", measured)
 		return nil
 	}
 	for _, name := range c.Gold {
@@ -76,6 +78,20 @@ func (t tables) sentenceCoder() (*coder.Coder, error) {
 		return nil, err
 	}
 	return coder.New(o)
+}
+
+// writeSentences measures on the program's own sentences.
+func (t tables) writeSentences(ctx context.Context, w io.Writer) error {
+	code, err := t.sentenceCoder()
+	if err != nil {
+		return err
+	}
+	develop, measured, err := ownSentences(func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, nil)
+	if err != nil {
+		return err
+	}
+	evaluate.WriteSentencesPage(w, develop, measured)
+	return nil
 }
 
 // ownSentences scores both parts of corpus/events.

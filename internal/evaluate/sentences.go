@@ -23,6 +23,17 @@ type SentenceScores struct {
 	Nothing   int            // sentences that hold no event
 	Spurious  int            // rows coded from them
 	Errors    map[string]int // kinds of error, in words
+	Sure      [10]Score      // by tenths of confidence: rows, and how many are right
+}
+
+// From scores only the rows with a confidence of so many tenths or more.
+func (s *SentenceScores) From(tenths int) Score {
+	x := Score{Gold: s.Row.Gold}
+	for _, b := range s.Sure[tenths:] {
+		x.Right += b.Right
+		x.Found += b.Found
+	}
+	return x
 }
 
 // ReadSentences reads the tables of corpus/events whose names begin with a prefix ("develop", "measured").
@@ -130,9 +141,13 @@ func (s *SentenceScores) add(g *corpus.Sentence, rows []event.Event) []string {
 	s.Type.Add(Score{len(typed), len(rows), len(want)})
 	s.Parties.Add(Score{len(parties), len(rows), len(want)})
 	s.Row.Add(Score{len(right), len(rows), len(want)})
+	for _, r := range rows {
+		s.Sure[tenth(r)].Found++
+	}
 	sector := Score{0, len(rows), len(want)}
 	for _, p := range right {
 		w, r := want[p.gold], rows[p.found]
+		s.Sure[tenth(r)].Right++
 		count(s.ByType, w.Event, Score{Right: 1})
 		s.Mode.Gold++
 		if slices.Equal(sorted(w.Mode), sorted(r.Mode)) {
@@ -159,6 +174,8 @@ func (s *SentenceScores) add(g *corpus.Sentence, rows []event.Event) []string {
 	}
 	return told
 }
+
+func tenth(e event.Event) int { return min(max(int(e.Confidence*10), 0), 9) }
 
 // RightRows says which rows of a sentence are right in type, parties and aux.
 func RightRows(g *corpus.Sentence, rows []event.Event) []bool {
