@@ -45,4 +45,28 @@ func TestMend(t *testing.T) {
 	if s[2].Rel != "root" || s[4].Rel != "obl" {
 		t.Errorf("due is %s, Lima is %s", s[2].Rel, s[4].Rel)
 	}
+	for _, due := range []language.Token{
+		{Form: "due", UPOS: "ADJ", Head: -1, Rel: "root"},
+		{Form: "due", UPOS: "ADJ", Head: 4, Rel: "mark"},
+	} {
+		s = []language.Token{
+			{Form: "He", Head: 4, Rel: "nsubj"},
+			{Form: "is", Head: 4, Rel: "cop"},
+			due,
+			{Form: "to", XPOS: "TO", Head: 2, Rel: "fixed"},
+			{Form: "land", XPOS: "VB", Head: 2, Rel: "advcl"},
+		}
+		if due.Head == 4 {
+			s[4].Head, s[4].Rel = -1, "root"
+		}
+		mend(s)
+		for i, want := range []int{2, 2, -1, 4, 2} {
+			if s[i].Head != want {
+				t.Errorf("due read as %s: the head of %s is %d, want %d", due.Rel, s[i].Form, s[i].Head, want)
+			}
+		}
+		if s[2].Rel != "root" || s[4].Rel != "xcomp" {
+			t.Errorf("due is %s, land is %s", s[2].Rel, s[4].Rel)
+		}
+	}
 }
