@@ -12,7 +12,6 @@ func mend(tokens []language.Token) {
 		mendPast(tokens, i)
 		mendPredicate(tokens, i)
 		mendInfinitive(tokens, i)
-		mendDue(tokens, i)
 		mendCase(tokens, i)
 		mendSubject(tokens, i)
 	}
@@ -65,21 +64,6 @@ func mendPredicate(tokens []language.Token, i int) {
 		inside := k > i && k < h || tokens[k].Rel == "case" || tokens[k].Rel == "conj"
 		if tokens[k].Head == h && k != i && !inside {
 			tokens[k].Head = i
-		}
-	}
-}
-
-// mendDue makes an adjective that was read as the mark of an infinitive the predicate that it is: "is due to hold talks".
-func mendDue(tokens []language.Token, i int) {
-	a, h := &tokens[i], tokens[i].Head
-	if a.UPOS != "ADJ" || a.Rel != "mark" || h < i || h >= len(tokens) {
-		return
-	}
-	a.Head, a.Rel = tokens[h].Head, tokens[h].Rel
-	tokens[h].Head, tokens[h].Rel = i, "xcomp"
-	for k := range tokens {
-		if t := &tokens[k]; t.Head == i && t.Rel == "fixed" {
-			t.Head, t.Rel = h, "mark"
 		}
 	}
 }
