@@ -13,43 +13,52 @@ import (
 // Features describes a pair for the ranker: the words on the way from one to the other in the parse, what the lexicon
 // and the rules say of them, and the words around.
 func (l *Lexicon) Features(text string, sents []language.Sentence, mentions []actor.Mention, p Pair) []linear.Feature {
-	at := 0
+	if len(sents) == 0 {
+		return nil
+	}
+	at, begin := 0, p.Source.Start
+	if p.Source.End <= p.Source.Start {
+		begin = p.Target.Start
+	}
 	for i := range sents {
-		if sents[i].Start <= p.Source.Start && p.Source.Start < sents[i].End {
+		if sents[i].Start <= begin {
 			at = i
 		}
 	}
-	mentions, source := mark(sents, at, mentions, p.Source, "source", text)
-	mentions, target := mark(sents, at, mentions, p.Target, "target", text)
-	next, first := 0, 0
-	for i := range at + 1 {
-		first = next
-		for next < len(mentions) && mentions[next].Sentence <= i {
-			next++
+	var list []actor.Mention // of the sentence, those within a marked party left out
+	for _, m := range mentions {
+		if m.Sentence == at && !within(m, p.Source) && !within(m, p.Target) {
+			m.Antecedent = -1
+			list = append(list, m)
 		}
 	}
-	// marks stand last; the tree takes them by index
-	r := l.newReader(newTree(l, &sents[at], at, mentions, first, next))
-	for m := range mentions {
-		if m >= next {
-			r.t.place(m)
-		}
-	}
+	list = append(list, mark(&sents[at], at, mentions, p.Source, sourceCode, text)...)
+	list = append(list, mark(&sents[at], at, mentions, p.Target, targetCode, text)...)
+	slices.SortStableFunc(list, func(a, b actor.Mention) int { return a.Start - b.Start })
+	r := l.newReader(newTree(l, &sents[at], at, list, 0, len(list)))
 	r.things = map[string]thing{}
 	d := r.describer(r.rules())
-	d.describe(d.list, source, target)
+	d.describe(d.list, marked(list, sourceCode), marked(list, targetCode))
 	return d.features
 }
 
-// marked is the kind of a mention that the user has marked.
-const marked = actor.Kind(-1)
+// The codes of marked parties, so that the rules take them for two.
+const (
+	sourceCode = "source"
+	targetCode = "target"
+)
 
-// mark adds a mention for a marked span, in place of those inside of it. It returns its index, -1 if the span is empty.
-func mark(sents []language.Sentence, at int, mentions []actor.Mention, span event.Span, name, text string) ([]actor.Mention, int) {
-	if span.End <= span.Start {
-		return mentions, -1
-	}
-	s := &sents[at]
+// marked is the mention of a marked party, -1 if there is none.
+func marked(list []actor.Mention, code string) int {
+	return slices.IndexFunc(list, func(m actor.Mention) bool {
+		return len(m.Entities) == 1 && m.Entities[0].Code != nil && *m.Entities[0].Code == code
+	})
+}
+
+func within(m actor.Mention, s event.Span) bool { return m.Start >= s.Start && m.Stop <= s.End }
+
+// mark makes a mention of a marked span of a sentence, none if no word of it lies there. It has the sectors of what it holds.
+func mark(s *language.Sentence, at int, mentions []actor.Mention, span event.Span, code, text string) []actor.Mention {
 	first, end := -1, -1
 	for i, tok := range s.Tokens {
 		if tok.Start < span.End && tok.End > span.Start {
@@ -60,27 +69,19 @@ func mark(sents []language.Sentence, at int, mentions []actor.Mention, span even
 		}
 	}
 	if first < 0 {
-		return mentions, -1
+		return nil
 	}
 	var sectors []string
 	head := headOf(s, first, end)
-	kept := mentions[:0:0]
 	for _, m := range mentions {
-		if m.Sentence == at && m.First >= first && m.End <= end && m.Kind != marked {
-			if (m.Head == head || sectors == nil) && len(m.Entities) > 0 {
-				sectors = m.Entities[0].Sector
-			}
-			m.Sentence, m.Head = at, -1 // out of the tree, but in its place
-			m.First, m.End = 0, 0
+		if m.Sentence == at && within(m, span) && (m.Head == head || sectors == nil) && len(m.Entities) > 0 {
+			sectors = m.Entities[0].Sector
 		}
-		kept = append(kept, m)
 	}
-	code := name
-	kept = append(kept, actor.Mention{
-		Sentence: at, First: first, End: end, Head: head, Start: span.Start, Stop: span.End, Kind: marked,
+	return []actor.Mention{{
+		Sentence: at, First: first, End: end, Head: head, Start: span.Start, Stop: span.End, Kind: actor.Organisation,
 		Entities: []event.Entity{{Code: &code, Sector: sectors, Text: text[span.Start:span.End]}}, Antecedent: -1,
-	})
-	return kept, len(kept) - 1
+	}}
 }
 
 // headOf is the word of a span that hangs on a word outside of it, the highest if there are several.
