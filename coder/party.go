@@ -108,7 +108,9 @@ func (r *reading) victim(act *relation.Candidate) int {
 		if t.Rel != "obj" && t.Rel != "nsubj:pass" && !(t.Rel == "obl" && r.aimed(act.Sentence, i)) {
 			continue
 		}
-		if !slices.ContainsFunc(r.mentions, func(m actor.Mention) bool { return m.Sentence == act.Sentence && m.First <= i && i < m.End && len(m.Entities) > 0 }) {
+		if !slices.ContainsFunc(r.mentions, func(m actor.Mention) bool {
+			return m.Sentence == act.Sentence && m.First <= i && i < m.End && len(m.Entities) > 0
+		}) {
 			return i
 		}
 	}

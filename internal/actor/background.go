@@ -122,7 +122,7 @@ func (s *settler) background(f *draft) event.Entity {
 		return e
 	}
 	if f.kind != Person && (f.definite || f.bare || f.count > 0) && len(f.parties) == 0 {
-		if code := s.home(); code != nil && s.mayHave(f, *code) && !s.inside(f) && !s.sentByOthers(f) && (f.definite || !s.abroad(f, *code)) {
+		if code := s.home(); code != nil && s.mayHave(f, *code) && !(f.bare && s.outlaw(f) && !s.topics()[0].ground) && !s.inside(f) && !s.sentByOthers(f) && (f.definite || !s.abroad(f, *code)) {
 			return event.Entity{Code: code}
 		}
 	}
@@ -133,6 +133,12 @@ func (s *settler) background(f *draft) event.Entity {
 		return event.Entity{Code: s.acting(f)} // "Bolivia closed the border. Customs officers"
 	}
 	return event.Entity{Code: s.presumed(f)}
+}
+
+// outlaw says whether a mention is of rebels or criminals.
+func (s *settler) outlaw(f *draft) bool {
+	ro := s.d.headRole(f)
+	return len(ro.sectors) > 0 && (ro.sectors[0] == "REB" || ro.sectors[0] == "CRM")
 }
 
 // moved gives troops that somebody sends, moves or withdraws to him: "Kenya sent soldiers".
@@ -236,12 +242,30 @@ func (s *settler) scene(f *draft) *draft {
 		if ts[g.head].Head == ts[f.head].Head {
 			return g
 		}
+		if s.reports(ts[g.head].Head, f) {
+			continue
+		}
 		if found != nil {
 			return nil
 		}
 		found = g
 	}
 	return found
+}
+
+// reports says whether a verb only tells of the clause that a mention stands in: "rebels agreed to a truce, an envoy said in
+// Amman".
+func (s *settler) reports(verb int, f *draft) bool {
+	ts := s.c.sents[f.sentence].Tokens
+	if verb < 0 || ts[verb].Rel == "parataxis" {
+		return verb >= 0
+	}
+	for k, n := f.head, 0; k >= 0 && k != verb && n < len(ts); k, n = ts[k].Head, n+1 {
+		if ts[k].Head == verb && (ts[k].Rel == "ccomp" || ts[k].Rel == "parataxis") {
+			return true
+		}
+	}
+	return false
 }
 
 // atScene says whether a mention is where something happens: "in Kano", "near Tunis".

@@ -208,6 +208,9 @@ func (r *reader) complement(p *phrase, f *draft, j int) int {
 			return r.nested(f, j, k)
 		}
 		if !of && (r.kindAt(k+1) == possessive || r.kindAt(k+1) == roleItem) {
+			if key == "from" && f.plural && f.weak == nil && r.kindAt(k+1) == possessive && r.kindAt(k) == stateItem { // "leaders from Jordan's south"
+				f.weak = r.leaf(k, r.kindOf(&r.items[k]))
+			}
 			return r.employer(f, j)
 		}
 		m := r.leaf(k, r.kindOf(&r.items[k]))

@@ -100,6 +100,9 @@ func cutAny(name string) (words []string, shapes []shape) {
 		if b, ok := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s"); ok && b != "" {
 			w, tail = b, "'s"
 		}
+		if b, ok := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'"); ok && b != "" { // "Workers' Party"
+			w, tail = b, "'"
+		}
 		if b, ok := strings.CutSuffix(w, ","); ok {
 			w, tail = b, ","
 		}

@@ -109,6 +109,10 @@ func (r *reader) walk(p *phrase, j int) int {
 			}
 			j += r.era(p, j) - 1
 		case notItem:
+			if len(p.names) > 0 && p.core == 0 && it.end-it.first == 1 && r.kindAt(j+1) == roleItem && r.token(it).UPOS != "NOUN" {
+				p.fillers++ // "Iraqi Shi'ite militias"
+				continue
+			}
 			set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1
 			if p.core > 0 || !set && !r.endsInSet(p, it) { // "the two West African states"
 				return j

@@ -152,6 +152,25 @@ func (s *settler) shortName(f *draft, codes []string) {
 			return
 		}
 	}
+	for _, code := range codes { // "South Korea answered the North"
+		i, ok := s.d.byCode[code]
+		if ok && slices.ContainsFunc(s.topics(), func(t topic) bool { return s.d.halves(i, t.code) }) {
+			st := &s.d.states[i]
+			f.entities = []event.Entity{{Name: st.name, Code: &st.code, Sector: []string{"GOV"}}}
+			return
+		}
+	}
+}
+
+// halves says whether a state and that of a code have two names of one country: North Korea and South Korea.
+func (d *Dictionary) halves(i int, code string) bool {
+	k, ok := d.byCode[code]
+	if !ok || i == k {
+		return false
+	}
+	one, _ := cut(d.states[i].name)
+	other, _ := cut(d.states[k].name)
+	return len(one) == 2 && len(other) == 2 && one[1] == other[1]
 }
 
 // several finds the parties that a set means in its own sentence and some sentences back: the nearest coordination or

@@ -104,8 +104,12 @@ func (s *settler) role(f *draft) {
 	}
 	if len(owners) == 0 {
 		owners = []event.Entity{s.background(f)}
-	} else if international(ro.code) && ro.code != "NGO" && !international(*owners[0].Code) { // "Rwandan peacekeepers" are the UN's
-		owners = []event.Entity{{Code: &ro.code}}
+	} else if international(ro.code) && ro.code != "NGO" { // "Rwandan peacekeepers" are the UN's, unless they are the African Union's
+		of := event.Entity{Code: &ro.code}
+		if i := slices.IndexFunc(owners, func(o event.Entity) bool { return international(*o.Code) }); i >= 0 {
+			of = owners[i]
+		}
+		owners = []event.Entity{of}
 	}
 	for _, o := range owners {
 		e := event.Entity{Code: o.Code, Sector: s.sectors(f, o)}

@@ -11,6 +11,7 @@ import (
 type topic struct {
 	code     string
 	mentions int
+	ground   bool // it or a place of it is named, and not only people and things of it: rebels who abduct an Italian are not of Italy
 }
 
 // topics counts how often a report names each country by name, adjective, capital or person, the most frequent first.
@@ -35,7 +36,9 @@ func (s *settler) topics() []topic {
 			at[code] = len(s.counts)
 			s.counts = append(s.counts, topic{code: code})
 		}
-		s.counts[at[code]].mentions++
+		t := &s.counts[at[code]]
+		t.mentions++
+		t.ground = t.ground || f.city != "" || f.place || !f.modifier
 	}
 	slices.SortStableFunc(s.counts, func(a, b topic) int { return cmp.Compare(b.mentions, a.mentions) })
 	return s.counts
