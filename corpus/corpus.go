@@ -20,7 +20,7 @@ func Actors() fs.FS { return folder("actors") }
 // ActorFiles are the files of Actors.
 func ActorFiles() []string { return []string{"develop.tsv", "measured.tsv"} }
 
-// Events is the folder of coded sentences: develop-*.tsv, which rules and models may be made from, measured-*.tsv, which were
+// Events is the folder of coded sentences: develop-*.tsv and pairs-*.tsv, which rules and models may be made from, measured-*.tsv, which were
 // written blind and are only measured, and states.tsv, the invented states that a few of them name.
 func Events() fs.FS { return folder("events") }
 

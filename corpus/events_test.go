@@ -56,7 +56,7 @@ func TestReadSentencesRefuses(t *testing.T) {
 func TestSentences(t *testing.T) {
 	seen := map[string]string{}
 	count := map[string]int{}
-	for _, prefix := range []string{"develop", "measured"} {
+	for _, prefix := range []string{"develop", "pairs", "measured"} {
 		list, err := evaluate.ReadSentences(prefix)
 		if err != nil {
 			t.Fatal(err)
@@ -77,7 +77,7 @@ func TestSentences(t *testing.T) {
 			}
 		}
 	}
-	if n := count["develop"] + count["measured"]; n < 6000 || count["measured"]*100 < n*15 {
+	if n := count["develop"] + count["pairs"] + count["measured"]; n < 6000 || count["measured"]*100 < n*15 {
 		t.Errorf("%v sentences", count)
 	}
 }

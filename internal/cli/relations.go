@@ -222,7 +222,7 @@ func (c *trainRelationsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	own, err := evaluate.ReadSentences("develop")
+	own, err := evaluate.ReadSentences("develop", "pairs")
 	if err != nil {
 		return err
 	}

@@ -306,3 +306,24 @@ func (s *RelationScores) takenFor(label string) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// A CurvePoint is a point of a learning curve: F1 by label after training on so many pairs.
+type CurvePoint struct {
+	Pairs  int
+	Macro  float64
+	Labels []string
+	F1     []float64
+}
+
+// NewCurvePoint scores the labels that a model of so many pairs gave.
+func NewCurvePoint(pairs int, gold, given []string) CurvePoint {
+	s := countLabels(gold, given)
+	p := CurvePoint{Pairs: pairs, Macro: s.MacroF1()}
+	for _, l := range s.labels() {
+		if s.ByLabel[l].Gold > 0 {
+			p.Labels = append(p.Labels, l)
+			p.F1 = append(p.F1, s.ByLabel[l].F1())
+		}
+	}
+	return p
+}

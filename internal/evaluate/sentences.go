@@ -36,11 +36,16 @@ func (s *SentenceScores) From(tenths int) Score {
 	return x
 }
 
-// ReadSentences reads the tables of corpus/events whose names begin with a prefix ("develop", "measured").
-func ReadSentences(prefix string) ([]corpus.Sentence, error) {
-	names, err := fs.Glob(corpus.Events(), prefix+"*.tsv")
-	if err != nil {
-		return nil, fmt.Errorf("listing the sentences: %w", err)
+// ReadSentences reads the tables of corpus/events whose names begin with one of some prefixes: "develop", "pairs" (where not every
+// act is coded), "measured".
+func ReadSentences(prefixes ...string) ([]corpus.Sentence, error) {
+	var names []string
+	for _, prefix := range prefixes {
+		list, err := fs.Glob(corpus.Events(), prefix+"*.tsv")
+		if err != nil {
+			return nil, fmt.Errorf("listing the sentences: %w", err)
+		}
+		names = append(names, list...)
 	}
 	var list []corpus.Sentence
 	for _, name := range names {

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"runtime"
 	"slices"
 	"sync"
@@ -94,11 +95,6 @@ func Pairs(l *relation.Labeller, rows []Row, own []corpus.Sentence) (*linear.Mod
 	return t.Train(func(int) bool { return true })
 }
 
-// Fifteen trains the program's own model of pairs, with the labels of the 15-type variant, on our sentences.
-func Fifteen(l *relation.Labeller, own []corpus.Sentence) *linear.Model {
-	return linear.Train(describePairs(l, PairsOf(own, Root15), 1), linear.Usual)
-}
-
 // labelling says which labels of ours a user's labels are, nil if neither those of PLOVER nor those of the variant.
 func labelling(count map[string]int) func(corpus.Event) string {
 	fifteen, sixteen := true, true
@@ -176,13 +172,68 @@ func named(parties []corpus.Party) []corpus.Span {
 // gave probabilities that are those of what then happens, without a correction.
 var RankerOptions = linear.Options{Penalty: 30, Least: 2, Steps: 150}
 
-// Ranker trains the ranker on what a coder, whose lexicon describes its candidates, makes of our sentences.
-func Ranker(ctx context.Context, c *coder.Coder, own []corpus.Sentence) (*linear.Model, error) {
-	examples, err := Acts(ctx, c, own)
-	if err != nil {
-		return nil, err
+// Ranker trains the ranker on acts.
+func Ranker(acts [][]linear.Example) *linear.Model {
+	return linear.Train(slices.Concat(acts...), RankerOptions)
+}
+
+// Calibration is, by tenths of the probability that the ranker gives a row in four-fold cross-validation, how many rows there are and how many are
+// right.
+func Calibration(acts [][]linear.Example) (sure [10]evaluate.Score) {
+	const folds = 4
+	for fold := range folds {
+		var rest [][]linear.Example
+		for i, list := range acts {
+			if i%folds != fold {
+				rest = append(rest, list)
+			}
+		}
+		m := Ranker(rest)
+		for i, list := range acts {
+			if i%folds != fold {
+				continue
+			}
+			for _, e := range list {
+				s := &sure[min(int(10*m.Probability(e.Features, relation.Right)), 9)]
+				s.Found++
+				if e.Label == relation.Right {
+					s.Right++
+				}
+			}
+		}
 	}
-	return linear.Train(slices.Concat(examples...), RankerOptions), nil
+	return sure
+}
+
+// Describe makes examples of the pairs of our sentences, with the labels of the 15-type variant.
+func Describe(l *relation.Labeller, own []corpus.Sentence) []linear.Example {
+	return describePairs(l, PairsOf(own, Root15), 1)
+}
+
+// Curve trains on a sixteenth, an eighth … and all of the examples, in an order of chance, and scores each model. The last is
+// returned as well.
+func Curve(examples, tests []linear.Example) ([]evaluate.CurvePoint, *linear.Model, error) {
+	if len(examples) < 16 || len(tests) == 0 {
+		return nil, nil, errors.New("too few sentences for a learning curve")
+	}
+	drawn := slices.Clone(examples)
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
+	var curve []evaluate.CurvePoint
+	var model *linear.Model
+	for part := 16; part >= 1; part /= 2 {
+		some := drawn[:len(drawn)/part]
+		if part == 1 {
+			some = examples
+		}
+		model = linear.Train(some, linear.Usual)
+		gold, given := make([]string, len(tests)), make([]string, len(tests))
+		for i, e := range tests {
+			gold[i] = e.Label
+			given[i], _ = model.Choose(e.Features)
+		}
+		curve = append(curve, evaluate.NewCurvePoint(len(some), gold, given))
+	}
+	return curve, model, nil
 }
 
 // Acts makes examples, sentence by sentence, of the acts that become a row: right or wrong.

@@ -26,7 +26,7 @@ func CrossValidate(l *relation.Labeller, t *evaluate.PairTable) ([]string, error
 	if !t.Labelled || len(folds) < 2 || folds[""] {
 		return nil, errors.New("cross-validation needs labels and a column fold with two values at least")
 	}
-	own, err := evaluate.ReadSentences("develop")
+	own, err := evaluate.ReadSentences("develop", "pairs")
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,12 @@
 // Command train makes the models of package relation from corpus/events/develop-*.tsv: model/ranker.zst, the ranker over
-// the rules' candidates, and model/pairs.zst, which labels pairs of parties. It takes half a minute. Run it by
-// go generate ./internal/relation after a change of the corpus, the lexicon, the rules or the features.
+// the rules' candidates, and model/pairs.zst, which labels pairs of parties; and their card, doc/relations.md. It takes some
+// minutes. Run it by go generate ./internal/relation after a change of the corpus, the lexicon, the rules or the features.
 package main
 
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -35,23 +36,47 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	measured, err := evaluate.ReadSentences("measured")
+	if err != nil {
+		return err
+	}
 	l, err := labeller()
 	if err != nil {
 		return err
 	}
-	note := fmt.Sprintf("trained on %d sentences of corpus/events (CC0)", len(own))
-	c, err := coder.New(coder.Options{Language: l.Language, Dictionary: l.Dictionary, Lexicon: l.Lexicon.WithRanker(nil)})
+	both, err := evaluate.ReadSentences("develop", "pairs")
 	if err != nil {
 		return err
 	}
-	ranker, err := learn.Ranker(context.Background(), c, own)
+	c := card{Develop: len(own), Both: len(both), Measured: len(measured)}
+	note := func(n int) string { return fmt.Sprintf("trained on %d sentences of corpus/events (CC0)", n) }
+
+	code, err := coder.New(coder.Options{Language: l.Language, Dictionary: l.Dictionary, Lexicon: l.Lexicon.WithRanker(nil)})
 	if err != nil {
 		return err
 	}
-	if err := write("ranker.zst", ranker, relation.RankerUse, note); err != nil {
+	acts, err := learn.Acts(context.Background(), code, own)
+	if err != nil {
 		return err
 	}
-	return write("pairs.zst", learn.Fifteen(l, own), relation.PairUse, note)
+	c.Sure = learn.Calibration(acts)
+	for _, list := range acts {
+		c.Acts += len(list)
+	}
+	if c.Ranker, err = write("ranker.zst", learn.Ranker(acts), relation.RankerUse, note(len(own))); err != nil {
+		return err
+	}
+
+	pairs, tests := learn.Describe(l, both), learn.Describe(l, measured)
+	c.Pairs = len(pairs)
+	var model *linear.Model
+	if c.Curve, model, err = learn.Curve(pairs, tests); err != nil {
+		return err
+	}
+	if c.PairModel, err = write("pairs.zst", model, relation.PairUse, note(len(both))); err != nil {
+		return err
+	}
+	return c.write("../../doc/relations.md")
 }
 
 // labeller describes with the rules alone, and knows the invented states of the corpus.
@@ -77,16 +102,21 @@ func labeller() (*relation.Labeller, error) {
 	return l, err
 }
 
-func write(name string, m *linear.Model, use, note string) error {
+// A file is a model as it was written.
+type file struct {
+	Features, Bytes int
+	Sum             string
+}
+
+func write(name string, m *linear.Model, use, note string) (file, error) {
 	var text bytes.Buffer
 	if err := m.Write(&text, use, note); err != nil {
-		return err
+		return file{}, err
 	}
 	enc, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {
-		return err
+		return file{}, err
 	}
 	packed := enc.EncodeAll(text.Bytes(), nil)
-	fmt.Printf("%s: %d features, %d bytes, packed %d\n", name, m.Size(), text.Len(), len(packed))
-	return os.WriteFile(filepath.Join("model", name), packed, 0o644)
+	return file{m.Size(), len(packed), fmt.Sprintf("%x", sha256.Sum256(packed))}, os.WriteFile(filepath.Join("model", name), packed, 0o644)
 }
