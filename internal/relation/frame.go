@@ -231,9 +231,9 @@ func (r *reader) complements(f *frame, preposition string) []int {
 	if len(list) > 0 || !r.cue("strays", preposition) {
 		return list
 	}
-	for _, a := range f.anchors { // "the release of the unionist by Chad": the last phrase may hang on the one before
+	for _, a := range f.anchors { // "the release of the unionist by Chad": the last phrase may hang on the one before, or on the last conjunct
 		for _, k := range r.t.kids[a] {
-			if r.t.is(k, "nmod", "obl") && k > a && (preposition != "of" || r.t.preposition(k) == "by") {
+			if (r.t.is(k, "nmod", "obl") || r.t.is(k, "conj") && r.t.nominal(k)) && k > a && (preposition != "of" || r.t.preposition(k) == "by") {
 				list = append(list, r.t.complements(k, preposition)...)
 			}
 		}
