@@ -259,10 +259,12 @@ func authority(row *event.Event) string {
 
 // distinct drops the recipients that are the actor itself: nobody does to himself what a row says, but one sector of a
 // state may to another, and one minister to another (plover.md, 1.2). Who are two of one sector, relation has told by their names.
+// A place of one's own that forces are moved to or leave is nobody either.
 func distinct(row *event.Event) {
+	moves := row.Event == "MOBILIZE" || row.Event == "RETREAT"
 	row.Recipient = slices.DeleteFunc(row.Recipient, func(e event.Entity) bool {
 		return e.Code != nil && slices.ContainsFunc(row.Actor, func(a event.Entity) bool {
-			return party(a) == party(e) && (e.Text == "" || e.Text == a.Text || e.Name != "" && e.Name == a.Name)
+			return moves && len(e.Sector) == 0 && code(a) == code(e) || party(a) == party(e) && (e.Text == "" || e.Text == a.Text || e.Name != "" && e.Name == a.Name)
 		})
 	})
 }

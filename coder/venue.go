@@ -14,7 +14,7 @@ import (
 // mentions of their own; here it is done for several parties in one mention ("the leaders of both states met in Suva"), for
 // cities, and for the place that news is sent from.
 func (r *reading) venue(act *relation.Candidate, row *event.Event) {
-	if !act.Meeting || len(row.Recipient) > 0 || len(codes(row.Actor)) < 2 || slices.ContainsFunc(row.Mode, elsewhere) {
+	if !act.Meeting || act.Aux == "negation" || len(row.Recipient) > 0 || len(codes(row.Actor)) < 2 || slices.ContainsFunc(row.Mode, elsewhere) {
 		return
 	}
 	place, named := r.scene(row)
