@@ -110,7 +110,7 @@ func dissent(row *event.Event, self event.Entity) bool {
 
 // mutual reports whether several parties do to or with each other what the row says, be it that one of them is not known.
 func mutual(act *relation.Candidate, row *event.Event) bool {
-	if row.Event == "CONSULT" || row.Event == "COOPERATE" || strings.HasPrefix(act.Path, "actor S+with") {
+	if row.Event == "CONSULT" || row.Event == "COOPERATE" || strings.HasPrefix(act.Path, "actor S+with") || strings.HasPrefix(act.Path, "actor btw") {
 		return true
 	}
 	t, ok := plover.Lookup(row.Event)

@@ -29,6 +29,15 @@ func (l *Lexicon) joinHyphen(tokens []language.Token, i int) {
 		return
 	}
 	t.Lemma, t.UPOS, t.XPOS = whole, "NOUN", "NN"
+	if first := &tokens[i-2]; t.Head == i-2 && first.Head != i { // the whole stands where its first part stood
+		t.Head, t.Rel = first.Head, first.Rel
+		for k := range tokens {
+			if tokens[k].Head == i-2 && k != i {
+				tokens[k].Head = i
+			}
+		}
+		first.Head, first.Rel = i, "compound"
+	}
 	if h := t.Head; t.Rel == "advmod" && h >= 0 && h < i && tokens[h].UPOS == "VERB" {
 		t.Rel = "obj" // read as the particle of a verb
 	}

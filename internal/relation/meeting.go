@@ -65,6 +65,10 @@ func (r *reader) visit(a *act, c *Candidate) {
 		return
 	}
 	home := r.codeOf(c.Recipient[0])
+	if a.entry.recipient.names("S") && len(c.Actor) == 1 && len(c.Recipient) == 1 && r.codeOf(c.Actor[0]) == home && !r.t.mentions[c.Recipient[0]].Place && r.differ(c.Actor[0], c.Recipient[0]) {
+		c.Actor, c.Recipient, c.Mode = append(c.Actor, c.Recipient...), nil, nil // "the president received the growers": a meeting at home
+		return
+	}
 	if home != "" && !slices.ContainsFunc(c.Actor, func(m int) bool { return r.codeOf(m) != home }) {
 		c.Rejected = "a journey inside the own country"
 	}

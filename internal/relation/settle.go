@@ -74,7 +74,7 @@ func (r *reader) correct(a *act, s *status, c *Candidate) {
 	if class := a.class; (class == "support" || class == "help") && a.frame.pos == "v" && r.t.xpos(a.frame.head) == "VBN" && r.t.is(a.frame.head, "advcl", "acl") && r.t.child(a.frame.head, "aux", "aux:pass") < 0 {
 		c.Ongoing = true // "backed by its allies": a state
 	}
-	if a.entry.operator != "" && a.inner == nil && c.Aux == "negation" && c.Rejected == "" {
+	if a.entry.operator != "" && a.inner == nil && c.Aux == "negation" && c.Rejected == "" && !(a.event == "AGREE" && len(a.at) > 0 && r.t.verbal(a.at[0])) {
 		c.Rejected = "not done, and nothing is said of what"
 	}
 	if s.perfect && a.entry.operator != "" {
@@ -85,7 +85,7 @@ func (r *reader) correct(a *act, s *status, c *Candidate) {
 // toItself reports whether the object is a reflexive pronoun, which makes no event between parties.
 func (r *reader) toItself(a *act) bool {
 	o := r.deepObject(a.frame)
-	return o >= 0 && a.frame.pos == "v" && r.cue("reflexive", r.t.form(o)) && !a.entry.asks("O")
+	return o >= 0 && a.event != "PROTEST" && r.t.child(o, "conj") < 0 && a.frame.pos == "v" && r.cue("reflexive", r.t.form(o)) && !a.entry.asks("O")
 }
 
 // predicate is the words of the predicate: the verb group with its particle, or the light verb and the noun.
@@ -298,10 +298,14 @@ func (r *reader) mutual(c *Candidate) bool {
 	return false
 }
 
-// count is the number of different parties among mentions.
+// count is the number of different parties among mentions. A noun for several ("two rivals", "both sides") stands for two.
 func (r *reader) count(mentions []int) int {
-	seen := map[string]bool{}
+	n := 0
+	seen := map[string][]int{}
 	for _, m := range mentions {
+		if r.several(m) && len(r.t.mentions[m].Entities) == 1 {
+			n++
+		}
 		for _, e := range r.t.mentions[m].Entities {
 			key := strings.Join(e.Sector, ";") + "\x00"
 			if e.Code != nil {
@@ -309,10 +313,20 @@ func (r *reader) count(mentions []int) int {
 			} else {
 				key += e.Text
 			}
-			seen[key] = true
+			if before := seen[key]; len(before) == 0 || !slices.ContainsFunc(before, func(o int) bool { return o == m || !r.differ(o, m) }) {
+				n++
+			}
+			seen[key] = append(seen[key], m)
 		}
 	}
-	return len(seen)
+	return n
+}
+
+// several reports whether a mention is a plural that is said to be of more sides than one: "two rivals", "both sides".
+func (r *reader) several(m int) bool {
+	x := &r.t.mentions[m]
+	return x.Sentence == r.t.index && x.Head >= 0 && x.Head < len(r.t.Tokens) && r.plural(x.Head) &&
+		slices.ContainsFunc(r.t.kids[x.Head], func(k int) bool { return r.cue("sides", r.t.form(k)) })
 }
 
 // agent is the sector that an act without a named actor presupposes: police for an arrest, a court for a sentence,
@@ -354,7 +368,12 @@ func (r *reader) placed(f *frame) bool {
 	}
 	t.subtree(top, func(i int) bool {
 		p := t.preposition(i)
-		found = found || t.upos(i) == "PROPN" && (p == "in" || p == "at" || p == "outside" || p == "across" || p == "through" || p == "near")
+		if h := t.head(i); h >= 0 && t.is(i, "nmod", "amod", "compound") { // "in the Nigerien town of Tillabéri"
+			if q := t.preposition(h); q != "" {
+				p = q
+			}
+		}
+		found = found || (t.upos(i) == "PROPN" || t.mention(i) >= 0) && (p == "in" || p == "at" || p == "outside" || p == "across" || p == "through" || p == "near")
 		return true
 	})
 	return found
