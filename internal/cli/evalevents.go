@@ -90,7 +90,15 @@ func (t tables) writeSentences(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	evaluate.WriteSentencesPage(w, develop, measured)
+	first, err := evaluate.ReadSentences("measured")
+	if err != nil {
+		return err
+	}
+	second, err := evaluate.ReadSentences("second")
+	if err != nil {
+		return err
+	}
+	evaluate.WriteSentencesPage(w, develop, measured, evaluate.Agree(first, second))
 	return nil
 }
 

@@ -60,6 +60,18 @@ func ScoreEvents(g Gold, r event.Report) EventScores {
 	return s
 }
 
+// RightReportRows says which rows of a report are right in type, parties and aux.
+func RightReportRows(g Gold, r event.Report) []bool {
+	right := make([]bool, len(r.Events))
+	inPlace := func(i, j int) bool { return overlaps(find(r.Text, g.Events[i].In), r.Events[j]) }
+	for _, p := range match(len(g.Events), len(r.Events), inPlace, func(i, j int) bool {
+		return sameParties(g.Events[i], r.Events[j]) && value(g.Events[i].Aux) == value(r.Events[j].Aux)
+	}) {
+		right[p.found] = true
+	}
+	return right
+}
+
 // Add adds the counts of another report.
 func (s *EventScores) Add(o EventScores) {
 	s.Type.Add(o.Type)

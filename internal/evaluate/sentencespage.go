@@ -40,7 +40,7 @@ func (s *SentenceScores) Commonest(n int) []string {
 }
 
 // WriteSentencesPage writes the part of doc/accuracy.md on the sentences of corpus/events.
-func WriteSentencesPage(w io.Writer, develop, measured *SentenceScores) {
+func WriteSentencesPage(w io.Writer, develop, measured *SentenceScores, readers Agreement) {
 	fmt.Fprintf(w, `## Sentences with events
 
 The sentences of corpus/events, each coded as a report of its own: %d to develop on, and %d (every fifth of all) that were written by two people who had seen neither rules nor lexicon and are only measured; their
@@ -48,6 +48,8 @@ totals and kinds of error were printed while rules were written, the sentences w
 Asked for on the measured part, for rows with both parties, type and aux right: precision 0.85, recall 0.75; rows from sentences without event: 3 in 100. The confidence of a row is a probability: "keeping rows from" shows what a user gets who drops rows below it.
 
 `, develop.Sentences, measured.Sentences)
+	fmt.Fprintf(w, "How far two careful readers agree: %d sentences of the measured part were coded once more, by the codebook alone. F1 of the second reader against the first: type %.2f, with the codes of all parties %.2f, with aux too %.2f, with primary sectors too %.2f.\n\n",
+		readers.Sentences, readers.Type.F1(), readers.Parties.F1(), readers.Row.F1(), readers.Sector.F1())
 	fmt.Fprint(w, "| measure | P develop | R develop | F1 develop | P measured | R measured | F1 measured |\n|---|---|---|---|---|---|---|\n")
 	line := func(name string, a, b Score) { fmt.Fprintf(w, "| %s | %s | %s |\n", name, prf(a), prf(b)) }
 	line("type, in the sentence", develop.Type, measured.Type)

@@ -35,6 +35,7 @@ type Lexicon struct {
 	size      int
 	generic   map[[2]string]*entry // type and part of speech → where its parties usually stand
 	ranker    *linear.Model        // judges what the rules find; nil: they stand
+	unknown   *linear.Model        // finds acts of verbs that the lexicon lacks; nil: none
 	describes bool                 // candidates carry their features, to train a ranker
 }
 
@@ -75,19 +76,34 @@ type lightVerb struct {
 	role string // actor | recipient: what its subject is in the event noun's act
 }
 
-// Rules returns the lexicon that the program carries, without a ranker.
+// Rules returns the lexicon that the program carries, without models.
 var Rules = sync.OnceValues(func() (*Lexicon, error) {
 	return read(func(name string) ([]byte, error) { return data.ReadFile("data/" + name) })
 })
 
-// Default returns the lexicon that the program carries, with its ranker.
+// Default returns the lexicon that the program carries, with its models.
 var Default = sync.OnceValues(func() (*Lexicon, error) {
 	l, err := Rules()
 	if err != nil {
 		return nil, err
 	}
-	return l, nil
+	unknown, err := defaultUnknown()
+	if err != nil {
+		return nil, err
+	}
+	ranker, err := defaultRanker()
+	if err != nil {
+		return nil, err
+	}
+	return l.WithUnknown(unknown).WithRanker(ranker), nil
 })
+
+// WithUnknown returns a lexicon with a model of the verbs that it lacks.
+func (l *Lexicon) WithUnknown(m *linear.Model) *Lexicon {
+	with := *l
+	with.unknown = m
+	return &with
+}
 
 // A File is a user's own table of predicates, with the columns of ours.
 type File struct {

@@ -9,7 +9,7 @@ import (
 )
 
 func lexicon(t testing.TB) *Lexicon {
-	l, err := Default()
+	l, err := Rules()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,8 @@ import (
 var (
 	//go:embed model/ranker.zst
 	ranker []byte
+	//go:embed model/unknown.zst
+	unknownVerbs []byte
 	//go:embed model/pairs.zst
 	pairs []byte
 )
@@ -28,6 +30,11 @@ var DefaultPairs = sync.OnceValues(func() (*linear.Model, error) { return unpack
 // defaultRanker returns the model that judges the candidates of the rules.
 var defaultRanker = sync.OnceValues(func() (*linear.Model, error) {
 	return unpack("ranker.zst", ranker, RankerUse)
+})
+
+// defaultUnknown returns the model of verbs that the lexicon lacks.
+var defaultUnknown = sync.OnceValues(func() (*linear.Model, error) {
+	return unpack("unknown.zst", unknownVerbs, UnknownUse)
 })
 
 func unpack(name string, packed []byte, use string) (*linear.Model, error) {

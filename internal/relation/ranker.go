@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/internal/relation/linear"
 )
@@ -58,9 +59,18 @@ func (l *Lexicon) Reasons(c *Candidate, most int) []linear.Reason {
 // describeCandidate describes an act as the rules read it.
 func (r *reader) describeCandidate(c *Candidate, list []Candidate) []linear.Feature {
 	d := r.describer(list)
+	if r.t.index > 0 { // parties may stand in the sentences before
+		for _, name := range []string{"", c.Event} {
+			d.add("later", name)
+			d.add("later path", c.Path, name)
+			d.add("later actors", few(len(c.Actor)), few(len(c.Recipient)), name)
+		}
+		d.add("later entry", entryOf(c.Rule))
+		d.add("later rules", strconv.Itoa(int(10*c.Score)))
+	}
 	for _, name := range []string{"", c.Event} {
 		d.add("type", name)
-		d.add("entry", c.Rule, name)
+		d.add("entry", entryOf(c.Rule), name)
 		d.add("aux", c.Aux, name)
 		d.add("agent", c.Agent, name)
 		d.add("actors", few(len(c.Actor)), name)
@@ -119,6 +129,16 @@ func (r *reader) describePart(d *describer, c *Candidate, m int) {
 		d.add(part, "is", country, c.Event)
 		d.add(part, "is", sector, c.Event)
 	}
+}
+
+// entryOf is what a rule is called without its place in a file, which changes.
+func entryOf(rule string) string {
+	if _, pattern, ok := strings.Cut(rule, ".tsv:"); ok {
+		_, pattern, _ = strings.Cut(pattern, " ")
+		return pattern
+	}
+	name, _, _ := strings.Cut(rule, " (")
+	return name
 }
 
 // few is a number, or "many".

@@ -135,7 +135,7 @@ func open(t testing.TB) workshop {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := Default()
+	l, err := Rules()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -57,7 +57,7 @@ type Candidate struct {
 func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.Mention) []Candidate {
 	var found []Candidate
 	l.each(sents, mentions, func(r *reader) {
-		list := r.rules()
+		list := r.unknown(r.rules())
 		r.prefer(list)
 		slices.SortStableFunc(list, func(a, b Candidate) int { return a.Predicate[0] - b.Predicate[0] })
 		r.remember()

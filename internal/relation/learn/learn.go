@@ -18,6 +18,8 @@ import (
 	"dyad/coder"
 	"dyad/corpus"
 	"dyad/event"
+	"dyad/internal/actor"
+	"dyad/internal/calendar"
 	"dyad/internal/evaluate"
 	"dyad/internal/plover"
 	"dyad/internal/relation"
@@ -168,6 +170,33 @@ func named(parties []corpus.Party) []corpus.Span {
 	return list
 }
 
+// Verbs describes every verb of our sentences, with the type of the event that it tells. Of sentences not all of whose events
+// are coded only the verbs of those that are.
+func Verbs(l *relation.Labeller, own []corpus.Sentence, whole bool) [][]linear.Example {
+	lists := make([][]linear.Example, len(own))
+	parallel(len(own), func(i int) {
+		s := &own[i]
+		sents := l.Language.Parse(s.Text)
+		day := calendar.Interval{Earliest: corpus.SentenceDay, Latest: corpus.SentenceDay}
+		mentions := l.Dictionary.Find(s.Text, sents, actor.Context{}).Settle(day)
+		for _, w := range l.Lexicon.Words(sents, mentions) {
+			label := relation.NoEvent
+			if e := slices.IndexFunc(s.Events, func(e corpus.Event) bool { return w.Start < e.Predicate.End && e.Predicate.Start < w.End }); e >= 0 {
+				label = s.Events[e].Type
+			}
+			if label != relation.NoEvent || whole {
+				lists[i] = append(lists[i], linear.Example{Features: w.Features, Label: label})
+			}
+		}
+	})
+	return lists
+}
+
+// Unknown trains the model of verbs that the lexicon lacks.
+func Unknown(verbs [][]linear.Example) *linear.Model {
+	return linear.Train(slices.Concat(verbs...), linear.Usual)
+}
+
 // RankerOptions are those of the ranker. In cross-validation on corpus/events the penalty of 30, of 0.3, 1, 3, 10, 30 and 100,
 // gave probabilities that are those of what then happens, without a correction.
 var RankerOptions = linear.Options{Penalty: 30, Least: 2, Steps: 150}
@@ -238,15 +267,29 @@ func Curve(examples, tests []linear.Example) ([]evaluate.CurvePoint, *linear.Mod
 
 // Acts makes examples, sentence by sentence, of the acts that become a row: right or wrong.
 func Acts(ctx context.Context, c *coder.Coder, own []corpus.Sentence) ([][]linear.Example, error) {
-	lists := make([][]linear.Example, len(own))
-	errs := make([]error, len(own))
-	parallel(len(own), func(i int) {
+	return acts(len(own), func(i int) (coder.Explanation, []bool, error) {
 		x, err := c.Explain(ctx, evaluate.SentenceDocument(&own[i]))
-		if err != nil {
-			errs[i] = fmt.Errorf("%s: %w", own[i].Where, err)
+		return x, evaluate.RightRows(&own[i], x.Report.Events), err
+	})
+}
+
+// ReportActs makes examples of the rows of reports whose gold is known, report by report.
+func ReportActs(ctx context.Context, c *coder.Coder, docs []event.Document, gold []evaluate.Gold) ([][]linear.Example, error) {
+	return acts(len(docs), func(i int) (coder.Explanation, []bool, error) {
+		x, err := c.Explain(ctx, docs[i])
+		return x, evaluate.RightReportRows(gold[i], x.Report), err
+	})
+}
+
+// acts makes examples of n texts; read gives the reading of one and which of its rows are right.
+func acts(n int, read func(i int) (coder.Explanation, []bool, error)) ([][]linear.Example, error) {
+	lists := make([][]linear.Example, n)
+	errs := make([]error, n)
+	parallel(n, func(i int) {
+		x, right, err := read(i)
+		if errs[i] = err; err != nil {
 			return
 		}
-		right := evaluate.RightRows(&own[i], x.Report.Events)
 		for _, d := range x.Decisions {
 			if d.Row == nil || d.Why != "" {
 				continue

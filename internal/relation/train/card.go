@@ -12,10 +12,10 @@ import (
 
 // A card says what the models are: what doc/relations.md is filled with.
 type card struct {
-	Develop, Both, Measured, Acts, Pairs int
-	Ranker, PairModel              file
-	Sure                           [10]evaluate.Score
-	Curve                          []evaluate.CurvePoint
+	Develop, Both, Measured, Acts, Pairs, Verbs, Reports int
+	Ranker, PairModel, Unknown                           file
+	Sure                                                 [10]evaluate.Score
+	Curve                                                []evaluate.CurvePoint
 }
 
 //go:embed card.md

@@ -1,5 +1,5 @@
 // Command train makes the models of package relation from corpus/events/develop-*.tsv: model/ranker.zst, the ranker over
-// the rules' candidates, and model/pairs.zst, which labels pairs of parties; and their card, doc/relations.md. It takes some
+// the rules' candidates, model/unknown.zst, which finds acts of verbs that the lexicon lacks, and model/pairs.zst, which labels pairs of parties; and their card, doc/relations.md. It takes some
 // minutes. Run it by go generate ./internal/relation after a change of the corpus, the lexicon, the rules or the features.
 package main
 
@@ -10,11 +10,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
 	"dyad/coder"
 	"dyad/corpus"
+	"dyad/event"
 	"dyad/internal/actor"
 	"dyad/internal/evaluate"
 	"dyad/internal/language"
@@ -22,6 +24,7 @@ import (
 	"dyad/internal/relation"
 	"dyad/internal/relation/learn"
 	"dyad/internal/relation/linear"
+	"dyad/internal/source"
 )
 
 func main() {
@@ -51,18 +54,33 @@ func run() error {
 	c := card{Develop: len(own), Both: len(both), Measured: len(measured)}
 	note := func(n int) string { return fmt.Sprintf("trained on %d sentences of corpus/events (CC0)", n) }
 
-	code, err := coder.New(coder.Options{Language: l.Language, Dictionary: l.Dictionary, Lexicon: l.Lexicon.WithRanker(nil)})
+	verbs := learn.Verbs(l, both[:len(own)], true) // every act of these sentences is coded
+	more := learn.Verbs(l, both[len(own):], false)
+	c.Verbs = count(verbs) + count(more)
+	unknown := func(but int) *linear.Model { return learn.Unknown(append(half(verbs, but), more...)) }
+	if c.Unknown, err = write("unknown.zst", unknown(-1), relation.UnknownUse, note(len(both))); err != nil {
+		return err
+	}
+
+	// The ranker must see acts of unknown verbs as they are in new sentences: one half of ours is read with a model of the other.
+	acts := make([][]linear.Example, len(own))
+	for h := range 2 {
+		list, err := actsOf(l, half(own, 1-h), unknown(h))
+		if err != nil {
+			return err
+		}
+		for i, a := range list {
+			acts[2*i+h] = a
+		}
+	}
+	odd, err := reportActs(l, unknown(-1))
 	if err != nil {
 		return err
 	}
-	acts, err := learn.Acts(context.Background(), code, own)
-	if err != nil {
-		return err
-	}
+	c.Reports = len(odd)
+	acts = append(acts, odd...)
 	c.Sure = learn.Calibration(acts)
-	for _, list := range acts {
-		c.Acts += len(list)
-	}
+	c.Acts = count(acts)
 	if c.Ranker, err = write("ranker.zst", learn.Ranker(acts), relation.RankerUse, note(len(own))); err != nil {
 		return err
 	}
@@ -77,6 +95,55 @@ func run() error {
 		return err
 	}
 	return c.write("../../doc/relations.md")
+}
+
+// half is the things with an even (0) or odd (1) number taken out; -1: all.
+func half[T any](list []T, out int) []T {
+	var rest []T
+	for i, x := range list {
+		if i%2 != out {
+			rest = append(rest, x)
+		}
+	}
+	return rest
+}
+
+func count(lists [][]linear.Example) int { return len(slices.Concat(lists...)) }
+
+// actsOf codes sentences with a model of unknown verbs and describes the rows.
+func actsOf(l *relation.Labeller, own []corpus.Sentence, unknown *linear.Model) ([][]linear.Example, error) {
+	lexicon := l.Lexicon.WithUnknown(unknown).WithRanker(nil)
+	c, err := coder.New(coder.Options{Language: l.Language, Dictionary: l.Dictionary, Lexicon: lexicon})
+	if err != nil {
+		return nil, err
+	}
+	return learn.Acts(context.Background(), c, own)
+}
+
+// reportActs describes the rows of the sample reports that rules may be developed on: those with odd numbers.
+func reportActs(l *relation.Labeller, unknown *linear.Model) ([][]linear.Example, error) {
+	all, err := evaluate.ReadGold(corpus.Reports())
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	var docs []event.Document
+	var gold []evaluate.Gold
+	for doc, err := range source.OpenFS(ctx, corpus.Reports(), source.Options{}) {
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range all {
+			if g.Report == filepath.Base(doc.Path) && g.Number()%2 == 1 {
+				docs, gold = append(docs, doc), append(gold, g)
+			}
+		}
+	}
+	c, err := coder.New(coder.Options{Language: l.Language, Lexicon: l.Lexicon.WithUnknown(unknown).WithRanker(nil)})
+	if err != nil {
+		return nil, err
+	}
+	return learn.ReportActs(ctx, c, docs, gold)
 }
 
 // labeller describes with the rules alone, and knows the invented states of the corpus.
