@@ -26,6 +26,7 @@ type eventsCommand struct {
 	Since      string   `help:"From this day, month or year on." placeholder:"DATE"`
 	Until      string   `help:"Up to this day, month or year, included." placeholder:"DATE"`
 	Outlet     string   `help:"Only what this outlet published." placeholder:"NAME"`
+	Confidence float64  `help:"Only events whose row is at least so probable to be right, as 0.7." placeholder:"P"`
 	Limit      int      `help:"At most so many." placeholder:"N"`
 	Format     string   `default:"table" enum:"table,csv,tsv,jsonl" help:"table, csv, tsv or jsonl."`
 }
@@ -86,6 +87,7 @@ func (c *eventsCommand) nothing() string {
 // filter turns the flags into what the archive is asked for.
 func (c *eventsCommand) filter() (archive.Filter, error) {
 	f := archive.Filter{
+		MinConfidence: c.Confidence,
 		Actor: c.Actor, Recipient: c.Recipient, Type: upper(c.Type), Mode: c.Mode, Context: c.Context, Quad: c.Quad,
 		Aux: c.Status, IncludeHistorical: c.Historical, Since: c.Since, Until: c.Until, Outlet: c.Outlet, Limit: c.Limit,
 	}
