@@ -38,7 +38,7 @@ func (c *Coder) relabel(r *reading) {
 			act.Rule += "; not " + act.Event + " but " + label + " to the relation model"
 			act.Event = label
 		}
-		act.Score = p
+		act.Score = relation.Hundredth(p)
 	}
 }
 

@@ -194,6 +194,17 @@ func RightRows(g *corpus.Sentence, rows []event.Event) []bool {
 	return right
 }
 
+// AtEvents says which rows of a sentence stand where one of its events does, right or wrong.
+func AtEvents(g *corpus.Sentence, rows []event.Event) []bool {
+	at := make([]bool, len(rows))
+	for j := range rows {
+		for i := range g.Events {
+			at[j] = at[j] || inPlace(g, i, rows[j])
+		}
+	}
+	return at
+}
+
 // inPlace reports whether the predicate of a row stands where that of gold event i does.
 func inPlace(g *corpus.Sentence, i int, row event.Event) bool {
 	at := g.Events[i].Predicate

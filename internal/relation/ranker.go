@@ -2,6 +2,7 @@ package relation
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,12 +42,15 @@ func (r *reader) judge(list []Candidate) {
 		if m == nil {
 			continue
 		}
-		c.Score = m.Probability(c.Features, Right)
+		c.Score = Hundredth(m.Probability(c.Features, Right))
 		if c.Score < keepFrom {
 			c.Rejected = fmt.Sprintf("improbable (%.2f)", c.Score)
 		}
 	}
 }
+
+// Hundredth rounds a probability, so that the last bits of a machine's exponential do not show.
+func Hundredth(p float64) float64 { return math.Round(100*p) / 100 }
 
 // Reasons gives what spoke most for or against an act to the ranker; nothing for one that it did not judge.
 func (l *Lexicon) Reasons(c *Candidate, most int) []linear.Reason {

@@ -16,7 +16,9 @@
 //  5. The type is settled: a coming act becomes AGREE, CONCEDE or THREATEN, a symmetric act has all parties as actors, a
 //     meeting at home of one party is a visit, the weapon decides the mode of an attack (settle.go, meeting.go, means.go).
 //  6. A recipient that is left out is understood from the acts before: "welcomed the step" (refer.go).
-//  7. Of two readings of one act the more specific stays (prefer.go).
+//  7. A verb that the lexicon lacks may be read like those of a type (unknown.go).
+//  8. Of two readings of one act the more specific stays (prefer.go).
+//  9. A learned ranker says how probable it is that the row is right; what is improbable makes none (ranker.go).
 //
 // Nothing here knows words: verbs, nouns, classes of objects, operators, weapons, modals are tables in data/.
 package relation

@@ -10,6 +10,8 @@ import (
 	"dyad/internal/plover"
 )
 
+const onlyContent = "names what may be asked or promised, no act of its own"
+
 // settle makes a candidate of an act: status, parties, the type that both lead to, and a first confidence.
 func (r *reader) settle(a *act) Candidate {
 	f := a.frame
@@ -22,7 +24,7 @@ func (r *reader) settle(a *act) Candidate {
 	case a.none != "":
 		c.Rejected = a.none
 	case a.event == "":
-		c.Rejected = "names what may be asked or promised, no act of its own"
+		c.Rejected = onlyContent
 	case r.blocked[f.head] != "":
 		c.Rejected = r.blocked[f.head]
 	case s.reject != "":

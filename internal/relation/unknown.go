@@ -46,9 +46,11 @@ func (r *reader) tellsAct(i int) bool {
 	return r.t.upos(i) == "VERB" && !r.t.is(i, "aux", "cop", "case", "mark", "fixed", "amod", "compound")
 }
 
-// considered reports whether the rules considered a word, alone or as part of a predicate.
+// considered reports whether the rules considered a word as an act, alone or as part of a predicate.
 func (r *reader) considered(i int, list []Candidate) bool {
-	return slices.ContainsFunc(list, func(c Candidate) bool { return c.Head == i || slices.Contains(c.Predicate, i) })
+	return slices.ContainsFunc(list, func(c Candidate) bool {
+		return (c.Head == i || slices.Contains(c.Predicate, i)) && c.Rejected != onlyContent
+	})
 }
 
 func (r *reader) describeVerb(i int) []linear.Feature {

@@ -265,37 +265,52 @@ func Curve(examples, tests []linear.Example) ([]evaluate.CurvePoint, *linear.Mod
 	return curve, model, nil
 }
 
-// Acts makes examples, sentence by sentence, of the acts that become a row: right or wrong.
-func Acts(ctx context.Context, c *coder.Coder, own []corpus.Sentence) ([][]linear.Example, error) {
-	return acts(len(own), func(i int) (coder.Explanation, []bool, error) {
+// A reading is how a text was read: which of its rows are right, and which of them are examples (nil: all).
+type reading struct {
+	coder.Explanation
+	right, counts []bool
+}
+
+// Acts makes examples, sentence by sentence, of the acts that become a row: right or wrong. Of sentences not all of whose acts are
+// coded (whole is false) only the rows that stand where a coded event does.
+func Acts(ctx context.Context, c *coder.Coder, own []corpus.Sentence, whole bool) ([][]linear.Example, error) {
+	return acts(len(own), func(i int) (reading, error) {
 		x, err := c.Explain(ctx, evaluate.SentenceDocument(&own[i]))
-		return x, evaluate.RightRows(&own[i], x.Report.Events), err
+		r := reading{x, evaluate.RightRows(&own[i], x.Report.Events), nil}
+		if !whole {
+			r.counts = evaluate.AtEvents(&own[i], x.Report.Events)
+		}
+		return r, err
 	})
 }
 
 // ReportActs makes examples of the rows of reports whose gold is known, report by report.
 func ReportActs(ctx context.Context, c *coder.Coder, docs []event.Document, gold []evaluate.Gold) ([][]linear.Example, error) {
-	return acts(len(docs), func(i int) (coder.Explanation, []bool, error) {
+	return acts(len(docs), func(i int) (reading, error) {
 		x, err := c.Explain(ctx, docs[i])
-		return x, evaluate.RightReportRows(gold[i], x.Report), err
+		return reading{x, evaluate.RightReportRows(gold[i], x.Report), nil}, err
 	})
 }
 
-// acts makes examples of n texts; read gives the reading of one and which of its rows are right.
-func acts(n int, read func(i int) (coder.Explanation, []bool, error)) ([][]linear.Example, error) {
+// acts makes examples of n texts.
+func acts(n int, read func(i int) (reading, error)) ([][]linear.Example, error) {
 	lists := make([][]linear.Example, n)
 	errs := make([]error, n)
 	parallel(n, func(i int) {
-		x, right, err := read(i)
-		if errs[i] = err; err != nil {
+		var r reading
+		if r, errs[i] = read(i); errs[i] != nil {
 			return
 		}
-		for _, d := range x.Decisions {
+		for _, d := range r.Decisions {
 			if d.Row == nil || d.Why != "" {
 				continue
 			}
+			j := slices.IndexFunc(r.Report.Events, func(e event.Event) bool { return e.ID == d.Row.ID })
+			if j < 0 || r.counts != nil && !r.counts[j] {
+				continue
+			}
 			label := relation.Wrong
-			if j := slices.IndexFunc(x.Report.Events, func(e event.Event) bool { return e.ID == d.Row.ID }); j >= 0 && right[j] {
+			if r.right[j] {
 				label = relation.Right
 			}
 			lists[i] = append(lists[i], linear.Example{Features: d.Act.Features, Label: label})

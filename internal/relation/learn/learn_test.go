@@ -128,7 +128,7 @@ func TestActs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	acts, err := learn.Acts(context.Background(), c, own)
+	acts, err := learn.Acts(context.Background(), c, own, true)
 	if err != nil {
 		t.Fatal(err)
 	}

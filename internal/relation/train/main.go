@@ -65,7 +65,7 @@ func run() error {
 	// The ranker must see acts of unknown verbs as they are in new sentences: one half of ours is read with a model of the other.
 	acts := make([][]linear.Example, len(own))
 	for h := range 2 {
-		list, err := actsOf(l, half(own, 1-h), unknown(h))
+		list, err := actsOf(l, half(own, 1-h), unknown(h), true)
 		if err != nil {
 			return err
 		}
@@ -73,6 +73,11 @@ func run() error {
 			acts[2*i+h] = a
 		}
 	}
+	paired, err := actsOf(l, both[len(own):], learn.Unknown(verbs), false)
+	if err != nil {
+		return err
+	}
+	acts = append(acts, paired...)
 	odd, err := reportActs(l, unknown(-1))
 	if err != nil {
 		return err
@@ -111,13 +116,13 @@ func half[T any](list []T, out int) []T {
 func count(lists [][]linear.Example) int { return len(slices.Concat(lists...)) }
 
 // actsOf codes sentences with a model of unknown verbs and describes the rows.
-func actsOf(l *relation.Labeller, own []corpus.Sentence, unknown *linear.Model) ([][]linear.Example, error) {
+func actsOf(l *relation.Labeller, own []corpus.Sentence, unknown *linear.Model, whole bool) ([][]linear.Example, error) {
 	lexicon := l.Lexicon.WithUnknown(unknown).WithRanker(nil)
 	c, err := coder.New(coder.Options{Language: l.Language, Dictionary: l.Dictionary, Lexicon: lexicon})
 	if err != nil {
 		return nil, err
 	}
-	return learn.Acts(context.Background(), c, own)
+	return learn.Acts(context.Background(), c, own, whole)
 }
 
 // reportActs describes the rows of the sample reports that rules may be developed on: those with odd numbers.
