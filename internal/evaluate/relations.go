@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/event"
 	"dyad/internal/plover"
 	"dyad/internal/relation"
 )
@@ -106,27 +107,24 @@ func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 // unmark takes the marks out of a sentence.
 func unmark(s string) (text string, p relation.Pair, err error) {
 	for _, mark := range []string{"s", "t"} {
-		if open, closed := strings.Count(s, "<"+mark+">"), strings.Count(s, "</"+mark+">"); open != closed || open > 1 {
-			return "", p, fmt.Errorf("a mark <%s> must be opened and closed once", mark)
+		if open, closed := strings.Count(s, "<"+mark+">"), strings.Count(s, "</"+mark+">"); open != closed {
+			return "", p, fmt.Errorf("a mark <%s> is not opened and closed equally often", mark)
 		}
 	}
 	var b strings.Builder
+	marks := map[string]int{} // where each mark stood first
 	for len(s) > 0 {
-		var at *int
-		n := 0
-		switch {
-		case strings.HasPrefix(s, "<s>"):
-			at, n = &p.Source.Start, 3
-		case strings.HasPrefix(s, "</s>"):
-			at, n = &p.Source.End, 4
-		case strings.HasPrefix(s, "<t>"):
-			at, n = &p.Target.Start, 3
-		case strings.HasPrefix(s, "</t>"):
-			at, n = &p.Target.End, 4
+		mark := ""
+		for _, m := range []string{"<s>", "</s>", "<t>", "</t>"} {
+			if strings.HasPrefix(s, m) {
+				mark = m
+			}
 		}
-		if at != nil {
-			*at = b.Len()
-			s = s[n:]
+		if mark != "" {
+			if _, again := marks[mark]; !again { // a party that is marked twice stands first where it is marked first
+				marks[mark] = b.Len()
+			}
+			s = s[len(mark):]
 			continue
 		}
 		i := strings.IndexByte(s[1:], '<') + 1
@@ -136,6 +134,8 @@ func unmark(s string) (text string, p relation.Pair, err error) {
 		b.WriteString(s[:i])
 		s = s[i:]
 	}
+	p.Source = event.Span{Start: marks["<s>"], End: marks["</s>"]}
+	p.Target = event.Span{Start: marks["<t>"], End: marks["</t>"]}
 	if p.Source.End < p.Source.Start || p.Target.End < p.Target.Start {
 		return "", p, errors.New("a mark is closed before it is opened")
 	}

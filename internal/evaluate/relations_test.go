@@ -14,12 +14,16 @@ func TestReadPairs(t *testing.T) {
 		"c\t\t<s>Chad met <t>Togo</t>.\t\t\tCONSULT\tdevelop\t0\n"+
 		"d\tChad left.\t\tChad\ta recipient\tYIELD\tdevelop\t2\n"+
 		"e\t\t\t\t\tYIELD\tdevelop\t2\n"+
-		"f\t\t<s>Chad</s> met <t>Togo</t>.\t\t\t\tdevelop\t0\n"))
+		"f\t\t<s>Chad</s> met <t>Togo</t>.\t\t\t\tdevelop\t0\n"+
+		"g\t\t<s>Chad</s> met <t>Togo</t>, and <t>Togo</t> left.\t\t\tCONSULT\tdevelop\t0\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(table.Rows) != 3 || !table.Labelled {
-		t.Fatalf("%d rows, want 3", len(table.Rows))
+	if len(table.Rows) != 4 || !table.Labelled {
+		t.Fatalf("%d rows, want 4", len(table.Rows))
+	}
+	if g := table.Rows[3]; g.Text != "Chad met Togo, and Togo left." || g.Pair.Target.Start != 9 {
+		t.Errorf("g, whose target is marked twice: %+v", g)
 	}
 	a, b, d := table.Rows[0], table.Rows[1], table.Rows[2]
 	if a.Text != "Chad met Togo." || a.Text[a.Pair.Target.Start:a.Pair.Target.End] != "Togo" || a.Fold != "0" {
@@ -35,7 +39,7 @@ func TestReadPairs(t *testing.T) {
 	for _, f := range table.Faults {
 		told = append(told, f.Error())
 	}
-	for _, want := range []string{"t.tsv:4: a mark", "t.tsv:6: no sentence", "t.tsv:7: no label"} {
+	for _, want := range []string{"t.tsv:4: a mark <s> is not opened and closed equally often", "t.tsv:6: no sentence", "t.tsv:7: no label"} {
 		if !strings.Contains(strings.Join(told, "\n"), want) {
 			t.Errorf("no fault %q in %q", want, told)
 		}

@@ -280,12 +280,20 @@ func TestBrokenParses(t *testing.T) {
 	}
 }
 
-// BenchmarkFind measures the reading of parsed sentences whose mentions are known.
+// BenchmarkFind measures the reading of parsed sentences whose mentions are known, by the rules alone and with the models.
 func BenchmarkFind(b *testing.B) {
 	w := open(b)
 	r := w.read(strings.Repeat("Norway expelled three Chadian diplomats on Monday after talks with Malta on fishing rights broke down. Fiji refused to extradite the banker, whom Tonga accuses of fraud. ", 20))
-	for b.Loop() {
-		w.lex.Find("", r.sents, r.mentions)
+	whole, err := Default()
+	if err != nil {
+		b.Fatal(err)
 	}
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.sents)), "µs/sentence")
+	for name, l := range map[string]*Lexicon{"rules": w.lex, "models": whole} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				l.Find("", r.sents, r.mentions)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.sents)), "µs/sentence")
+		})
+	}
 }
