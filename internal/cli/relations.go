@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/corpus"
 	"dyad/internal/evaluate"
 	"dyad/internal/relation"
 	"dyad/internal/relation/learn"
@@ -232,16 +233,12 @@ func (c *trainRelationsCommand) Run(s *session) error {
 	}
 	defer os.Remove(out.Name())
 	defer out.Close()
-	model, notes, err := learn.Pairs(label, learn.TrainingRows(table.Rows), own)
+	model, notes, err := c.train(s, label, table, own)
 	for _, n := range notes {
 		s.note("dyad: %s: %s", c.Gold, n)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Gold, err)
-	}
-	if s.ctx.Err() != nil {
-		s.failed = true
-		return errors.New("interrupted; no model was written")
 	}
 	var text strings.Builder
 	if err := model.Write(&text, relation.PairUse, slices.Concat([]string{fmt.Sprintf("trained by dyad %s on %d rows of %s", version, len(table.Rows), filepath.Base(c.Gold))}, notes)...); err != nil {
@@ -252,4 +249,20 @@ func (c *trainRelationsCommand) Run(s *session) error {
 	}
 	s.note("dyad: %s: %d features, %d labels; use it: dyad eval relations --relation-model %s TABLE, dyad code --relation-model %s PATH…", c.Out, model.Size(), len(model.Labels), c.Out, c.Out)
 	return nil
+}
+
+// train trains beside the command, so that Ctrl-C ends it at once.
+func (c *trainRelationsCommand) train(s *session, label *relation.Labeller, table *evaluate.PairTable, own []corpus.Sentence) (model *linear.Model, notes []string, err error) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		model, notes, err = learn.Pairs(label, learn.TrainingRows(table.Rows), own)
+	}()
+	select {
+	case <-done:
+		return model, notes, err
+	case <-s.ctx.Done():
+		s.failed = true
+		return nil, nil, errors.New("interrupted; no model was written")
+	}
 }
