@@ -238,6 +238,13 @@ func (r *reader) evident(f *frame) string {
 func (r *reader) demanded(f *frame, list *[]int) {
 	t := r.t
 	for _, k := range t.kids[r.verbOf(f)] {
+		if s := t.child(k, "nsubj"); t.is(k, "advcl") && s >= 0 && (r.cue("condition", t.preposition(k)) || r.cue("because", t.preposition(k))) {
+			for _, m := range r.ownersOf(s, "S") { // "until the ministry pays"
+				if ofSector(t.mentions[m], "GOV", protestable) {
+					add(list, m)
+				}
+			}
+		}
 		if !t.is(k, "advcl", "xcomp", "acl") || !t.infinitive(k) && t.xpos(k) != "VBG" {
 			continue
 		}
@@ -252,4 +259,48 @@ func (r *reader) demanded(f *frame, list *[]int) {
 			return
 		}
 	}
+	r.protested(f, list)
+}
+
+// protested adds the authors of what a protest is about: "over the sacking of two clerks by the president", "in anger at a
+// decree of the junta", "to oppose a wage freeze imposed by Chad". Of a deed only who did it counts, not whom it struck.
+func (r *reader) protested(f *frame, list *[]int) {
+	t := r.t
+	about := func(i int) {
+		if t.verbal(i) || t.mention(i) >= 0 && t.mentions[t.mention(i)].Place {
+			return
+		}
+		var found []int
+		if a := r.read(i); a != nil && (a.event == "COERCE" || a.event == "ASSAULT" || a.event == "SANCTION" || a.event == "ACCUSE") {
+			found, _ = r.parties(a.frame, a.entry.actor)
+		} else {
+			r.party(i, "O", &found)
+		}
+		for _, m := range found {
+			if ofSector(t.mentions[m], "GOV", protestable) {
+				add(list, m)
+			}
+		}
+	}
+	for _, i := range r.clauseWords(r.verbOf(f)) {
+		switch g := t.head(i); {
+		case g < 0:
+		case t.is(i, "obl", "nmod") && (r.cue("protested", t.preposition(i)) || r.cue("angered", t.preposition(i)) && r.cue("anger", t.lemma(g))):
+			about(i)
+		case t.is(i, "obj") && t.infinitive(g) && r.cue("oppose", t.lemma(g)):
+			about(i)
+		}
+		if len(*list) > 0 {
+			return
+		}
+	}
+}
+
+// protestable are the sectors that people protest against, beside the government.
+var protestable = []string{"LEG", "JUD", "COP", "MIL", "SPY", "BUS", "MNC", "EUR", "UNO", "IGO", "REB"}
+
+// civic reports whether a mention is people or a body of them that faces its own government when it threatens to act.
+func (r *reader) civic(m int) bool {
+	x := r.t.mentions[m]
+	return ofSector(x, "LAB", []string{"AGR", "OPP", "EDU", "MED", "CVL", "SOC"}) && !r.organ(m)
 }

@@ -275,7 +275,11 @@ func (r *reader) complete(a *act, c *Candidate) {
 		}
 		switch o := r.deepObject(a.frame); {
 		case c.Event == "PROTEST":
-			c.Patient = r.evident(a.frame)
+			if seat := r.evident(a.frame); seat != "" {
+				c.Patient = seat
+			}
+		case c.Event == "THREATEN" && len(c.Actor) > 0 && !slices.ContainsFunc(c.Actor, func(m int) bool { return !r.civic(m) }):
+			c.Patient = "GOV" // whom growers threaten who "will block roads from Monday"
 		case c.Event == "CONCEDE" && o >= 0 && (r.inClass(o, "curfew") || r.inClass(o, "martial")):
 			c.Patient = "CVL" // on whom it lay
 		}
