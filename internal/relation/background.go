@@ -24,6 +24,8 @@ func (r *reader) nounStatus(f *frame, s *status) {
 		s.future = true
 	case r.cue("without", p):
 		s.negations++
+	case r.cue("brings", r.t.lemma(max(0, t.head(top)))) && t.is(top, "obl") && (p == "to" || p == "in"): // "led to the release of"
+		r.clauseOfNoun(t.head(top), s)
 	case r.cue("topic", p):
 		s.reject = "only a topic or purpose (" + p + ")"
 	case t.is(top, "nmod") && f.host < 0 && !r.cue("fact", p):

@@ -12,6 +12,9 @@ func (t *tree) passiveAt(v, depth int) bool {
 	if t.child(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
 		return true
 	}
+	if h := t.head(v); t.xpos(v) == "VBD" && t.is(v, "acl") && h >= 0 && t.is(h, "root") && t.child(v, "nsubj", "obj", "aux") < 0 {
+		return true // a headline: "Two editors detained in Chad"
+	}
 	if t.xpos(v) != "VBN" || depth > maxDepth {
 		return false
 	}

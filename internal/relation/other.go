@@ -248,7 +248,7 @@ func (r *reader) demanded(f *frame, list *[]int) {
 		if !t.is(k, "advcl", "xcomp", "acl") || !t.infinitive(k) && t.xpos(k) != "VBG" {
 			continue
 		}
-		if a := r.read(k); a != nil && (a.event == "REQUEST" || a.event == "ACCUSE") {
+		if a := r.read(k); a != nil && (a.event == "REQUEST" || a.event == "ACCUSE" || a.event == "PROTEST") {
 			r.blockBelow(k, "the demand of a protest") // shouted in the street
 			*list, _ = r.parties(a.frame, a.entry.recipient)
 			if c := t.complement(k); len(*list) == 0 && c >= 0 {

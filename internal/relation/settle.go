@@ -125,6 +125,12 @@ func (r *reader) fill(a *act, c *Candidate) {
 	f := a.frame
 	var by, to string
 	c.Actor, by = r.parties(f, a.entry.actor)
+	if by == "in" { // "killed in an ambush in Chad"
+		c.Actor = slices.DeleteFunc(c.Actor, func(m int) bool {
+			x := &r.t.mentions[m]
+			return x.Place && x.Head >= 0 && r.t.preposition(x.Head) == "in"
+		})
+	}
 	c.Recipient, to = r.parties(f, a.entry.recipient, c.Actor...)
 	if len(c.Recipient) == 0 && a.entry.recipient.names("content") && a.inner != nil {
 		c.Recipient, to = r.partiesOfContent(a.inner, 0), "content"
@@ -280,7 +286,7 @@ func (r *reader) complete(a *act, c *Candidate) {
 			}
 		case c.Event == "THREATEN" && len(c.Actor) > 0 && !slices.ContainsFunc(c.Actor, func(m int) bool { return !r.civic(m) }):
 			c.Patient = "GOV" // whom growers threaten who "will block roads from Monday"
-		case c.Event == "CONCEDE" && o >= 0 && (r.inClass(o, "curfew") || r.inClass(o, "martial")):
+		case c.Event == "CONCEDE" && o >= 0 && (r.inClass(o, "curfew") || r.inClass(o, "emergency") || r.inClass(o, "ban")):
 			c.Patient = "CVL" // on whom it lay
 		}
 	}

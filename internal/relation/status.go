@@ -78,6 +78,8 @@ func (r *reader) clause(v int, own bool, s *status) {
 			if !r.notOnly(k) && (own || !t.is(k, "cc")) {
 				s.negations++
 			}
+		case own && t.is(k, "advmod") && k > 0 && t.form(k) == "longer" && r.cue("negation", t.form(k-1)): // "no longer"
+			s.negations++
 		case t.is(k, "advmod", "obl") && r.cue("often", w):
 			s.ongoing = s.ongoing || perfect || r.cue("often", w)
 		case t.is(k, "advmod") && r.cue("perhaps", w):
@@ -195,12 +197,22 @@ func (r *reader) climb(v int, s *status) int {
 		s.negations++
 		return -1
 	case t.is(v, "advcl"):
-		if r.cue("if", t.preposition(v)) {
+		switch p := t.preposition(v); {
+		case r.cue("if", p):
 			s.hypothetical = true
+		case r.cue("pending", p) && r.refusal(g):
+			s.reject = "only what somebody waits for (" + p + ")"
 		}
 		return -1
 	}
 	return -1
+}
+
+// refusal reports whether a verb tells what is not or not yet done: "will not talk until they disarm".
+func (r *reader) refusal(g int) bool {
+	var s status
+	r.clause(g, true, &s)
+	return s.negations > 0 || s.future || s.conditional || r.governor(g) == "negation"
 }
 
 // sayer looks at who says so: "announced that it will", "…, it warned".
@@ -261,6 +273,10 @@ func (r *reader) governed(v, g int, s *status) int {
 			return -1 // a reporting verb: its clause stands for itself
 		}
 		if t.is(v, "ccomp") {
+			return -1
+		}
+		if t.is(g, "root") && t.is(v, "acl") && t.infinitive(v) && t.mention(g) >= 0 && t.child(g, "cop") < 0 {
+			s.future = true // a headline: "Chad to expel two diplomats"
 			return -1
 		}
 		p := t.preposition(v)
