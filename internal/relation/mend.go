@@ -14,6 +14,8 @@ func mend(tokens []language.Token) {
 		mendInfinitive(tokens, i)
 		mendCase(tokens, i)
 		mendSubject(tokens, i)
+		mendList(tokens, i)
+		mendAttribute(tokens, i)
 	}
 }
 
