@@ -16,6 +16,7 @@ func mend(tokens []language.Token) {
 		mendSubject(tokens, i)
 		mendList(tokens, i)
 		mendAttribute(tokens, i)
+		mendContent(tokens, i)
 	}
 }
 
@@ -140,4 +141,40 @@ func mendCase(tokens []language.Token, i int) {
 			return
 		}
 	}
+}
+
+// mendContent makes a clause that was read as a relative clause of the one told what it is, the content: "warned the charities
+// that their ships would be impounded". It has a subject of its own and nothing in it is left out for the noun to fill.
+func mendContent(tokens []language.Token, i int) {
+	v, n := &tokens[i], tokens[i].Head
+	if !strings.HasPrefix(v.Rel, "acl") || v.UPOS != "VERB" && v.UPOS != "AUX" || n < 0 || n > i || tokens[n].Rel != "iobj" && (tokens[n].Rel != "obj" || v.Rel == "acl") {
+		return // "rejected a demand that it be scrapped" has an acl rightly
+	}
+	g := tokens[n].Head
+	that, whole := -1, false
+	for k := n + 1; k < len(tokens); k++ {
+		switch t := &tokens[k]; {
+		case t.Head != i:
+		case that < 0 && t.Lemma == "that" && k < i:
+			that = k
+		case that >= 0 && k < i && t.Rel == "nsubj:pass":
+			whole = true
+		case that >= 0 && k > i && t.Rel == "obj":
+			whole = tokens[that].Rel == "mark" || subject(tokens, i, that)
+		}
+	}
+	if g < 0 || g > n || that < 0 || !whole || tokens[g].UPOS != "VERB" {
+		return
+	}
+	v.Head, v.Rel, tokens[that].Rel = g, "ccomp", "mark"
+}
+
+// subject reports whether a verb has a subject beside a word.
+func subject(tokens []language.Token, v, beside int) bool {
+	for k := range v {
+		if k != beside && tokens[k].Head == v && tokens[k].Rel == "nsubj" {
+			return true
+		}
+	}
+	return false
 }

@@ -70,3 +70,26 @@ func TestMend(t *testing.T) {
 		}
 	}
 }
+
+func TestMendContent(t *testing.T) {
+	told := func(subject string) []language.Token {
+		return []language.Token{
+			{Form: "Chad", Head: 1, Rel: "nsubj"},
+			{Form: "warned", UPOS: "VERB", Head: -1, Rel: "root"},
+			{Form: "banks", UPOS: "NOUN", Head: 1, Rel: "obj"},
+			{Form: "that", Lemma: "that", Head: 6, Rel: "mark"},
+			{Form: "assets", UPOS: "NOUN", Head: 6, Rel: subject},
+			{Form: "be", Head: 6, Rel: "aux:pass"},
+			{Form: "frozen", UPOS: "VERB", XPOS: "VBN", Head: 2, Rel: "acl:relcl"},
+			{Form: ".", Head: 1, Rel: "punct"},
+		}
+	}
+	s := told("nsubj:pass")
+	if mend(s); s[6].Head != 1 || s[6].Rel != "ccomp" {
+		t.Errorf("what the banks were told stayed a relative clause: %+v", s[6])
+	}
+	s = told("obl") // nothing but "that" is a subject
+	if mend(s); s[6].Head != 2 || s[6].Rel != "acl:relcl" {
+		t.Errorf("a relative clause became the content: %+v", s[6])
+	}
+}
