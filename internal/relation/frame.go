@@ -88,6 +88,11 @@ func (r *reader) lightVerb(n, top int) (int, string) {
 			}
 		}
 	}
+	if c := r.stay(g); c >= 0 && t.is(top, "obl", "nmod") {
+		if v, ok := r.lex.light[t.lemma(c)+" "+t.preposition(top)]; ok && v.role == "actor" {
+			return g, v.role
+		}
+	}
 	for _, k := range t.kids[n] {
 		if t.is(k, "acl") && t.verbal(k) {
 			if v, ok := r.lex.light[r.verbWords(k)]; ok && !t.infinitive(k) && v.role == "actor" {
@@ -96,6 +101,14 @@ func (r *reader) lightVerb(n, top int) (int, string) {
 		}
 	}
 	return -1, ""
+}
+
+// stay gives the copula of a place that somebody is in ("was in Ankara for talks"), -1 if the word is no such place.
+func (r *reader) stay(place int) int {
+	if place < 0 || r.t.upos(place) != "PROPN" || r.t.preposition(place) != "in" {
+		return -1
+	}
+	return r.t.child(place, "cop")
 }
 
 // verbWords is a verb's lemma with its particle.

@@ -25,6 +25,10 @@ func (l *Lexicon) joinHyphen(tokens []language.Token, i int) {
 		return
 	}
 	whole := strings.ToLower(tokens[i-2].Form + "-" + t.Lemma)
+	if t.UPOS == "VERB" && slices.ContainsFunc(l.entries[whole], func(e *entry) bool { return e.pos == "v" }) {
+		joinVerb(tokens, i, whole)
+		return
+	}
 	if !l.nouns[whole] && !slices.ContainsFunc(l.entries[whole], func(e *entry) bool { return e.pos == "n" }) {
 		return
 	}
@@ -41,4 +45,30 @@ func (l *Lexicon) joinHyphen(tokens []language.Token, i int) {
 	if h := t.Head; t.Rel == "advmod" && h >= 0 && h < i && tokens[h].UPOS == "VERB" {
 		t.Rel = "obj" // read as the particle of a verb
 	}
+}
+
+// joinVerb makes one verb of "test-fired". Where its first part was read as the subject ("Iran test - fired"), the name or
+// noun before it is the subject.
+func joinVerb(tokens []language.Token, i int, whole string) {
+	t, first := &tokens[i], &tokens[i-2]
+	t.Lemma = whole
+	if first.Head != i || first.Rel != "nsubj" && first.Rel != "nsubj:pass" {
+		return
+	}
+	subject := -1
+	for k := range tokens[:i-2] {
+		if tokens[k].Head == i-2 && (tokens[k].UPOS == "PROPN" || tokens[k].UPOS == "NOUN") {
+			subject = k
+		}
+	}
+	if subject < 0 {
+		return
+	}
+	for k := range tokens[:i-2] {
+		if tokens[k].Head == i-2 {
+			tokens[k].Head = subject
+		}
+	}
+	tokens[subject].Head, tokens[subject].Rel = i, first.Rel
+	first.Rel = "compound"
 }

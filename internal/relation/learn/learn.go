@@ -276,7 +276,7 @@ type reading struct {
 func Acts(ctx context.Context, c *coder.Coder, own []corpus.Sentence, whole bool) ([][]linear.Example, error) {
 	return acts(len(own), func(i int) (reading, error) {
 		x, err := c.Explain(ctx, evaluate.SentenceDocument(&own[i]))
-		r := reading{x, evaluate.RightRows(&own[i], x.Report.Events), nil}
+		r := reading{Explanation: x, right: evaluate.RightRows(&own[i], x.Report.Events)}
 		if !whole {
 			r.counts = evaluate.AtEvents(&own[i], x.Report.Events)
 		}
@@ -288,7 +288,7 @@ func Acts(ctx context.Context, c *coder.Coder, own []corpus.Sentence, whole bool
 func ReportActs(ctx context.Context, c *coder.Coder, docs []event.Document, gold []evaluate.Gold) ([][]linear.Example, error) {
 	return acts(len(docs), func(i int) (reading, error) {
 		x, err := c.Explain(ctx, docs[i])
-		return reading{x, evaluate.RightReportRows(gold[i], x.Report), nil}, err
+		return reading{Explanation: x, right: evaluate.RightReportRows(gold[i], x.Report)}, err
 	})
 }
 
