@@ -202,7 +202,7 @@ const mostVariants = 30
 func (r *reader) vary(c *Candidate, list []Candidate, p float64) float64 {
 	from := p
 	for _, v := range r.variants(c, list) {
-		if q := r.lex.ranker.Probability(v.Features, Right); q > p && q > from+varyFrom {
+		if q := r.lex.ranker.Probability(v.features, Right); q > p && q > from+varyFrom {
 			c.Actor, c.Recipient, c.Features, p = v.actor, v.recipient, v.features, q
 		}
 	}
