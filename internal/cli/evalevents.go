@@ -86,7 +86,16 @@ func (t tables) writeSentences(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	develop, measured, err := ownSentences(func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, nil)
+	read := func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }
+	develop, measured, err := ownSentences(read, nil)
+	if err != nil {
+		return err
+	}
+	third, err := evaluate.ReadSentences("measured-3")
+	if err != nil {
+		return err
+	}
+	last, err := evaluate.Sentences(third, read, nil)
 	if err != nil {
 		return err
 	}
@@ -98,7 +107,7 @@ func (t tables) writeSentences(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	evaluate.WriteSentencesPage(w, develop, measured, evaluate.Agree(first, second))
+	evaluate.WriteSentencesPage(w, develop, measured, last, evaluate.Agree(first, second))
 	return nil
 }
 
