@@ -95,6 +95,9 @@ func (t *tree) subjectAt(v, depth int) int {
 		return h
 	case t.is(v, "acl"):
 		if t.infinitive(v) {
+			if t.is(h, "root") && t.byHead[h] >= 0 && t.child(h, "cop") < 0 {
+				return h // a headline: "Chad to expel two diplomats"
+			}
 			return t.possessor(h, depth)
 		}
 		return h

@@ -234,6 +234,9 @@ func some(i int) []int {
 // complements looks for a preposition at all places where the parse may have hung it.
 func (r *reader) complements(f *frame, preposition string) []int {
 	var list []int
+	if f.light >= 0 && r.t.nominal(f.light) && r.t.preposition(f.light) == preposition { // "was in Cairo on a visit"
+		list = append(list, f.light)
+	}
 	for _, a := range f.anchors {
 		for _, c := range r.t.complements(a, preposition) {
 			if !r.cue("day", r.t.form(c)) && !r.cue("month", r.t.form(c)) || r.t.child(c, "nmod:poss") >= 0 { // "on Friday" is no party

@@ -13,8 +13,8 @@ func mendList(tokens []language.Token, i int) {
 	if i != 2 || b.Rel != "nsubj" || b.UPOS != "PROPN" || b.Head < i || tokens[1].Form != "," {
 		return
 	}
-	if a := &tokens[0]; a.Rel == "nsubj" && a.Head == b.Head && a.UPOS == "PROPN" {
-		b.Head, b.Rel = 0, "conj"
+	if a := &tokens[0]; (a.Rel == "nsubj" || a.Rel == "vocative") && a.Head == b.Head && a.UPOS == "PROPN" {
+		a.Rel, b.Head, b.Rel = "nsubj", 0, "conj"
 	}
 }
 

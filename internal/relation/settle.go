@@ -29,6 +29,10 @@ func (r *reader) settle(a *act) Candidate {
 		c.Rejected = r.blocked[f.head]
 	case s.reject != "":
 		c.Rejected = s.reject
+	case r.misnamed(a):
+		c.Rejected = "an attack, no stoppage"
+	case a.event == "ASSAULT" && r.accident(f):
+		c.Rejected = "an accident"
 	case r.timeless(f, a.event):
 		c.Rejected = "an imperative or a habit"
 	}
@@ -156,6 +160,9 @@ func (r *reader) fill(a *act, c *Candidate) {
 			to = "purpose"
 		}
 		c.Aimed = len(c.Recipient) == 0 && r.aimed(a, c)
+	}
+	if c.Event == "PROTEST" {
+		c.Recipient = r.unstruck(f, c.Recipient)
 	}
 	if len(c.Recipient) == 0 && c.Event == "PROTEST" {
 		if r.demanded(f, &c.Recipient); len(c.Recipient) > 0 {
