@@ -18,6 +18,9 @@ import (
 //   - A state that a row names only by implication is meant as its government, unless the row is violence: nobody answers
 //     a protest note to the other side's warships, although they were what the sentence before told of.
 func (r *reading) standing(act *relation.Candidate, row *event.Event, implied bool) {
+	r.owners(act, row)
+	r.jointly(act, row)
+	r.refuge(act, row)
 	if byForces(row) {
 		for i := range row.Actor {
 			if e := &row.Actor[i]; e.Code != nil && len(e.Sector) > 0 && e.Sector[0] == "GOV" && !plover.International(*e.Code) {

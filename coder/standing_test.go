@@ -19,6 +19,9 @@ func TestStanding(t *testing.T) {
 		{"Ghanaian troops invaded Benin on Monday.", "ASSAULT", "BEN:"},
 		{"Ghanaian troops attacked Benin's soldiers on Monday.", "ASSAULT", "BEN:MIL"},
 		{"Benin's warships shadowed a trawler on Monday. Ghana protested on Tuesday.", "ACCUSE", "BEN:GOV"},
+		{"Ghana's army moved 600 soldiers to the Togolese border on Monday.", "MOBILIZE", "TGO:"},
+		{"The Ghanaian navy seized a Chinese trawler on Monday.", "COERCE", "CHN:BUS"},
+		{"Malta took in 40 Syrian families who had fled the war.", "AID", "SYR:REF"},
 	} {
 		r, err := c.Code(context.Background(), event.Document{Path: "a.txt", Raw: []byte("PORTO-NOVO, May 3 - " + x.text + "\n")})
 		if err != nil {

@@ -226,17 +226,27 @@ func (s *settler) sectors(f *draft, owner event.Entity) []string {
 		}
 	}
 	if owner.Code != nil && international(*owner.Code) {
-		kept := owner.Sector
-		if len(own) > 0 && own[0] != "GOV" {
-			kept = own
+		if len(own) == 0 || own[0] == "GOV" || ro.kind != "body" && ofStaff(own[0], ro) {
+			return owner.Sector
 		}
-		return kept
+		return own
+	}
+	if len(own) > 0 && (own[0] == "UAF" || own[0] == "MIL") && ro.kind == "group" && rebel(owner) {
+		return owner.Sector // the gunmen of rebels are rebels
 	}
 	if slices.Contains(owner.Sector, "PRE") && !slices.Contains(own, "PRE") {
 		own = append(slices.Clip(own), "PRE")
 	}
 	return own
 }
+
+// ofStaff reports whether those of a role are of an international organisation by their trade alone: its experts and
+// investigators are the organisation itself, its soldiers, policemen and judges are not (plover.md 5.2).
+func ofStaff(sector string, ro *role) bool {
+	return sector == "EDU" || sector == "CVL" || sector == "COP" && ro.is("takes")
+}
+
+func rebel(e event.Entity) bool { return len(e.Sector) > 0 && e.Sector[0] == "REB" }
 
 // employed says whether a phrase names the body that somebody works for behind his trade: "an engineer of the army".
 func (f *draft) employed() bool {
