@@ -251,6 +251,12 @@ func (r *reader) demanded(f *frame, list *[]int) {
 		if a := r.read(k); a != nil && (a.event == "REQUEST" || a.event == "ACCUSE" || a.event == "PROTEST") {
 			r.blockBelow(k, "the demand of a protest") // shouted in the street
 			*list, _ = r.parties(a.frame, a.entry.recipient)
+			if o, _ := t.objects(k); len(*list) == 0 && a.event == "REQUEST" { // "demanding the president's resignation"
+				*list = r.ownersOf(o, "O")
+			}
+			*list = slices.DeleteFunc(*list, func(m int) bool { // nor the prisoners whose release is demanded
+				return t.mentions[m].Place || !ofSector(t.mentions[m], "GOV", protestable)
+			})
 			if c := t.complement(k); len(*list) == 0 && c >= 0 {
 				*list = r.ownersOf(t.subject(c), "S")
 			}
@@ -271,7 +277,7 @@ func (r *reader) protested(f *frame, list *[]int) {
 			return
 		}
 		var found []int
-		if a := r.read(i); a != nil && (a.event == "COERCE" || a.event == "ASSAULT" || a.event == "SANCTION" || a.event == "ACCUSE") {
+		if a := r.read(i); a != nil && deed(a.event) {
 			found, _ = r.parties(a.frame, a.entry.actor)
 		} else {
 			r.party(i, "O", &found)
@@ -297,10 +303,33 @@ func (r *reader) protested(f *frame, list *[]int) {
 }
 
 // protestable are the sectors that people protest against, beside the government.
-var protestable = []string{"LEG", "JUD", "COP", "MIL", "SPY", "BUS", "MNC", "EUR", "UNO", "IGO", "REB"}
+var protestable = []string{"LEG", "JUD", "COP", "MIL", "SPY", "BUS", "MNC", "EUR", "UNO", "IGO", "REB", "EDU", "MED"}
 
 // civic reports whether a mention is people or a body of them that faces its own government when it threatens to act.
 func (r *reader) civic(m int) bool {
 	x := r.t.mentions[m]
 	return ofSector(x, "LAB", []string{"AGR", "OPP", "EDU", "MED", "CVL", "SOC"}) && !r.organ(m)
+}
+
+// deed reports whether an act strikes somebody, so that a protest against it is none against him.
+func deed(event string) bool {
+	switch event {
+	case "COERCE", "ASSAULT", "SANCTION", "ACCUSE":
+		return true
+	}
+	return false
+}
+
+// unstruck drops those whom the deed struck that a protest is against: "in protest at the arrest of a preacher".
+func (r *reader) unstruck(f *frame, list []int) []int {
+	for _, i := range r.clauseWords(r.verbOf(f)) {
+		if p := r.t.preposition(i); !r.cue("protested", p) && !r.cue("angered", p) || r.t.mention(i) >= 0 || r.t.verbal(i) {
+			continue
+		}
+		if a := r.read(i); a != nil && deed(a.event) {
+			struck, _ := r.parties(a.frame, a.entry.recipient)
+			list = slices.DeleteFunc(list, func(m int) bool { return slices.Contains(struck, m) })
+		}
+	}
+	return list
 }
