@@ -52,12 +52,28 @@ func (r *reading) complete(act *relation.Candidate, row *event.Event) {
 			return domestic(s) || soldiers(s) && slices.Contains(codes(row.Recipient), state)
 		})
 	}
-	if where := r.battleground(row); where != "" {
+	if where := r.battleground(row); where != "" && !slices.Contains(row.Mode, "cyber") { // nobody knows where hackers sit
 		r.settleIn(row, row.Actor, where, outlaw)
 		r.settleIn(row, row.Recipient, where, outlaw)
 	}
+	r.captives(row)
 	r.compatriots(row)
 	r.foreigners(row)
+}
+
+// captives gives those whom rebels hold, fight and let go, and the gangs that police fight, the state of these: who is called only
+// "four soldiers" is of the state that the rebels fight.
+func (r *reading) captives(row *event.Event) {
+	switch row.Event {
+	case "AID", "CONSULT", "COOPERATE":
+		return
+	}
+	if state := sole(row.Actor, func(e event.Entity) bool { return insurgent(e.Sector) }); state != "" {
+		r.settleIn(row, row.Recipient, state, func(s []string) bool { return resident(s) || soldiers(s) })
+	}
+	if state := authority(row); state != "" && row.Event == "ASSAULT" {
+		r.settleIn(row, row.Recipient, state, outlaw)
+	}
 }
 
 // struck gives an attack, an arrest or a sentence that falls on somebody or something that is no party known ("fired on a
@@ -156,7 +172,7 @@ func (r *reading) foreigners(row *event.Event) {
 		other = both[1]
 	}
 	r.settleIn(row, row.Actor, other, func(s []string) bool { return authorities(s) || insurgent(s) })
-	r.settleIn(row, row.Recipient, other, authorities)
+	r.settleIn(row, row.Recipient, other, func(s []string) bool { return authorities(s) || row.Event == "AID" && resident(s) })
 }
 
 // sole is the one state of which all parties of a list are, "" if there are several, or some are not of a kind.
@@ -238,11 +254,16 @@ func insurgent(sectors []string) bool { return len(sectors) > 0 && sectors[0] ==
 // settleIn gives parties without a state the one they belong to, if their sectors are such that it may be presumed.
 func (r *reading) settleIn(row *event.Event, list []event.Entity, state string, at func(sectors []string) bool) {
 	for i := range list {
-		if e := &list[i]; e.Code == nil && at(e.Sector) {
+		if e := &list[i]; e.Code == nil && at(e.Sector) && !alien(e.Text) {
 			e.Code = &state
 			row.Confidence *= inferred
 		}
 	}
+}
+
+// alien reports whether the words of a party say that it is of another state than the one it is in: "foreign retailers".
+func alien(text string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return owned[[2]string{"alien", w}] != "" })
 }
 
 // authority is the state whose police or courts alone do what a row says, "" if others do.
