@@ -1,6 +1,9 @@
 package relation
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // This file reads the grammar of a clause: who is its subject, what its object, also where the parse leaves it to be
 // understood: in coordination, control, relative and participial clauses.
@@ -38,6 +41,28 @@ func (t *tree) passiveAt(v, depth int) bool {
 		return t.child(v, "nsubj") < 0 || t.child(v, "obj") < 0 && t.agent(v) >= 0 // headline: "Envoy expelled"
 	}
 	return false
+}
+
+// sharesPassive reports whether a verb that was read as a past tense can be a participle that shares the auxiliary of a passive
+// before it: "was convicted and sentenced to death". It is one if the verb asks for an object.
+func (t *tree) sharesPassive(v int) bool {
+	h := t.head(v)
+	if t.xpos(v) != "VBD" || !t.is(v, "conj") || h < 0 || h > v || !t.verbal(h) || !strings.HasSuffix(t.form(v), "ed") {
+		return false
+	}
+	return t.passive(h) && t.child(v, "nsubj", "nsubj:pass", "aux", "obj", "iobj", "ccomp", "xcomp") < 0
+}
+
+// sharedAgent is the "by" phrase of the passive that a participle is coordinated with, -1 if there is none.
+func (t *tree) sharedAgent(v int) int {
+	h := t.head(v)
+	if !t.is(v, "conj") || h < 0 || h > v || !t.verbal(h) || !t.passive(h) || t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") >= 0 {
+		return -1
+	}
+	if a := t.agent(h); a < v {
+		return a
+	}
+	return -1
 }
 
 // agent is the "by" phrase of a passive, -1 if there is none.

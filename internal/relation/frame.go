@@ -214,7 +214,13 @@ func (r *reader) clauseWords(head int) []int {
 // byPhrase is who does it, introduced by "by": of a passive, of a passive light verb, of an event noun.
 func (r *reader) byPhrase(f *frame) []int {
 	if f.pos != "n" {
-		return some(r.t.doer(f.head))
+		if d := r.t.doer(f.head); d >= 0 {
+			return some(d)
+		}
+		if !f.passive {
+			return nil
+		}
+		return some(r.t.sharedAgent(f.head))
 	}
 	if f.light >= 0 && f.passive {
 		if a := r.t.agent(f.light); a >= 0 {
@@ -279,7 +285,10 @@ func (r *reader) deepSubject(f *frame) int {
 	case f.pos == "n":
 		return -1
 	case f.passive && f.pos == "v":
-		return t.doer(f.head)
+		if d := t.doer(f.head); d >= 0 {
+			return d
+		}
+		return t.sharedAgent(f.head)
 	}
 	return t.subject(f.head)
 }

@@ -68,6 +68,7 @@ func (r *reader) match(tok int) (*entry, *frame) {
 			}
 			f := *frames[e.pos]
 			f.particles = e.particles
+			f.passive = f.passive || e.pos == "v" && e.recipient.names("O") && t.sharesPassive(tok)
 			if r.fits(&f, e) {
 				best, frame = e, &f
 			}
