@@ -169,7 +169,9 @@ func (r *reader) titleOrNoun(p *phrase, j int, afterNoun bool) (n int, stop bool
 
 // era reads "former", "then", "acting" and a hyphen behind it, and returns how many items it took.
 func (r *reader) era(p *phrase, j int) int {
-	p.era = r.d.words[r.items[j].hit.get(eraWord)].value
+	if p.era != "former" { // "a former interim president"
+		p.era = r.d.words[r.items[j].hit.get(eraWord)].value
+	}
 	if p.era == "driven" {
 		p.era, p.driven = "former", true
 	}
