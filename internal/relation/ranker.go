@@ -181,7 +181,9 @@ func (r *reader) variants(c *Candidate, list []Candidate) []variant {
 			continue
 		}
 		if len(c.Actor) > 0 && !r.same(x, c.Actor) {
-			try(c.Actor, []int{x})
+			if !c.Symmetric {
+				try(c.Actor, []int{x})
+			}
 			if len(c.Recipient) > 0 {
 				try(c.Actor, append(slices.Clone(c.Recipient), x))
 			} else {
@@ -201,6 +203,9 @@ const mostVariants = 30
 // vary gives an act other parties if the ranker holds them clearly more probable, and returns the probability.
 func (r *reader) vary(c *Candidate, list []Candidate, p float64) float64 {
 	from := p
+	if len(c.Recipient) == 0 && r.count(c.Actor) > 1 {
+		return p // both sides of a symmetric act are known
+	}
 	for _, v := range r.variants(c, list) {
 		if q := r.lex.ranker.Probability(v.features, Right); q > p && q > from+varyFrom {
 			c.Actor, c.Recipient, c.Features, p = v.actor, v.recipient, v.features, q

@@ -49,6 +49,7 @@ type Candidate struct {
 	Aimed            bool             // no recipient is named, but a thing or a border that forces are moved to or watch
 	Named            bool             // the recipient is named, but by words that are no party known: "urged the body", "help poor countries"
 	Mutual           bool             // the parties do it to each other
+	Symmetric        bool             // such an act has all parties as actors
 	Rule, Path       string           // lexicon file:line and pattern; the slots that the parties stand in
 	Score            float64          // 0..1: how probable it is that the row is right
 	Features         []linear.Feature // what the ranker judged it by

@@ -128,6 +128,7 @@ func (r *reader) predicate(a *act, s *status) []int {
 func (r *reader) fill(a *act, c *Candidate) {
 	f := a.frame
 	var by, to string
+	c.Symmetric = symmetric(a.entry)
 	c.Actor, by = r.parties(f, a.entry.actor)
 	if by == "in" { // "killed in an ambush in Chad"
 		c.Actor = slices.DeleteFunc(c.Actor, func(m int) bool {
