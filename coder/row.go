@@ -3,6 +3,7 @@ package coder
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -207,7 +208,24 @@ func (r *reading) forecast(row *event.Event, speakers []int) string {
 			return ""
 		}
 	}
+	if r.belongs(speaker, row) {
+		return ""
+	}
 	return "a forecast by " + speaker.Text + ", who is no party to it"
+}
+
+// belongs reports whether the words of a speaker name a party of the row: "his office", "their spokesman".
+func (r *reading) belongs(speaker *event.Entity, row *event.Event) bool {
+	first := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= speaker.Start })
+	for i := first; i < len(r.mentions) && r.mentions[i].Start < speaker.End; i++ {
+		m := &r.mentions[i]
+		for _, e := range m.Entities {
+			if slices.ContainsFunc(row.Actor, func(p event.Entity) bool { return e.Code != nil && code(p) == code(e) && official(&e) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kindred reports whether two entities can be one party named twice: of one primary sector, and of one state if both have one.
