@@ -43,7 +43,10 @@ func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, e
 	}
 	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.quotes, nil}
 	for i, f := range r.fates {
-		d := Decision{Act: r.acts[i], Why: f.why, Reasons: c.lexicon.Reasons(&r.acts[i], reasons)}
+		d := Decision{Act: r.acts[i], Why: f.why}
+		if c.relations == nil {
+			d.Reasons = c.lexicon.Reasons(&r.acts[i], reasons)
+		}
 		if f.row >= 0 {
 			d.Row = &x.Report.Events[f.row]
 		}

@@ -3,6 +3,7 @@ package coder
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"dyad/event"
 	"dyad/internal/plover"
@@ -28,7 +29,7 @@ func (c *Coder) relabel(r *reading) {
 			continue
 		}
 		label, p := c.relations.Choose(c.lexicon.Features(r.text.Text, r.sentences, r.mentions, pair))
-		if label == noEvent {
+		if strings.EqualFold(label, noEvent) {
 			act.Rejected = fmt.Sprintf("no event to the relation model (%.2f)", p)
 			continue
 		}
@@ -42,19 +43,17 @@ func (c *Coder) relabel(r *reading) {
 	}
 }
 
-// pair is the words of the first actor and of the first other party of an act.
+// pair is the words of the first actor and of the first other party of an act, as far as its sentence names them.
 func (r *reading) pair(act *relation.Candidate) (p relation.Pair, ok bool) {
-	parties := slices.Concat(act.Actor, act.Recipient)
-	if len(act.Actor) == 0 || len(parties) == 0 {
-		return p, false
+	span := func(list []int, i int) (s event.Span) { // of a party that the sentence names
+		if i < len(list) && r.mentions[list[i]].Sentence == act.Sentence {
+			s = event.Span{Start: r.mentions[list[i]].Start, End: r.mentions[list[i]].Stop}
+		}
+		return s
 	}
-	span := func(m int) event.Span { return event.Span{Start: r.mentions[m].Start, End: r.mentions[m].Stop} }
-	p.Source = span(act.Actor[0])
-	switch {
-	case len(act.Recipient) > 0:
-		p.Target = span(act.Recipient[0])
-	case len(act.Actor) > 1:
-		p.Target = span(act.Actor[1])
+	p.Source, p.Target = span(act.Actor, 0), span(act.Recipient, 0)
+	if len(act.Recipient) == 0 {
+		p.Target = span(act.Actor, 1)
 	}
-	return p, r.mentions[act.Actor[0]].Sentence == act.Sentence
+	return p, p.Source.End > 0 || p.Target.End > 0
 }

@@ -61,7 +61,7 @@ func ReadSentences(file string, r io.Reader) ([]Sentence, error) {
 		}
 		if !again {
 			list = append(list, Sentence{Where: row.Where(), Text: row.Get("sentence"), Kind: row.Get("kind")})
-			if list[len(list)-1].Level, err = strconv.Atoi(row.Get("level")); err != nil {
+			if list[len(list)-1].Level, err = strconv.Atoi(row.Get("level")); err != nil || list[len(list)-1].Level < 1 || list[len(list)-1].Level > 3 {
 				return nil, row.Errorf("level", "%q is none of 1, 2, 3", row.Get("level"))
 			}
 		}

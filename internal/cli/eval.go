@@ -64,7 +64,7 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	if err := c.writeSentences(s.ctx, &page); err != nil {
 		return err
 	}
-	if err := c.writeRelations(&page, c.Shared); err != nil {
+	if err := c.writeRelations(s.ctx, &page, c.Shared); err != nil {
 		return err
 	}
 	evaluate.WriteMentionsHead(&page)

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path"
+	"path/filepath"
 	"strings"
 
 	"dyad/coder"
@@ -51,14 +51,14 @@ func (c *evalEventsCommand) Run(s *session) error {
 			return err
 		}
 		list := misses
-		if strings.HasPrefix(path.Base(name), "measured") {
+		if strings.HasPrefix(filepath.Base(name), "measured") {
 			list = nil
 		}
 		scores, err := evaluate.Sentences(gold, read, list)
 		if err != nil {
 			return err
 		}
-		evaluate.WriteSentenceScores(s.out, path.Base(name), scores)
+		evaluate.WriteSentenceScores(s.out, filepath.Base(name), scores)
 	}
 	return nil
 }
@@ -66,7 +66,10 @@ func (c *evalEventsCommand) Run(s *session) error {
 // sentenceCoder is a coder that also knows the invented states of corpus/events.
 func (t tables) sentenceCoder() (*coder.Coder, error) {
 	o, err := t.options()
-	if err != nil || len(t.Actors) > 0 {
+	if err != nil {
+		return nil, err
+	}
+	if len(t.Actors) > 0 {
 		return coder.New(o)
 	}
 	f, err := corpus.Events().Open("states.tsv")

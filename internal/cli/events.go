@@ -88,7 +88,7 @@ func (c *eventsCommand) nothing() string {
 func (c *eventsCommand) filter() (archive.Filter, error) {
 	f := archive.Filter{
 		MinConfidence: c.Confidence,
-		Actor: c.Actor, Recipient: c.Recipient, Type: upper(c.Type), Mode: c.Mode, Context: c.Context, Quad: c.Quad,
+		Actor:         c.Actor, Recipient: c.Recipient, Type: upper(c.Type), Mode: c.Mode, Context: c.Context, Quad: c.Quad,
 		Aux: c.Status, IncludeHistorical: c.Historical, Since: c.Since, Until: c.Until, Outlet: c.Outlet, Limit: c.Limit,
 	}
 	switch len(c.Between) {

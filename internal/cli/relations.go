@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -57,12 +58,15 @@ func (c *evalRelationsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := notRead(c.Predictions, c.Gold, c.RelationModel); err != nil {
+		return err
+	}
 	given := make([]string, len(table.Rows))
 	if c.CrossValidate {
 		if c.RelationModel != "" {
 			return errors.New("--cross-validate trains its own models: leave out --relation-model")
 		}
-		if given, err = learn.CrossValidate(label, table); err != nil {
+		if given, err = learn.CrossValidate(s.ctx, label, table); err != nil {
 			return fmt.Errorf("%s: %w", c.Gold, err)
 		}
 	} else {
@@ -89,7 +93,7 @@ func (c *evalRelationsCommand) Run(s *session) error {
 }
 
 // writeRelations measures on the public table of pairs, where it is: out of the box, and trained on it fold by fold.
-func (t tables) writeRelations(w io.Writer, shared string) error {
+func (t tables) writeRelations(ctx context.Context, w io.Writer, shared string) error {
 	path := filepath.Join(shared, "gold", "relations", "plv_train.tsv")
 	f, err := os.Open(path)
 	if shared == "" || errors.Is(err, os.ErrNotExist) {
@@ -114,7 +118,7 @@ func (t tables) writeRelations(w io.Writer, shared string) error {
 	evaluate.WriteRelationsHead(w)
 	fmt.Fprint(w, "### Out of the box\n\nAsked for on the measured half: macro-F1 0.76, on quad classes 0.87; the goal beyond is 0.82.\n\n")
 	evaluate.WriteRelations(w, table.Rows, given)
-	if given, err = learn.CrossValidate(label, table); err != nil {
+	if given, err = learn.CrossValidate(ctx, label, table); err != nil {
 		return err
 	}
 	fmt.Fprint(w, "### Trained on the table itself\n\n`dyad train relations`, five-fold by the column fold, over the whole file. Asked for: macro-F1 0.80, on quad classes 0.92; the goal beyond is 0.86.\n\n")
@@ -158,6 +162,20 @@ func readPairs(s *session, path string) (*evaluate.PairTable, error) {
 		return nil, fmt.Errorf("%s: no row that could be read", path)
 	}
 	return table, nil
+}
+
+// notRead refuses to write over a file that is read.
+func notRead(out string, in ...string) error {
+	a, err := os.Stat(out)
+	if out == "" || err != nil {
+		return nil // nothing there yet, as it should be
+	}
+	for _, name := range in {
+		if b, err := os.Stat(name); name != "" && err == nil && os.SameFile(a, b) {
+			return fmt.Errorf("%s: is read as well; name another file to write to", out)
+		}
+	}
+	return nil
 }
 
 func writePredictions(path string, rows []evaluate.PairRow, given []string) error {
@@ -214,10 +232,8 @@ func (c *trainRelationsCommand) Run(s *session) error {
 	if !table.Labelled {
 		return fmt.Errorf("%s: no column of labels: gold_root, label or root", c.Gold)
 	}
-	if in, err := os.Stat(c.Gold); err == nil {
-		if out, err := os.Stat(c.Out); err == nil && os.SameFile(in, out) {
-			return fmt.Errorf("%s: is read as well; name another file to write the model to", c.Out)
-		}
+	if err := notRead(c.Out, c.Gold); err != nil {
+		return err
 	}
 	label, err := c.labeller(relationModel{})
 	if err != nil {
@@ -252,15 +268,20 @@ func (c *trainRelationsCommand) Run(s *session) error {
 }
 
 // train trains beside the command, so that Ctrl-C ends it at once.
-func (c *trainRelationsCommand) train(s *session, label *relation.Labeller, table *evaluate.PairTable, own []corpus.Sentence) (model *linear.Model, notes []string, err error) {
-	done := make(chan struct{})
+func (c *trainRelationsCommand) train(s *session, label *relation.Labeller, table *evaluate.PairTable, own []corpus.Sentence) (*linear.Model, []string, error) {
+	type result struct {
+		model *linear.Model
+		notes []string
+		err   error
+	}
+	done := make(chan result, 1)
 	go func() {
-		defer close(done)
-		model, notes, err = learn.Pairs(label, learn.TrainingRows(table.Rows), own)
+		model, notes, err := learn.Pairs(label, learn.TrainingRows(table.Rows), own)
+		done <- result{model, notes, err}
 	}()
 	select {
-	case <-done:
-		return model, notes, err
+	case r := <-done:
+		return r.model, r.notes, r.err
 	case <-s.ctx.Done():
 		s.failed = true
 		return nil, nil, errors.New("interrupted; no model was written")

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/event"
 	"dyad/internal/plover"
@@ -86,15 +89,19 @@ func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 		}
 		row := PairRow{Line: line, UID: get("uid"), Half: get("half"), Fold: get("fold")}
 		if label >= 0 && label < len(record) {
-			row.Label = record[label]
+			row.Label = strings.TrimSpace(record[label])
 		}
 		if marked && get("marked_sentence") != "" {
 			row.Text, row.Pair, err = unmark(get("marked_sentence"))
 		} else {
 			row.Text, row.Pair, err = spans(get("sentence"), get("source"), get("target"))
 		}
-		if err == nil && t.Labelled && row.Label == "" {
+		switch {
+		case err != nil:
+		case t.Labelled && row.Label == "":
 			err = errors.New("no label")
+		case strings.ContainsAny(row.Label+row.Text, "\t\n\r"):
+			err = errors.New("a cell holds a tab or the end of a line: a quotation mark that opens a cell must be closed; inside one write it twice")
 		}
 		if err != nil {
 			t.Faults = append(t.Faults, fmt.Errorf("%s:%d: %w", name, line, err))
@@ -151,13 +158,39 @@ func spans(text, source, target string) (string, relation.Pair, error) {
 	if strings.TrimSpace(text) == "" {
 		return "", p, errors.New("no sentence")
 	}
-	if i := strings.Index(text, source); i >= 0 && source != "" {
-		p.Source.Start, p.Source.End = i, i+len(source)
-	}
-	if i := strings.LastIndex(text, target); i >= 0 && target != "" {
-		p.Target.Start, p.Target.End = i, i+len(target)
+	p.Source = wordsAt(text, source, event.Span{})
+	p.Target = wordsAt(text, target, p.Source)
+	if p.Source.End == 0 && p.Target.End == 0 {
+		return "", p, errors.New("neither source nor target stands in the sentence")
 	}
 	return text, p, nil
+}
+
+// wordsAt finds whole words in a text, where they do not overlap another span if they stand elsewhere too.
+func wordsAt(text, words string, other event.Span) (found event.Span) {
+	if words == "" {
+		return found
+	}
+	for from := 0; from+len(words) <= len(text); {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			break
+		}
+		s := event.Span{Start: from + i, End: from + i + len(words)}
+		from = s.Start + 1
+		before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
+		after, _ := utf8.DecodeRuneInString(text[s.End:])
+		if unicode.IsLetter(before) || unicode.IsLetter(after) {
+			continue
+		}
+		if s.Start >= other.End || s.End <= other.Start {
+			return s
+		}
+		if found.End == 0 {
+			found = s
+		}
+	}
+	return found
 }
 
 // RelationScores compares the labels that pairs were given with those they have.
@@ -242,8 +275,8 @@ func (s *RelationScores) Accuracy() float64 { return share(s.Right, s.Rows) }
 // MacroF1 is the mean of F1 over the labels that the gold has.
 func (s *RelationScores) MacroF1() float64 {
 	sum, n := 0.0, 0
-	for _, x := range s.ByLabel {
-		if x.Gold > 0 {
+	for _, l := range slices.Sorted(maps.Keys(s.ByLabel)) { // in one order, so that the sum has the same last bit
+		if x := s.ByLabel[l]; x.Gold > 0 {
 			sum += x.F1()
 			n++
 		}

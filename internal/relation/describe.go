@@ -32,7 +32,7 @@ func (d *describer) add(parts ...string) {
 	}
 }
 
-// Predicate describes a word as a predicate: what the rules made of it, its form, its slots and who stands in them, what governs it,
+// predicate describes a word as a predicate: what the rules made of it, its form, its slots and who stands in them, what governs it,
 // and the words around.
 func (d *describer) predicate(i int) {
 	t := d.t

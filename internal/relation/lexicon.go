@@ -130,10 +130,15 @@ func (l *Lexicon) With(files ...File) (*Lexicon, error) {
 			}
 			own = append(own, list...)
 		}
+		name := func(e *entry) string { return strings.Join(append([]string{e.pos, e.lemma}, e.particles...), " ") }
+		gone := map[string]bool{}
 		for _, e := range own {
-			with.entries[e.lemma] = slices.DeleteFunc(slices.Clone(with.entries[e.lemma]), func(o *entry) bool {
-				return o.pos == e.pos && slices.Equal(o.particles, e.particles) && !slices.Contains(own, o)
-			})
+			if !gone[name(e)] {
+				gone[name(e)] = true
+				with.entries[e.lemma] = slices.DeleteFunc(slices.Clone(with.entries[e.lemma]), func(o *entry) bool { return name(o) == name(e) })
+			}
+		}
+		for _, e := range own {
 			with.entries[e.lemma] = append(with.entries[e.lemma], e)
 			if e.pos == "v" {
 				with.note(e.lemma)
@@ -229,6 +234,9 @@ func (l *Lexicon) entry(r table.Row, predicate string) (*entry, error) {
 	}
 	for _, n := range e.needs {
 		for _, w := range n.words {
+			if w == "" || strings.HasPrefix(w, "{") != strings.HasSuffix(w, "}") {
+				return nil, r.Errorf("needs", "%q is no word, {class} or @sector", w)
+			}
 			if class, ok := strings.CutPrefix(w, "{"); ok && l.classes[strings.TrimSuffix(class, "}")] == nil {
 				return nil, r.Errorf("needs", "there is no class %s in class.tsv", w)
 			}
@@ -275,6 +283,8 @@ func (l *Lexicon) readEvent(r table.Row, e *entry) error {
 		}
 	}
 	e.mode = r.List("mode")
+	slices.Sort(e.mode)
+	e.mode = slices.Compact(e.mode)
 	for _, m := range e.mode {
 		if _, ok := t.Mode(m); !ok && !(m == "means" && event == "ASSAULT") {
 			return r.Errorf("mode", "%q is no mode of %s", m, event)

@@ -59,6 +59,9 @@ func within(m actor.Mention, s event.Span) bool { return m.Start >= s.Start && m
 
 // mark makes a mention of a marked span of a sentence, none if no word of it lies there. It has the sectors of what it holds.
 func mark(s *language.Sentence, at int, mentions []actor.Mention, span event.Span, code, text string) []actor.Mention {
+	if span.End <= span.Start {
+		return nil
+	}
 	first, end := -1, -1
 	for i, tok := range s.Tokens {
 		if tok.Start < span.End && tok.End > span.Start {

@@ -13,7 +13,7 @@ import (
 // The rules propose, the ranker judges: from what the rules found at a predicate, its words, what governs it, the ways to its
 // parties in the parse and the words around (describe.go), it says how probable it is that the row is right in type,
 // parties and status. That is the confidence of the row; what is improbable makes none. It was learned from
-// corpus/events, where it is known which rows are right. Where it holds other parties of the sentence clearly more
+// corpus/events and the odd sample reports, where it is known which rows are right. Where it holds other parties of the sentence clearly more
 // probable than those that the rules found, it gives the act these.
 
 // RankerUse is what the ranker's model is for (linear.Read).
@@ -34,16 +34,17 @@ func (r *reader) judge(list []Candidate) {
 	if m == nil && !r.lex.describes {
 		return
 	}
+	found := slices.Clone(list) // as the rules left it: what is judged first changes nothing for the next
 	for i := range list {
 		c := &list[i]
 		if c.Rejected != "" {
 			continue
 		}
-		c.Features = r.describeCandidate(c, list)
+		c.Features = r.describeCandidate(c, found)
 		if m == nil {
 			continue
 		}
-		c.Score = Hundredth(r.vary(c, list, m.Probability(c.Features, Right)))
+		c.Score = Hundredth(r.vary(c, found, m.Probability(c.Features, Right)))
 		if c.Score < keepFrom {
 			c.Rejected = fmt.Sprintf("improbable (%.2f)", c.Score)
 		}

@@ -23,6 +23,8 @@ func (r *reader) settle(a *act) Candidate {
 	switch {
 	case a.none != "":
 		c.Rejected = a.none
+	case a.event == "" && a.class == "none":
+		c.Rejected = "no act, as the lexicon says"
 	case a.event == "":
 		c.Rejected = onlyContent
 	case r.blocked[f.head] != "":

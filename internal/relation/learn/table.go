@@ -1,8 +1,11 @@
 package learn
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"dyad/internal/evaluate"
 	"dyad/internal/relation"
@@ -18,7 +21,7 @@ func TrainingRows(rows []evaluate.PairRow) []Row {
 }
 
 // CrossValidate labels the rows of each fold with a model that was trained on all others as dyad train relations does.
-func CrossValidate(l *relation.Labeller, t *evaluate.PairTable) ([]string, error) {
+func CrossValidate(ctx context.Context, l *relation.Labeller, t *evaluate.PairTable) ([]string, error) {
 	folds := map[string]bool{}
 	for _, r := range t.Rows {
 		folds[r.Fold] = true
@@ -35,7 +38,10 @@ func CrossValidate(l *relation.Labeller, t *evaluate.PairTable) ([]string, error
 		return nil, err
 	}
 	given := make([]string, len(t.Rows))
-	for fold := range folds {
+	for _, fold := range slices.Sorted(maps.Keys(folds)) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		out := func(i int) bool { return t.Rows[i].Fold == fold }
 		model, _, err := trainer.Train(func(i int) bool { return !out(i) })
 		if err != nil {

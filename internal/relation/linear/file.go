@@ -37,6 +37,11 @@ func (m *Model) Write(w io.Writer, use string, notes ...string) error {
 		b.WriteString(strings.Join(cells, "\t"))
 		b.WriteByte('\n')
 	}
+	for _, l := range m.Labels {
+		if clean(l) != l {
+			return fmt.Errorf("the label %q holds a tab or the end of a line", l)
+		}
+	}
 	line(magic, version, use)
 	for _, n := range notes {
 		line("note", clean(n))
@@ -96,12 +101,15 @@ func Read(name string, r io.Reader, use string) (*Model, error) {
 		default:
 			row, err := weightsOf(cells[1:], len(m.Labels))
 			if err != nil {
-				return fail("line %d: %v", n, err)
+				return fail("line %d: %v; it was cut or changed: train it anew", n, err)
 			}
 			m.weights[cells[0]] = row
 		}
 		sum.Write(sc.Bytes())
 		sum.Write([]byte{'\n'})
+	}
+	if errors.Is(sc.Err(), bufio.ErrTooLong) {
+		return fail("a line has no end; train it with \"dyad train relations\"")
 	}
 	if err := sc.Err(); err != nil {
 		return nil, fmt.Errorf("%s: reading the model: %w", name, err)

@@ -148,6 +148,9 @@ func (t *trainer) model() *Model {
 }
 
 func softmax(p []float64) {
+	if len(p) == 0 {
+		return
+	}
 	top := slices.Max(p)
 	sum := 0.0
 	for i, x := range p {

@@ -86,7 +86,7 @@ func run() error {
 	acts = append(acts, odd...)
 	c.Sure = learn.Calibration(acts)
 	c.Acts = count(acts)
-	if c.Ranker, err = write("ranker.zst", learn.Ranker(acts), relation.RankerUse, note(len(own))); err != nil {
+	if c.Ranker, err = write("ranker.zst", learn.Ranker(acts), relation.RankerUse, note(len(both))+fmt.Sprintf(" and %d sample reports", c.Reports)); err != nil {
 		return err
 	}
 
