@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -101,5 +102,37 @@ func TestScoreRelations(t *testing.T) {
 	}
 	if ScoreRelations([]string{"friend"}, []string{"foe"}).Quads != nil {
 		t.Error("own labels have no quad classes")
+	}
+}
+
+func TestWordsOfParties(t *testing.T) {
+	for _, x := range []struct {
+		text, source, target string
+		s, t                 string
+	}{
+		{"Nigeria was accused by Niger.", "Niger", "Nigeria", "23:28", "0:7"},
+		{"Chad shelled Chad.", "Chad", "Chad", "0:4", "13:17"},
+		{"Togo left.", "Togo", "nobody", "0:4", "0:0"},
+	} {
+		_, p, err := spans(x.text, x.source, x.target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s, g := fmt.Sprintf("%d:%d", p.Source.Start, p.Source.End), fmt.Sprintf("%d:%d", p.Target.Start, p.Target.End); s != x.s || g != x.t {
+			t.Errorf("%s: source %s, target %s; want %s, %s", x.text, s, g, x.s, x.t)
+		}
+	}
+	if _, _, err := spans("Iranians marched.", "Iran", "Iraq"); err == nil {
+		t.Error("a part of a word was taken for a party")
+	}
+}
+
+func TestReadPairsNamesAnOpenQuote(t *testing.T) {
+	table, err := ReadPairs("t.tsv", strings.NewReader("uid\tmarked_sentence\tlabel\n1\t\"We go, said <s>Chad</s> to <t>Togo</t>.\tA\n2\t<s>Chad</s> met <t>Togo</t>, it \"\"said\"\".\"\tB\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(table.Rows) != 0 || len(table.Faults) == 0 || !strings.Contains(table.Faults[0].Error(), "quotation mark") && !strings.Contains(table.Faults[0].Error(), "equally often") {
+		t.Errorf("%d rows, faults %v", len(table.Rows), table.Faults)
 	}
 }

@@ -140,6 +140,28 @@ func TestActs(t *testing.T) {
 	}
 }
 
+// TestLabelsOfBothKinds: labels that PLOVER and the variant share are helped only by what both call the same.
+func TestLabelsOfBothKinds(t *testing.T) {
+	l := labeller(t)
+	const head = "sentence\tevent\tmode\taux\tactor\trecipient\tpredicate\tlevel\tkind\troot15\n"
+	own, err := corpus.ReadSentences("t.tsv", strings.NewReader(head+
+		"Ghana hacked Benin on Monday.\tCOERCE\tcyber\t\tGhana=GHA:GOV\tBenin=BEN:GOV\thacked\t1\tx\tASSAULT\n"+
+		"Ghana arrested two men of Mali on Monday.\tCOERCE\tarrest\t\tGhana=GHA:GOV\tmen of Mali=MLI:CVL\tarrested\t1\tx\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := []learn.Row{
+		row("[Chad] shelled [Togo].", "ASSAULT"), row("[Peru] shelled [Chile].", "ASSAULT"), row("[Chad] detained [a man].", "COERCE"), row("[Peru] detained [a boy].", "COERCE"),
+	}
+	_, notes, err := learn.Pairs(l, rows, own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(notes) != 1 || !strings.HasPrefix(notes[0], "1 pairs") {
+		t.Errorf("%v: want help from one pair", notes)
+	}
+}
+
 func TestPairsOf(t *testing.T) {
 	own, err := evaluate.ReadSentences("pairs")
 	if err != nil {
