@@ -92,7 +92,8 @@ type reading struct {
 	places     []place.Place
 	quotes     []quote.Quote
 	acts       []relation.Candidate
-	home       string // the state of the dateline's place, "" where there is none
+	labels     []label // of the acts by a user's model of pairs; nil without one
+	home       string  // the state of the dateline's place, "" where there is none
 	rows       []event.Event
 	alike      map[string][]int // rows by what they would have in common if they told of one occurrence
 	fates      []fate           // what became of each act, for Explain

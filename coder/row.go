@@ -34,13 +34,14 @@ func (r *reading) code() {
 		}
 	}
 	for i := range r.acts {
-		r.fates[i] = r.decide(&r.acts[i], &drafts[i], drafts[i+1:])
+		r.fates[i] = r.decide(i, &drafts[i], drafts[i+1:])
 	}
 }
 
 // decide makes a row of an act, joins it with one, or says why there is none. The drafts after it may show whom it is
 // done to.
-func (r *reading) decide(act *relation.Candidate, row *event.Event, after []event.Event) fate {
+func (r *reading) decide(i int, row *event.Event, after []event.Event) fate {
+	act := &r.acts[i]
 	if act.Rejected != "" {
 		return fate{-1, act.Rejected}
 	}
@@ -63,6 +64,10 @@ func (r *reading) decide(act *relation.Candidate, row *event.Event, after []even
 	row.ClaimedBy = r.claimants(speakers)
 	if j := r.toll(act, row); j >= 0 {
 		return fate{j, "the toll of the attack before"}
+	}
+	row.Confidence = relation.Hundredth(row.Confidence)
+	if r.labels != nil {
+		r.labels[i].put(row)
 	}
 	key := deed(row)
 	if j := r.same(act, row, r.alike[key]); j >= 0 {

@@ -33,6 +33,9 @@ type eventsCommand struct {
 
 // Run lists events by date.
 func (c *eventsCommand) Run(s *session) error {
+	if c.Confidence < 0 || c.Confidence > 1 {
+		return fmt.Errorf("--confidence %v: a probability, from 0 to 1", c.Confidence)
+	}
 	filter, err := c.filter()
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -108,8 +109,12 @@ func explainDecision(w io.Writer, s *language.Sentence, d coder.Decision) {
 		predicate = append(predicate, s.Tokens[t].Form)
 	}
 	fmt.Fprintf(w, "   act    %q %s %s\n", strings.Join(predicate, " "), d.Act.Event, strings.Join(d.Act.Mode, ","))
-	if d.Act.Rule != "" {
-		fmt.Fprintf(w, "          rule %s\n", d.Act.Rule)
+	rule := d.Act.Rule
+	if d.Row != nil && d.Why == "" {
+		rule = d.Row.Because.Rule
+	}
+	if rule != "" {
+		fmt.Fprintf(w, "          rule %s\n", rule)
 	}
 	if d.Act.Path != "" {
 		fmt.Fprintf(w, "          path %s\n", d.Act.Path)
@@ -137,7 +142,7 @@ func explainDecision(w io.Writer, s *language.Sentence, d coder.Decision) {
 		status += " ongoing"
 	}
 	fmt.Fprintf(w, "          row %s: %s -> %s%s, %s, confidence %.2f\n", e.ID, entities(e.Actor), entities(e.Recipient), status,
-		basis(interval(e.Date, e.EndDate), e.DateBasis), e.Confidence)
+		cmp.Or(basis(interval(e.Date, e.EndDate), e.DateBasis), "undated"), e.Confidence)
 }
 
 // entities writes parties as their codes and sectors, with names where there are any.

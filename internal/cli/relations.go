@@ -13,6 +13,7 @@ import (
 
 	"dyad/corpus"
 	"dyad/internal/evaluate"
+	"dyad/internal/plover"
 	"dyad/internal/relation"
 	"dyad/internal/relation/learn"
 	"dyad/internal/relation/linear"
@@ -58,6 +59,9 @@ func (c *evalRelationsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.RelationModel == "" && !c.CrossValidate {
+		c.join(s, table)
+	}
 	if err := notRead(c.Predictions, c.Gold, c.RelationModel); err != nil {
 		return err
 	}
@@ -90,6 +94,23 @@ func (c *evalRelationsCommand) Run(s *session) error {
 	}
 	evaluate.WriteRelations(s.out, table.Rows, given)
 	return nil
+}
+
+// join gives rows with PLOVER's CONCEDE and RETREAT the label that the program's own model has for both.
+func (c *evalRelationsCommand) join(s *session, table *evaluate.PairTable) {
+	known := 0
+	for i := range table.Rows {
+		r := &table.Rows[i]
+		if l := plover.Root15(r.Label); l != "" && l != r.Label {
+			r.Label = l
+		}
+		if plover.Quad(r.Label) > 0 {
+			known++
+		}
+	}
+	if table.Labelled && known == 0 {
+		s.note("dyad: %s: none of its labels is one of the 15 that the program's own model gives; name yours with --relation-model", c.Gold)
+	}
 }
 
 // writeRelations measures on the public table of pairs, where it is: out of the box, and trained on it fold by fold.

@@ -146,6 +146,9 @@ func unmark(s string) (text string, p relation.Pair, err error) {
 	if p.Source.End < p.Source.Start || p.Target.End < p.Target.Start {
 		return "", p, errors.New("a mark is closed before it is opened")
 	}
+	if p.Source.End == p.Source.Start && p.Target.End == p.Target.Start {
+		return "", p, errors.New("no party is marked, as <s>source</s> or <t>target</t>")
+	}
 	if strings.TrimSpace(b.String()) == "" {
 		return "", p, errors.New("no sentence")
 	}

@@ -12,8 +12,10 @@ import (
 // lemma is the lemma of a token in lower case; that of the lexicon, where the token's own is no word of it.
 func (l *Lexicon) lemma(t *language.Token) string {
 	lemma := strings.ToLower(t.Lemma)
-	if t.UPOS == "VERB" && !l.verb(lemma) {
-		if known, ok := l.forms[strings.ToLower(t.Form)]; ok {
+	if t.UPOS == "VERB" {
+		form := strings.ToLower(t.Form)
+		known, ok := l.forms[form]
+		if ok && (doubled(form) && strings.HasSuffix(lemma, "e") || !l.verb(lemma)) { // "rapped" is no form of "rape"
 			return known
 		}
 	}
@@ -24,6 +26,16 @@ func (l *Lexicon) lemma(t *language.Token) string {
 		return lemma[:len(lemma)-3] + "y"
 	}
 	return lemma
+}
+
+// doubled reports whether a form doubles the last consonant of its verb: "rapped", "rapping".
+func doubled(form string) bool {
+	stem, ok := strings.CutSuffix(form, "ed")
+	if !ok {
+		stem, ok = strings.CutSuffix(form, "ing")
+	}
+	n := len(stem)
+	return ok && n > 2 && stem[n-1] == stem[n-2]
 }
 
 func (l *Lexicon) verb(lemma string) bool { return l.forms[lemma] == lemma }

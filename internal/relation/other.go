@@ -12,8 +12,11 @@ func (r *reader) towards(a *act, c *Candidate) (list []int, where string) {
 		name string
 		find func(*act, *Candidate) []int
 	}{
-		{"usual slot", r.usual}, {"within the content", r.inContent}, {"maker of the object", r.makers},
-		{"condition", r.conditioned}, {"told so", r.told},
+		{"usual slot", r.usual},
+		{"within the content", r.inContent},
+		{"maker of the object", r.makers},
+		{"condition", r.conditioned},
+		{"told so", r.told},
 	} {
 		if list = r.without(step.find(a, c), c.Actor); len(list) > 0 {
 			return list, step.name

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"dyad/internal/evaluate"
 	"dyad/internal/relation"
@@ -23,6 +24,11 @@ func TrainingRows(rows []evaluate.PairRow) []Row {
 // CrossValidate labels the rows of each fold with a model that was trained on all others as dyad train relations does.
 func CrossValidate(ctx context.Context, l *relation.Labeller, t *evaluate.PairTable) ([]string, error) {
 	folds := map[string]bool{}
+	if !slices.ContainsFunc(t.Rows, func(r evaluate.PairRow) bool { return r.Fold != "" }) {
+		for i := range t.Rows { // no column fold: every fifth row
+			t.Rows[i].Fold = strconv.Itoa(i % 5)
+		}
+	}
 	for _, r := range t.Rows {
 		folds[r.Fold] = true
 	}
