@@ -31,6 +31,8 @@ func TestReadings(t *testing.T) {
 		{"ordered abroad", "Ghana ordered five patrol boats from China.", "COOPERATE  "},
 		{"soldiers asked in", "Kenyan soldiers landed in Somalia on Monday to guard the airport.", "AID  "},
 		{"told to go", "Congo told the Belgian consul to go.", "SANCTION expel "},
+		{"rapped is no form of rape", "Brazil rapped Bolivia on Tuesday.", "ACCUSE disapprove "},
+		{"raped is none of rap", "Soldiers raped a Malian nurse.", "ASSAULT sexual "},
 		{"a habit", "We deploy troops where we like, Chad said.", ""},
 	} {
 		var got []string
