@@ -204,8 +204,8 @@ const mostVariants = 30
 // vary gives an act other parties if the ranker holds them clearly more probable, and returns the probability.
 func (r *reader) vary(c *Candidate, list []Candidate, p float64) float64 {
 	from := p
-	if len(c.Recipient) == 0 && r.count(c.Actor) > 1 {
-		return p // both sides of a symmetric act are known
+	if from+varyFrom >= 1 || len(c.Recipient) == 0 && r.count(c.Actor) > 1 {
+		return p // nothing can be so much more probable; both sides of a symmetric act are known
 	}
 	for _, v := range r.variants(c, list) {
 		if q := r.lex.ranker.Probability(v.features, Right); q > p && q > from+varyFrom {
