@@ -264,9 +264,9 @@ func (c *trainRelationsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	out, err := os.CreateTemp(filepath.Dir(c.Out), filepath.Base(c.Out)+".*.tmp")
+	out, err := temporary(c.Out)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", c.Out, err)
+		return err
 	}
 	defer os.Remove(out.Name())
 	defer out.Close()

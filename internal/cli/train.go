@@ -47,9 +47,9 @@ func (c *trainLanguageCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	out, err := os.CreateTemp(filepath.Dir(c.Out), filepath.Base(c.Out)+".*.tmp")
+	out, err := temporary(c.Out)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", c.Out, err)
+		return err
 	}
 	defer os.Remove(out.Name())
 	defer out.Close()
@@ -95,6 +95,15 @@ func size(banks []*language.Treebank) string {
 		}
 	}
 	return fmt.Sprintf("%d sentences, %d words", sentences, words)
+}
+
+// temporary makes a file beside the one that is to be written, so that a fault is known before the work.
+func temporary(path string) (*os.File, error) {
+	out, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be written: %w", path, err)
+	}
+	return out, nil
 }
 
 // finish writes a temporary file and gives it its name: a model is there whole or not at all.

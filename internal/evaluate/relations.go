@@ -38,36 +38,23 @@ type PairTable struct {
 }
 
 // ReadPairs reads a table of marked pairs: tab-separated with the quoting of CSV, a header, and a column marked_sentence
-// (<s>source</s>, <t>target</t>), or the columns sentence, source and target. A row that is wrong costs one fault.
+// (<s>source</s>, <t>target</t>), or the columns sentence, source and target. A row that is wrong costs one fault; a quotation
+// mark that opens a cell and is not closed takes the rows up to the next one with it.
 func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 	in := csv.NewReader(r)
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = '\t', -1, true
 	head, err := in.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: empty; expected a header and rows", name)
+	}
 	if err != nil {
-		if errors.Is(err, io.EOF) {
-			return nil, fmt.Errorf("%s: empty; expected a header and rows", name)
-		}
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	column := map[string]int{}
-	for i, h := range head {
-		column[strings.TrimSpace(strings.TrimPrefix(h, "\ufeff"))] = i
+	columns, err := pairColumnsOf(head)
+	if err != nil {
+		return nil, fmt.Errorf("%s:1: %w", name, err)
 	}
-	_, marked := column["marked_sentence"]
-	_, plain := column["sentence"]
-	_, source := column["source"]
-	_, target := column["target"]
-	if !marked && !(plain && source && target) {
-		return nil, fmt.Errorf("%s:1: expected a column marked_sentence, or sentence, source and target; the header has %s", name, strings.Join(head, ", "))
-	}
-	t := &PairTable{}
-	label := -1
-	for _, c := range labelColumns {
-		if i, ok := column[c]; ok && label < 0 {
-			label = i
-		}
-	}
-	t.Labelled = label >= 0
+	t := &PairTable{Labelled: columns.label >= 0}
 	for {
 		record, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -81,34 +68,66 @@ func ReadPairs(name string, r io.Reader) (*PairTable, error) {
 			return t, nil // the reader cannot go on
 		}
 		line, _ := in.FieldPos(0)
-		get := func(c string) string {
-			if i, ok := column[c]; ok && i < len(record) {
-				return record[i]
-			}
-			return ""
-		}
-		row := PairRow{Line: line, UID: get("uid"), Half: get("half"), Fold: get("fold")}
-		if label >= 0 && label < len(record) {
-			row.Label = strings.TrimSpace(record[label])
-		}
-		if marked && get("marked_sentence") != "" {
-			row.Text, row.Pair, err = unmark(get("marked_sentence"))
-		} else {
-			row.Text, row.Pair, err = spans(get("sentence"), get("source"), get("target"))
-		}
-		switch {
-		case err != nil:
-		case t.Labelled && row.Label == "":
-			err = errors.New("no label")
-		case strings.ContainsAny(row.Label+row.Text, "\t\n\r"):
-			err = errors.New("a cell holds a tab or the end of a line: a quotation mark that opens a cell must be closed; inside one write it twice")
-		}
+		row, err := columns.row(record)
 		if err != nil {
 			t.Faults = append(t.Faults, fmt.Errorf("%s:%d: %w", name, line, err))
 			continue
 		}
+		row.Line = line
 		t.Rows = append(t.Rows, row)
 	}
+}
+
+// pairColumns are the columns of a table of pairs by their names.
+type pairColumns struct {
+	at    map[string]int
+	label int // -1: there is none
+}
+
+func pairColumnsOf(head []string) (pairColumns, error) {
+	c := pairColumns{map[string]int{}, -1}
+	for i, h := range head {
+		c.at[strings.TrimSpace(strings.TrimPrefix(h, "\ufeff"))] = i
+	}
+	has := func(names ...string) bool {
+		return !slices.ContainsFunc(names, func(n string) bool { _, ok := c.at[n]; return !ok })
+	}
+	if !has("marked_sentence") && !has("sentence", "source", "target") {
+		return c, fmt.Errorf("expected a column marked_sentence, or sentence, source and target; the header has %s", strings.Join(head, ", "))
+	}
+	for _, name := range slices.Backward(labelColumns) {
+		if i, ok := c.at[name]; ok {
+			c.label = i
+		}
+	}
+	return c, nil
+}
+
+// row reads a record.
+func (c pairColumns) row(record []string) (row PairRow, err error) {
+	get := func(name string) string {
+		if i, ok := c.at[name]; ok && i < len(record) {
+			return record[i]
+		}
+		return ""
+	}
+	row = PairRow{UID: get("uid"), Half: get("half"), Fold: get("fold")}
+	if c.label >= 0 && c.label < len(record) {
+		row.Label = strings.TrimSpace(record[c.label])
+	}
+	if get("marked_sentence") != "" {
+		row.Text, row.Pair, err = unmark(get("marked_sentence"))
+	} else {
+		row.Text, row.Pair, err = spans(get("sentence"), get("source"), get("target"))
+	}
+	switch {
+	case err != nil:
+	case c.label >= 0 && row.Label == "":
+		err = errors.New("no label")
+	case strings.ContainsAny(row.Label+row.Text, "\t\n\r"):
+		err = errors.New("a cell holds a tab or the end of a line: a quotation mark that opens a cell must be closed; inside one write it twice")
+	}
+	return row, err
 }
 
 // unmark takes the marks out of a sentence.
