@@ -125,6 +125,7 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	r.mentions = r.candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
 
 	r.quotes = quote.Find(text, r.sentences, r.mentions)
+	r.media()
 	r.acts = c.lexicon.Find(text, r.sentences, r.mentions)
 	c.relabel(r)
 	r.code()

@@ -61,7 +61,7 @@ func (r *reading) decide(i int, row *event.Event, after []event.Event) fate {
 	if why := r.forecast(row, speakers); why != "" {
 		return fate{-1, why}
 	}
-	row.ClaimedBy = r.claimants(speakers)
+	r.claim(row, speakers)
 	if j := r.toll(act, row); j >= 0 {
 		return fate{j, "the toll of the attack before"}
 	}
@@ -363,7 +363,10 @@ func (r *reading) merge(j int, again *event.Event) {
 	}
 	row.Confidence = max(row.Confidence, again.Confidence)
 	known := append([][]event.Claimant{row.ClaimedBy}, row.AlsoClaimedBy...)
-	if !slices.ContainsFunc(known, func(c []event.Claimant) bool { return chain(c) == chain(again.ClaimedBy) }) {
-		row.AlsoClaimedBy = append(row.AlsoClaimedBy, again.ClaimedBy)
+	for _, more := range append([][]event.Claimant{again.ClaimedBy}, again.AlsoClaimedBy...) {
+		if !slices.ContainsFunc(known, func(c []event.Claimant) bool { return chainKey(c) == chainKey(more) }) {
+			row.AlsoClaimedBy = append(row.AlsoClaimedBy, more)
+			known = append(known, more)
+		}
 	}
 }

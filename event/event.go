@@ -140,13 +140,14 @@ type Cue struct {
 
 // Quote is a stretch of somebody's speech. A direct quote's span includes its quotation marks.
 type Quote struct {
-	ID      string  `json:"id"`
-	Kind    string  `json:"kind"` // direct | indirect
-	Start   int     `json:"start"`
-	End     int     `json:"end"`
-	Parts   []Span  `json:"parts,omitempty"` // only where the cue splits it
-	Speaker *Entity `json:"speaker"`         // null where the text names none
-	Cue     *Cue    `json:"cue,omitempty"`
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"` // direct | indirect
+	Start   int      `json:"start"`
+	End     int      `json:"end"`
+	Parts   []Span   `json:"parts,omitempty"` // only where the cue splits it
+	Speaker *Entity  `json:"speaker"`         // null where the text names none
+	Cue     *Cue     `json:"cue,omitempty"`
+	Media   []string `json:"media,omitempty"` // the media it was said to or is passed on by, besides those whose copy the report is
 }
 
 // Claimant is one link of a chain of who says so: a speaker, an agency, or the outlet.

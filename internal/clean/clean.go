@@ -45,6 +45,12 @@ type DateEvidence struct {
 	Basis            string // given | feed | page | url
 }
 
+// Medium is a place of the text that names an agency or outlet through which it has what it tells there.
+type Medium struct {
+	Name       string // as the record writes it
+	Start, End int    // bytes of Text.Text
+}
+
 // Text is a cleaned report.
 type Text struct {
 	Raw      string          // the decoded input, valid UTF-8 (HTML: the source of the page)
@@ -53,6 +59,8 @@ type Text struct {
 	Source   event.Source    // what is known of where the report comes from
 	Dateline *event.Dateline // nil without one
 	Dates    []DateEvidence  // what is known of the day of publication from outside the text, best first
+	Carried  []string        // of Source.Agency those whose copy the whole report is; on the others it relies in places
+	Media    []Medium        // where the text relies on a medium ("told …", "… reported"), in text order
 	Charset  string          // how the bytes were decoded: utf-8, utf-16, windows-1252, …
 
 	offsets offsets // Text -> Raw
@@ -97,14 +105,17 @@ func Clean(doc event.Document) (Text, error) {
 // finish settles what is known of the source, once everything has been read.
 func (d *draft) finish(t *Text) {
 	d.readURL(d.source.URL)
-	d.findAgencies(t.Text)
 	if a := d.agencyByName[d.source.Byline]; a != nil && a.agency || d.nameKind(d.source.Byline) == "agency" {
 		d.addAgency(d.canonical(d.source.Byline))
 	}
+	t.Carried = slices.Clone(d.agencies)
+	d.findAgencies(t.Text)
+	d.findMedia(t.Text)
 	d.findGenre(t.Text)
 	d.settleOutlet()
 	t.Source = d.source
 	t.Source.Agency = d.agencies
+	t.Media = d.media
 	// An outlet's own name in the dateline is no agency's.
 	if d.source.OutletBasis == "page" {
 		t.Source.Agency = slices.DeleteFunc(t.Source.Agency, func(a string) bool { return a == d.source.Outlet })

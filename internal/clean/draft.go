@@ -24,6 +24,7 @@ type draft struct {
 	source   event.Source
 	outlets  []outletEvidence
 	agencies []string
+	media    []Medium
 	dateline *event.Dateline
 	dates    []DateEvidence
 	begun    bool   // a sentence has been seen

@@ -243,7 +243,7 @@ func (d *draft) findAgencies(text string) {
 			low := max(0, start-100)
 			if m := unknownAgency.FindStringIndex(text[low:end]); m != nil {
 				name := strings.TrimPrefix(text[low+m[0]:end], "The ")
-				if d.agencyByName[name] == nil {
+				if d.agencyByName[name] == nil && !d.ends(name) {
 					d.relyOn(text, end-len(name), end, name)
 				}
 			}
@@ -275,12 +275,8 @@ func (d *draft) agencyAt(text string, start int, first string) string {
 
 // relyOn notes an agency named at start to end if the words beside it say that the report relies on it.
 func (d *draft) relyOn(text string, start, end int, name string) {
-	const near = 70
-	before := text[max(0, start-near):start]
-	if i := strings.LastIndexAny(before, ".!?\n"); i >= 0 {
-		before = before[i:]
-	}
-	if d.cueBefore.MatchString(before) || d.cueAfter.MatchString(text[end:min(len(text), end+near)]) {
+	if Relies(text, start, end) {
 		d.addAgency(name)
+		d.media = append(d.media, Medium{name, start, end})
 	}
 }
