@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv events/*.tsv
+//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv events/*.tsv times/*.txt dates/*.txt
 var files embed.FS
 
 // Reports is the folder of sample reports: NNN.txt, NNN.html or NNN.jsonl, with NNN.gold.json beside each.
@@ -23,6 +23,13 @@ func ActorFiles() []string { return []string{"develop.tsv", "measured.tsv"} }
 // Events is the folder of coded sentences: develop-*.tsv and pairs-*.tsv, which rules and models may be made from, measured-*.tsv, which were
 // written blind and are only measured, and states.tsv, the invented states that a few of them name.
 func Events() fs.FS { return folder("events") }
+
+// Times is the folder of reports in which every time expression is marked: develop.txt, which rules may be made from, and measured.txt,
+// which was written blind and is only measured.
+func Times() fs.FS { return folder("times") }
+
+// Dates is the folder of texts without metadata whose day is known: develop.txt and measured.txt, as those of Times.
+func Dates() fs.FS { return folder("dates") }
 
 func folder(name string) fs.FS {
 	sub, err := fs.Sub(files, name)

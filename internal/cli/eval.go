@@ -20,6 +20,8 @@ type evalCommand struct {
 	Samples     evalSamplesCommand     `cmd:"" default:"withargs" help:"Code the sample reports and compare with their gold (the default)."`
 	Actors      evalActorsCommand      `cmd:"" help:"Read mentions of parties in our own passages and compare with whom they mean."`
 	Events      evalEventsCommand      `cmd:"" help:"Code the sentences of our own corpus and compare with their events."`
+	Times       evalTimesCommand       `cmd:"" help:"Find time expressions in our own reports with all of them marked, and compare spans and values."`
+	Dates       evalDatesCommand       `cmd:"" help:"Date reports without metadata and compare with the true day."`
 	Relations   evalRelationsCommand   `cmd:"" help:"Label pairs of marked parties and compare with a table's labels."`
 	Parse       evalParseCommand       `cmd:"" help:"Parse texts anew and compare with gold trees: tokens, tags, lemmas, attachment."`
 	Coreference evalCoreferenceCommand `cmd:"" help:"Resolve pronouns and names of gold texts anew and compare: CoNLL F1, accuracy of antecedents."`

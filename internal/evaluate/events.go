@@ -19,12 +19,15 @@ type EventScores struct {
 	// Of the rows right by Row: how many have these right as well.
 	Matched, Mode, Sector, Date, Place, Claimant int
 	Planned                                      Score
-	Spurious, Nothing                            int // rows in passages that must yield none, and the number of such passages
+	DateInside                                   int              // the gold date lies inside the one given
+	DateBy                                       map[string]Score // Date, by the basis that the row names: Right of Gold
+	DayKnown                                     Score            // Date, of the rows of reports whose interval of publication is the gold one
+	Spurious, Nothing                            int              // rows in passages that must yield none, and the number of such passages
 }
 
 // ScoreEvents compares the rows of one report with its gold.
 func ScoreEvents(g Gold, r event.Report) EventScores {
-	s := EventScores{ByType: map[string]Score{}, Acts: map[string]Score{}}
+	s := EventScores{ByType: map[string]Score{}, Acts: map[string]Score{}, DateBy: map[string]Score{}}
 	where := make([]event.Span, len(g.Events))
 	for i, e := range g.Events {
 		where[i] = find(r.Text, e.In)
@@ -55,6 +58,9 @@ func ScoreEvents(g Gold, r event.Report) EventScores {
 	for _, p := range rows {
 		count(s.ByType, g.Events[p.gold].Event, Score{Right: 1})
 		s.details(g.Events[p.gold], r.Events[p.found])
+		if (GoldInterval{r.Published.Earliest, r.Published.Latest}) == g.Published {
+			s.DayKnown.Add(Score{one(sameDate(g.Events[p.gold], r.Events[p.found])), 1, 1})
+		}
 	}
 	s.nothing(g, r)
 	return s
@@ -79,7 +85,7 @@ func (s *EventScores) Add(o EventScores) {
 	s.Row.Add(o.Row)
 	s.Planned.Add(o.Planned)
 	if s.ByType == nil {
-		s.ByType, s.Acts = map[string]Score{}, map[string]Score{}
+		s.ByType, s.Acts, s.DateBy = map[string]Score{}, map[string]Score{}, map[string]Score{}
 	}
 	for t, sc := range o.ByType {
 		count(s.ByType, t, sc)
@@ -87,6 +93,11 @@ func (s *EventScores) Add(o EventScores) {
 	for t, sc := range o.Acts {
 		count(s.Acts, t, sc)
 	}
+	for b, sc := range o.DateBy {
+		count(s.DateBy, b, sc)
+	}
+	s.DayKnown.Add(o.DayKnown)
+	s.DateInside += o.DateInside
 	s.Matched += o.Matched
 	s.Mode += o.Mode
 	s.Sector += o.Sector
@@ -112,9 +123,9 @@ func (s *EventScores) details(g GoldEvent, e event.Event) {
 	if sectors(g.Actor) == entitySectors(e.Actor) && sectors(g.Recipient) == entitySectors(e.Recipient) {
 		s.Sector++
 	}
-	if g.Date == e.Date && g.EndDate == e.EndDate {
-		s.Date++
-	}
+	s.Date += one(sameDate(g, e))
+	s.DateInside += one(inside(GoldInterval{g.Date, g.EndDate}, GoldInterval{e.Date, e.EndDate}))
+	count(s.DateBy, e.DateBasis, Score{one(sameDate(g, e)), 1, 1})
 	if samePlaces(g.Place, e.EventLoc) {
 		s.Place++
 	}
@@ -131,6 +142,8 @@ func (s *EventScores) details(g GoldEvent, e event.Event) {
 		s.Planned.Right++
 	}
 }
+
+func sameDate(g GoldEvent, e event.Event) bool { return g.Date == e.Date && g.EndDate == e.EndDate }
 
 // nothing counts the rows whose predicate stands in a passage that must yield none.
 func (s *EventScores) nothing(g Gold, r event.Report) {

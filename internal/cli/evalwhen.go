@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path"
+
+	"dyad/corpus"
+	"dyad/event"
+	"dyad/internal/evaluate"
+)
+
+type evalTimesCommand struct {
+	languageModel
+	Gold   []string `arg:"" optional:"" name:"gold" help:"Reports with marked time expressions in the format of corpus/times; without one those that the program carries."`
+	Misses bool     `help:"Also list what is missed, too many or read otherwise; of our own reports only in those to develop on."`
+}
+
+// Run prints how many time expressions are found and read right.
+func (c *evalTimesCommand) Run(s *session) error {
+	var misses io.Writer
+	if c.Misses {
+		misses = s.out
+	}
+	if len(c.Gold) == 0 {
+		return c.writeTimes(s.out, misses)
+	}
+	for _, name := range c.Gold {
+		scores, err := c.timeReports(name, openFile, misses)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.out, "%s: %d reports, strict F1 %.3f, relaxed %.3f, with value %.3f\n", path.Base(name), scores.Reports, scores.Strict.F1(), scores.Relaxed.F1(), scores.Value.F1())
+	}
+	return nil
+}
+
+// writeTimes writes the page's part on the time expressions of our own reports.
+func (m languageModel) writeTimes(w, misses io.Writer) error {
+	develop, err := m.timeReports("develop.txt", corpus.Times().Open, misses)
+	if err != nil {
+		return err
+	}
+	measured, err := m.timeReports("measured.txt", corpus.Times().Open, nil)
+	if err != nil {
+		return err
+	}
+	evaluate.WriteTimeReports(w, develop, measured)
+	return nil
+}
+
+func (m languageModel) timeReports(name string, open opener, misses io.Writer) (evaluate.TimeReportScores, error) {
+	model, err := m.load()
+	if err != nil {
+		return evaluate.TimeReportScores{}, err
+	}
+	reports, err := readWith(name, open, corpus.ReadTimes)
+	return evaluate.TimeReports(reports, model.Parse, misses), err
+}
+
+type evalDatesCommand struct {
+	codingTables
+	Gold   []string `arg:"" optional:"" name:"gold" help:"Texts of known days in the format of corpus/dates; without one those that the program carries."`
+	Misses bool     `help:"Also list wrong and wide intervals; of our own texts only in those to develop on."`
+}
+
+// Run prints how well the days of reports without metadata are known.
+func (c *evalDatesCommand) Run(s *session) error {
+	var misses io.Writer
+	if c.Misses {
+		misses = s.out
+	}
+	if len(c.Gold) == 0 {
+		return c.writeDates(s.ctx, s.out, misses)
+	}
+	for _, name := range c.Gold {
+		kinds, bases, err := c.dates(s.ctx, name, openFile, misses)
+		if err != nil {
+			return err
+		}
+		evaluate.WriteDates(s.out, nil, kinds, bases)
+	}
+	return nil
+}
+
+// writeDates writes the page's part on the days of reports without metadata.
+func (c codingTables) writeDates(ctx context.Context, w, misses io.Writer) error {
+	develop, _, err := c.dates(ctx, "develop.txt", corpus.Dates().Open, misses)
+	if err != nil {
+		return err
+	}
+	measured, bases, err := c.dates(ctx, "measured.txt", corpus.Dates().Open, nil)
+	if err != nil {
+		return err
+	}
+	evaluate.WriteDates(w, develop, measured, bases)
+	return nil
+}
+
+func (c codingTables) dates(ctx context.Context, name string, open opener, misses io.Writer) (byKind, byBasis map[string]evaluate.DateScore, err error) {
+	texts, err := readWith(name, open, corpus.ReadDates)
+	if err != nil {
+		return nil, nil, err
+	}
+	code, err := c.coder()
+	if err != nil {
+		return nil, nil, err
+	}
+	return evaluate.Dates(texts, func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, misses)
+}
