@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	"dyad/event"
 	"dyad/internal/actor"
@@ -88,7 +87,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 		Mode:          append([]string{}, act.Mode...),
 		Context:       r.contexts(act.Sentence),
 		Ongoing:       act.Ongoing,
-		EventLoc:      place.Locate(s, act.Sentence, act.Head, r.places),
+		EventLoc:      place.Locate(r.told(), place.Act{Sentence: act.Sentence, Head: act.Head, Event: act.Event}),
 		EventText:     r.text.Text[first.Start:last.End],
 		Start:         first.Start,
 		End:           last.End,
@@ -130,44 +129,6 @@ func (r *reading) mentionsOn(row *event.Event) []actor.Mention {
 		r.past[on] = then
 	}
 	return then
-}
-
-// newsWindow is how long before publication an act still belongs to the news (plover.md, section 4).
-const newsWindow = 30 * 24 * time.Hour
-
-// date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
-func (r *reading) date(row *event.Event, act *relation.Candidate) {
-	when := calendar.EventDate(r.sentences, act.Sentence, act.Head, r.times, r.published)
-	aux := act.Aux
-	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
-	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report
-		if row.EndDate > last {
-			row.EndDate = last
-		}
-		if row.Date > last {
-			row.Date, row.EndDate = "", ""
-		}
-	}
-	if row.EndDate == "" { // "since 1940" without an end would read as a day
-		row.Date, row.DateBasis = "", "none"
-	}
-	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
-	if p := when.Planned; p != nil && (aux == "future" || commits) {
-		row.Planned = &event.Planned{Date: p.Earliest, EndDate: p.Latest}
-	}
-	if aux == "" && !row.Ongoing && before(row.EndDate, r.published.Earliest, newsWindow) {
-		aux = "historical"
-	}
-	if aux != "" {
-		row.Aux = &aux
-	}
-}
-
-// before reports whether the day lies more than a given time before another. Days that are not known do not.
-func before(day, other string, by time.Duration) bool {
-	a, err1 := time.Parse(time.DateOnly, day)
-	b, err2 := time.Parse(time.DateOnly, other)
-	return err1 == nil && err2 == nil && b.Sub(a) > by
 }
 
 // paragraphReach is how many sentences before and behind are looked at in a paragraph.
@@ -355,12 +316,7 @@ func (r *reading) merge(j int, again *event.Event) {
 	if len(row.EventLoc) == 0 {
 		row.EventLoc = again.EventLoc
 	}
-	if again.Date != "" && (row.Date == "" || row.DateBasis != "expression" && again.DateBasis == "expression") {
-		row.Date, row.EndDate, row.DateBasis = again.Date, again.EndDate, again.DateBasis
-	}
-	if row.Planned == nil {
-		row.Planned = again.Planned
-	}
+	mergeDates(row, again)
 	row.Confidence = max(row.Confidence, again.Confidence)
 	known := append([][]event.Claimant{row.ClaimedBy}, row.AlsoClaimedBy...)
 	for _, more := range append([][]event.Claimant{again.ClaimedBy}, again.AlsoClaimedBy...) {

@@ -1,0 +1,58 @@
+package coder
+
+import (
+	"time"
+
+	"dyad/event"
+	"dyad/internal/calendar"
+	"dyad/internal/relation"
+)
+
+// newsWindow is how long before publication an act still belongs to the news (plover.md, section 4).
+const newsWindow = 30 * 24 * time.Hour
+
+// date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
+func (r *reading) date(row *event.Event, act *relation.Candidate) {
+	when := calendar.EventDate(r.sentences, act.Sentence, act.Head, r.times, r.published)
+	aux := act.Aux
+	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
+	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report
+		if row.EndDate > last {
+			row.EndDate = last
+		}
+		if row.Date > last {
+			row.Date, row.EndDate = "", ""
+		}
+	}
+	if row.EndDate == "" { // "since 1940" without an end would read as a day
+		row.Date, row.DateBasis = "", "none"
+	}
+	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
+	if p := when.Planned; p != nil && (aux == "future" || commits) {
+		row.Planned = &event.Planned{Date: p.Earliest, EndDate: p.Latest}
+	}
+	if aux == "" && !row.Ongoing && before(row.EndDate, r.published.Earliest, newsWindow) {
+		aux = "historical"
+	}
+	if aux != "" {
+		row.Aux = &aux
+	}
+}
+
+// before reports whether the day lies more than a given time before another. Days that are not known do not.
+func before(day, other string, by time.Duration) bool {
+	a, err1 := time.Parse(time.DateOnly, day)
+	b, err2 := time.Parse(time.DateOnly, other)
+	return err1 == nil && err2 == nil && b.Sub(a) > by
+}
+
+// mergeDates adds what a second telling knows of the time: a date where there is none, one that is said in so many words
+// instead of one that is inferred, the planned time.
+func mergeDates(row, again *event.Event) {
+	if again.Date != "" && (row.Date == "" || row.DateBasis != "expression" && again.DateBasis == "expression") {
+		row.Date, row.EndDate, row.DateBasis = again.Date, again.EndDate, again.DateBasis
+	}
+	if row.Planned == nil {
+		row.Planned = again.Planned
+	}
+}
