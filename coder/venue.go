@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dyad/event"
+	"dyad/internal/place"
 	"dyad/internal/plover"
 	"dyad/internal/relation"
 )
@@ -58,4 +59,13 @@ func (r *reading) scene(row *event.Event) (state string, named bool) {
 		return "", false
 	}
 	return r.home, false
+}
+
+// told is the report as the places of its events are looked for in it.
+func (r *reading) told() place.Report {
+	told := place.Report{Sentences: r.sentences, Places: r.places}
+	if r.text.Dateline != nil {
+		told.Dateline = r.text.Dateline.Place
+	}
+	return told
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/place"
 )
 
 // EventScores are the measures of event rows on some reports.
@@ -262,13 +263,20 @@ func entitySectors(entities []event.Entity) string {
 	return strings.Join(slices.Compact(sorted(list)), " ")
 }
 
-// samePlaces compares places by name and state.
+// samePlaces compares places by what the gazetteer says they mean: a name and its state, two names of one place being equal.
 func samePlaces(gold []string, locs []event.Location) bool {
-	var list []string
-	for _, l := range locs {
-		list = append(list, l.Name+":"+l.Code)
+	g, err := place.Default()
+	if err != nil {
+		return false
 	}
-	return slices.Equal(sorted(gold), slices.Compact(sorted(list)))
+	var found []string
+	for _, l := range locs {
+		if p := l.Name + ":" + l.Code; !slices.Contains(found, p) {
+			found = append(found, p)
+		}
+	}
+	pairs := match(len(gold), len(found), func(i, j int) bool { return gold[i] == found[j] }, func(i, j int) bool { return g.Same(gold[i], found[j]) })
+	return len(pairs) == len(gold) && len(pairs) == len(found)
 }
 
 // sameClaimant compares the first speaker, or the absence of one, by code and primary sector.

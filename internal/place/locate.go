@@ -8,41 +8,50 @@ import (
 	"dyad/internal/language"
 )
 
-// Locate says which places an event took place in: those that its predicate, or a noun that depends on it, binds by a
-// preposition of place, or, under a verb of attack, as its object; else those that the root of the sentence binds. The
-// places are those of Find.
-func Locate(s *language.Sentence, sentence, predicate int, places []Place) []event.Location {
+// A Report is the text that an act is told in.
+type Report struct {
+	Sentences []language.Sentence
+	Places    []Place // those of Find
+	Dateline  string  // the place it was sent from, which "here" means; "" if it does not say
+}
+
+// An Act is an event whose places are asked for.
+type Act struct {
+	Sentence int    // index of its sentence
+	Head     int    // the token of its predicate
+	Event    string // its PLOVER type
+}
+
+// Locate says which places an event took place in:
+//
+//   - those that its predicate, or a noun that depends on it, binds by a preposition of place, or, under a verb that needs a
+//     place, as its object ("shelled Aleppo", "visited Oslo"). Places that only tell what an act of words is about are not
+//     its places ("condemned the coup in Niger");
+//   - else those of the clause it is told with, where the one carries the other: "flew to Lima and signed a treaty".
+//
+// A place may be described ("the island", "here", "where"); it then is the one of the report that the description fits. The
+// place that a report was sent from is never taken for that of an event without such a word.
+func Locate(report Report, act Act) []event.Location {
 	g, err := Default()
-	if err != nil || predicate < 0 || predicate >= len(s.Tokens) {
+	if err != nil || act.Sentence < 0 || act.Sentence >= len(report.Sentences) || act.Head < 0 || act.Head >= len(report.Sentences[act.Sentence].Tokens) {
 		return nil
 	}
-	locs := g.bound(s, sentence, predicate, places)
+	r := g.reader(report, act)
+	locs := r.bound(act.Head, r.words)
 	if len(locs) == 0 {
-		if root := s.Root(); root >= 0 && root != predicate && clauseOf(s, predicate) != root {
-			locs = g.bound(s, sentence, root, places)
-			locs = slices.DeleteFunc(locs, func(l event.Location) bool { return l.Role != "place" })
-		}
+		locs = r.carried()
 	}
 	return locs
 }
 
-// bound gives the places that hang by a predicate or by the verb of its clause, without what only says where they lie.
-func (g *Gazetteer) bound(s *language.Sentence, sentence, predicate int, places []Place) []event.Location {
-	var locs []event.Location
-	clause := clauseOf(s, predicate)
-	before := false // the place before is one of the event's
-	first, _ := slices.BinarySearchFunc(places, sentence, func(p Place, n int) int { return p.Sentence - n })
-	for i := first; i < len(places) && places[i].Sentence == sentence; i++ {
-		p := &places[i]
-		role := g.role(s, p, predicate, clause)
-		if role != "" && !(before && p.Explains) {
-			l := p.Location
-			l.Role = role
-			locs = append(locs, l)
-		}
-		before = role != "" || before && p.Explains
+// carried gives the places of the clauses that an act shares its place with.
+func (r *reader) carried() []event.Location {
+	root := r.s.Root()
+	if root < 0 || root == r.act.Head || r.clause == root {
+		return nil
 	}
-	return locs
+	locs := r.bound(root, "deed")
+	return slices.DeleteFunc(locs, func(l event.Location) bool { return l.Role != "place" })
 }
 
 // clauseOf gives the verb that a nominal predicate belongs to ("held talks": held), or the predicate itself.
@@ -55,95 +64,4 @@ func clauseOf(s *language.Sentence, i int) int {
 		i = s.Tokens[i].Head
 	}
 	return i
-}
-
-// role says what a place is to a predicate: place, origin or target; "" if it is not bound to it.
-func (g *Gazetteer) role(s *language.Sentence, p *Place, predicate, clause int) string {
-	noun := p.Head
-	prep := g.preposition(s, noun)
-	// Climb from the place over nouns ("in the city of Homs", "near the airport in Kano") to the predicate.
-	for n := 0; n < 6; n++ {
-		t := &s.Tokens[noun]
-		rel, _, _ := strings.Cut(t.Rel, ":")
-		switch {
-		case t.Head < 0:
-			return ""
-		case t.Head == predicate || t.Head == clause:
-			return g.roleOf(s, t, rel, prep, t.Head)
-		case rel == "nmod" && g.preps[prep] == "target" && g.kind(&s.Tokens[t.Head]) == "attack":
-			return "target" // "killed in a raid on Homs"
-		case rel == "nmod" || rel == "appos" || rel == "compound" || rel == "conj" || rel == "flat":
-			noun = t.Head
-			if q := g.preposition(s, noun); q != "" && (prep == "" || prep == "of" || rel == "conj" || rel == "appos") {
-				prep = q
-			}
-		default:
-			return ""
-		}
-	}
-	return ""
-}
-
-// roleOf decides the role of a place whose phrase depends on the predicate directly.
-func (g *Gazetteer) roleOf(s *language.Sentence, t *language.Token, rel, prep string, head int) string {
-	kind := g.kind(&s.Tokens[head])
-	if prep == "" {
-		if kind == "attack" && (rel == "obj" || rel == "nsubj" && strings.HasSuffix(t.Rel, ":pass")) {
-			return "target"
-		}
-		switch {
-		case kind == "motion" && rel == "obj":
-			return "place"
-		case kind == "departure" && rel == "obj":
-			return "origin"
-		}
-		return ""
-	}
-	if rel == "nsubj" && g.preps[prep] != "place" {
-		return "" // but "police in Kano arrested"
-	}
-	switch g.preps[prep] {
-	case "place":
-		return "place"
-	case "target":
-		if kind == "attack" {
-			return "target"
-		}
-		if prep == "at" {
-			return "place"
-		}
-	case "origin":
-		if kind != "" {
-			return "origin"
-		}
-	case "goal":
-		if kind == "motion" || kind == "departure" {
-			return "place"
-		}
-	}
-	return ""
-}
-
-// kind says whether a word attacks or moves. Lemmas of rare verbs may be wrong, so that the form is tried as well.
-func (g *Gazetteer) kind(t *language.Token) string {
-	if k := g.verbs[t.Lemma]; k != "" {
-		return k
-	}
-	form := strings.ToLower(t.Form)
-	for _, ending := range []string{"ed", "ing", "s"} {
-		if stem, ok := strings.CutSuffix(form, ending); ok && g.verbs[stem] != "" {
-			return g.verbs[stem]
-		}
-	}
-	return ""
-}
-
-// preposition gives the preposition of a noun, "" if it has none.
-func (g *Gazetteer) preposition(s *language.Sentence, noun int) string {
-	for i := range s.Tokens {
-		if t := &s.Tokens[i]; t.Head == noun && t.Rel == "case" && t.UPOS == "ADP" {
-			return strings.ToLower(t.Form)
-		}
-	}
-	return ""
 }

@@ -46,8 +46,8 @@ type name struct {
 type Gazetteer struct {
 	entries []entry
 	byWord  map[string][]name // first word -> names, the longest first
-	verbs   map[string]string // lemma of a verb or event noun -> attack | motion | departure
-	preps   map[string]string // preposition -> place | origin | target
+	folded  func() map[string][]int // folded name -> entries; made when first asked for
+	lexicon
 }
 
 //go:embed data/*.tsv
@@ -79,7 +79,7 @@ var columns = []string{"name", "state", "lat", "lon", "region", "names", "precis
 
 func load(files ...File) (*Gazetteer, error) {
 	// Sizes that save growing while the tables are read.
-	g := &Gazetteer{entries: make([]entry, 0, 7000), byWord: make(map[string][]name, 8000), verbs: map[string]string{}, preps: map[string]string{}}
+	g := &Gazetteer{entries: make([]entry, 0, 7000), byWord: make(map[string][]name, 8000)}
 	for _, f := range slices.Backward(files) {
 		_, rs, err := table.ReadFrom(f.Name, f.Data, columns)
 		if err != nil {
@@ -101,7 +101,8 @@ func load(files ...File) (*Gazetteer, error) {
 	for _, ns := range g.byWord {
 		slices.SortStableFunc(ns, func(a, b name) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
-	return g, g.loadVerbs()
+	g.folded = sync.OnceValue(g.fold)
+	return g, g.loadWords()
 }
 
 // add enters the rows of a table of places; of says what all of them are.
@@ -121,10 +122,6 @@ func (g *Gazetteer) add(rs []table.Row, of entry) (err error) {
 		g.enter(e, append([]string{e.name}, r.List("names")...))
 	}
 	return nil
-}
-
-func rows(file string, columns ...string) ([]table.Row, error) {
-	return table.ReadFile(data, "internal/place", "data/"+file, columns...)
 }
 
 func degrees(r table.Row, col string, limit float64) (*float64, error) {
@@ -162,24 +159,6 @@ func words(s string) []string {
 		s = strings.ReplaceAll(s, ",", " , ")
 	}
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '–' })
-}
-
-func (g *Gazetteer) loadVerbs() error {
-	rs, err := rows("verbs.tsv", "word", "use")
-	if err != nil {
-		return err
-	}
-	for _, r := range rs {
-		switch u := r.Get("use"); u {
-		case "attack", "motion", "departure":
-			g.verbs[r.Get("word")] = u
-		case "place", "origin", "target", "goal":
-			g.preps[r.Get("word")] = u
-		default:
-			return r.Errorf("use", "%q is not known; expected attack, motion, departure, place, origin, goal or target", u)
-		}
-	}
-	return nil
 }
 
 // State gives the code of the state of the place that a name means, "" if the tables have no such city or region. The name may

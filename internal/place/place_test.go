@@ -75,7 +75,7 @@ func TestLocate(t *testing.T) {
 		places := g.Find(text, sents)
 		i := slices.IndexFunc(sents[0].Tokens, func(k language.Token) bool { return k.Form == c.predicate })
 		var got []string
-		for _, l := range Locate(&sents[0], 0, i, places) {
+		for _, l := range Locate(Report{Sentences: sents, Places: places}, Act{Head: i, Event: "CONSULT"}) {
 			got = append(got, l.Name+" "+l.Code+" "+l.Role)
 		}
 		if !slices.Equal(got, c.want) {
@@ -154,7 +154,7 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		for i := range s.Tokens {
-			Locate(&s, 0, i, places)
+			Locate(Report{Sentences: []language.Sentence{s}, Places: places, Dateline: "Kano"}, Act{Head: i, Event: "AGREE"})
 		}
 	})
 }

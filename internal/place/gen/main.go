@@ -1,5 +1,5 @@
 // Command gen makes the generated tables of package place from the GeoNames dump in ../shared/facts/geonames and from
-// the table of states: data/countries.tsv (a point for each state) and data/cities.tsv (large cities, capitals, seats of
+// the table of states: data/countries.tsv (a point for each state), data/capitals.tsv and data/cities.tsv (large cities, capitals, seats of
 // regions, and first-level regions), which leaves out what data/known.tsv has. Run it in the repository's root:
 //
 //	go run ./internal/place/gen -facts ../shared/facts/geonames
@@ -62,6 +62,9 @@ func run(facts, states, out, boxes string) (err error) {
 	if err := w.writeCountries(filepath.Join(out, "countries.tsv"), states); err != nil {
 		return err
 	}
+	if err := writeCapitals(filepath.Join(out, "capitals.tsv"), states); err != nil {
+		return err
+	}
 	seen, err := readKnown(filepath.Join(out, "known.tsv"))
 	if err != nil {
 		return err
@@ -122,11 +125,7 @@ func readKnown(file string) (map[string]bool, error) {
 }
 
 func (w *world) writeCountries(file, states string) error {
-	data, err := os.ReadFile(states)
-	if err != nil {
-		return err
-	}
-	rows, err := table.Read(states, data, "code", "cow", "name", "kind", "names", "adjectives", "people", "capitals", "seats", "from", "to")
+	rows, err := readStates(states)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,236 @@
+package place
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/event"
+	"dyad/internal/language"
+)
+
+// A reader looks for the places of one act in its sentence.
+type reader struct {
+	g      *Gazetteer
+	report Report
+	act    Act
+	s      *language.Sentence
+	preps  []string // of each token, the preposition that it has; "" for none
+	clause int      // the verb of the act's clause
+	words  string   // content | deal | deed: how the places of the sentence belong to the act
+	sites  []Place  // the places that the sentence names or describes, in order
+}
+
+func (g *Gazetteer) reader(report Report, act Act) *reader {
+	s := &report.Sentences[act.Sentence]
+	r := &reader{g: g, report: report, act: act, s: s, preps: prepositions(s), clause: clauseOf(s, act.Head), words: g.acts[act.Event]}
+	if r.words == "" {
+		r.words = "deed"
+	}
+	r.sites = r.describe(placesOf(report.Places, act.Sentence))
+	return r
+}
+
+// placesOf gives the places of one sentence. Places are in the order of the text.
+func placesOf(places []Place, sentence int) []Place {
+	order := func(p Place, n int) int { return p.Sentence - n }
+	first, _ := slices.BinarySearchFunc(places, sentence, order)
+	end, _ := slices.BinarySearchFunc(places, sentence+1, order)
+	return places[first:end]
+}
+
+// prepositions gives, for each token, the words of the preposition that hangs by it: "in", "out of", "in front of".
+func prepositions(s *language.Sentence) []string {
+	preps := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel == "fixed" && t.Head >= 0 && s.Tokens[t.Head].Rel == "case" {
+			t = &language.Token{Form: t.Form, Rel: "case", UPOS: "ADP", Head: s.Tokens[t.Head].Head}
+		}
+		if t.Rel == "case" && t.UPOS != "PART" && t.Head >= 0 && t.Head < len(preps) && len(preps[t.Head]) < longPreposition {
+			preps[t.Head] = strings.TrimPrefix(preps[t.Head]+" "+strings.ToLower(t.Form), " ")
+		}
+	}
+	return preps
+}
+
+// longPreposition bounds the bytes that the words of a preposition are gathered to.
+const longPreposition = 30
+
+// bound gives the places that hang by a predicate or by the verb of its clause, without what only says where they lie.
+func (r *reader) bound(predicate int, words string) []event.Location {
+	var locs []event.Location
+	clause := clauseOf(r.s, predicate)
+	before := false // the place before is one of the event's
+	for i := range r.sites {
+		p := &r.sites[i]
+		role := r.role(p, predicate, clause, words)
+		if role != "" && !(before && p.Explains) && !slices.ContainsFunc(locs, func(l event.Location) bool { return l.Name == p.Name && l.Code == p.Code }) {
+			l := p.Location
+			l.Role = role
+			locs = append(locs, l)
+		}
+		before = role != "" || before && p.Explains
+	}
+	return locs
+}
+
+// A path leads from a place up to a predicate.
+type path struct {
+	prep  string // what binds the place, or the part or neighbourhood of it that is named
+	nouns []int  // the nouns between the place and the verb that are more than parts of the place
+	top   int    // the noun or place that depends on the predicate
+}
+
+// climbs bounds how many nouns are climbed from a place to its predicate.
+const climbs = 8
+
+// role says what a place is to a predicate: place, origin or target; "" if it is not bound to it.
+func (r *reader) role(p *Place, predicate, clause int, words string) string {
+	at := path{prep: r.preps[p.Head], top: p.Head}
+	for range climbs {
+		t := &r.s.Tokens[at.top]
+		rel, sub, _ := strings.Cut(t.Rel, ":")
+		switch {
+		case t.Head < 0:
+			return ""
+		case t.Head == predicate || t.Head == clause:
+			return r.allowed(&at, rel, sub, t.Head, words)
+		case rel == "nmod" && sub != "poss" && r.use(at.prep) == "target" && words == "deed" && r.g.kind(&r.s.Tokens[t.Head]) == "attack":
+			return "target" // "killed in a raid on Homs"
+		case rel == "nmod" || rel == "compound" || rel == "obl" && r.noun(t.Head) == "part":
+			if !r.climb(&at, sub == "poss" || rel == "compound", rel == "compound") {
+				return ""
+			}
+		case rel == "appos" || rel == "conj" || rel == "flat":
+			at.top = t.Head
+			if q := r.preps[at.top]; q != "" && (at.prep == "" || at.prep == "of" || rel != "flat") {
+				at.prep = q
+			} else if at.prep == "" {
+				at.prep = q
+			}
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// climb goes from a place or noun to the noun that it belongs to; false if what is said of that noun says nothing of where
+// the act is ("Colombia's ambassador"). Parts of a place, and distances from it, stand for the place.
+func (r *reader) climb(at *path, owner, compound bool) bool {
+	head := r.s.Tokens[at.top].Head
+	q := r.preps[head]
+	switch use := r.noun(head); {
+	case use == "part" && (at.prep == "of" || owner), use == "part" && at.prep == "":
+		at.prep = q
+	case use == "distance" && r.use(at.prep) == "origin":
+		at.prep = "near"
+	case owner && !compound && r.noun(head) != "mission" && r.use(q) != "place":
+		return false
+	case at.prep == "" || at.prep == "of":
+		at.prep = q
+		at.nouns = append(at.nouns, head)
+	default:
+		at.nouns = append(at.nouns, head)
+	}
+	at.top = head
+	return true
+}
+
+// allowed gives the role of a place at the end of its path, "" if the act is not there.
+func (r *reader) allowed(at *path, rel, sub string, head int, words string) string {
+	t := &r.s.Tokens[at.top]
+	if len(at.nouns) == 0 {
+		return r.roleOf(t, rel, sub, at.prep, head, words)
+	}
+	occasion := slices.ContainsFunc(at.nouns, func(n int) bool { return r.noun(n) == "occasion" })
+	switch top := r.use(r.preps[at.top]); {
+	case words == "content":
+		if !occasion || rel != "obl" {
+			return ""
+		}
+	case words == "deal":
+		carried := occasion || slices.ContainsFunc(at.nouns, func(n int) bool { return r.noun(n) == "paper" || r.noun(n) == "mission" })
+		if !carried || rel == "nsubj" && sub == "" {
+			return ""
+		}
+	case rel == "obl" && (top == "" || top == "occasion") && !occasion && r.use(at.prep) != "goal":
+		return "" // "marched against the war in Mali"
+	}
+	return r.roleOf(t, rel, sub, at.prep, head, words)
+}
+
+// roleOf decides the role of a place whose phrase depends on the predicate.
+func (r *reader) roleOf(t *language.Token, rel, sub, prep string, head int, words string) string {
+	kind := r.g.kind(&r.s.Tokens[head])
+	if prep == "" {
+		switch {
+		case rel == "advmod":
+			return "place" // here, there
+		case kind == "attack" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
+			return "target"
+		case kind == "entry" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
+			return "place"
+		case kind == "departure" && rel == "obj":
+			return "origin"
+		}
+		return ""
+	}
+	use := r.use(prep)
+	if rel == "nsubj" && use != "place" {
+		return "" // but "police in Kano arrested"
+	}
+	switch use {
+	case "place":
+		return "place"
+	case "path":
+		if kind == "motion" {
+			return "place"
+		}
+	case "target":
+		if kind == "attack" && words == "deed" {
+			return "target"
+		}
+		if prep == "at" {
+			return "place"
+		}
+	case "origin":
+		if kind != "" && words == "deed" {
+			return "origin"
+		}
+	case "goal":
+		if kind == "motion" || kind == "departure" || kind == "entry" {
+			return "place"
+		}
+	}
+	return ""
+}
+
+// use is what a preposition says; of several words the whole, else the last or the first says it.
+func (r *reader) use(prep string) string {
+	if u := r.g.preps[prep]; u != "" {
+		return u
+	}
+	first, rest, _ := strings.Cut(prep, " ")
+	if u := r.g.preps[rest[strings.LastIndexByte(rest, ' ')+1:]]; u != "" {
+		return u
+	}
+	return r.g.preps[first]
+}
+
+// noun is the use of a noun that may stand between a place and a predicate.
+func (r *reader) noun(i int) string { return r.g.nouns[strings.ToLower(r.s.Tokens[i].Lemma)] }
+
+// kind says whether a word attacks or moves. Lemmas of rare verbs may be wrong, so that the form is tried as well.
+func (g *Gazetteer) kind(t *language.Token) string {
+	if k := g.verbs[t.Lemma]; k != "" {
+		return k
+	}
+	form := strings.ToLower(t.Form)
+	for _, ending := range []string{"ed", "d", "ing", "s"} {
+		if stem, ok := strings.CutSuffix(form, ending); ok && g.verbs[stem] != "" {
+			return g.verbs[stem]
+		}
+	}
+	return ""
+}
