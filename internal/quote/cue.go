@@ -260,9 +260,5 @@ func (r *reader) fill(q *Quote, s speech) {
 	start, end := t.Tokens[s.first].Start, t.Tokens[s.last].End
 	q.Sentence = s.sentence
 	q.Cue = &event.Cue{Text: r.text[start:end], Start: start, End: end, Force: s.cue.force}
-	q.Speaker, q.Mention = r.speaker(s.sentence, s.speaker)
-	if e := q.Speaker; e != nil && s.speaker < s.first && e.End > start { // a phrase does not run into its verb
-		e.End = t.Tokens[s.first-1].End
-		e.Text = r.text[e.Start:e.End]
-	}
+	q.Speaker, q.Mention = r.speaker(s)
 }

@@ -131,3 +131,18 @@ func lemmas(file string) (map[string]bool, error) {
 func read(file string, columns ...string) ([]table.Row, error) {
 	return table.ReadFile(data, "internal/quote", file, columns...)
 }
+
+// Said reports whether a lemma is a cue of words that are said, rather than of a belief, a hope or a forecast.
+func Said(lemma string) bool {
+	v := tables()
+	for _, c := range []*cue{v.verbs[lemma], v.nouns[lemma]} {
+		if c != nil && c.force != "" {
+			switch c.force {
+			case "believes", "hopes", "predicts":
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}

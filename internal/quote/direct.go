@@ -165,7 +165,7 @@ func (r *reader) signature(p passage) utterance {
 		t := r.tree(s)
 		for i := t.tokenAt(p.end); i < len(t.Tokens); i++ {
 			if nominal(&t.Tokens[i]) {
-				u.quote.Speaker, u.quote.Mention = r.speaker(s, i)
+				u.quote.Speaker, u.quote.Mention = r.speaker(speech{sentence: s, token: -1, first: -1, last: -1, speaker: i})
 				return u
 			}
 		}

@@ -143,12 +143,14 @@ func (r *reader) passageAt(i int) int {
 	return n
 }
 
-// speaker makes the entity of the speaker whose head is a token, and gives his mention, -1 if none.
-func (r *reader) speaker(sentence, head int) (*event.Entity, int) {
+// speaker makes the entity of the speaker whose head is a token, and gives his mention, -1 if none. His words are the whole
+// phrase that names him, but not the cue.
+func (r *reader) speaker(s speech) (*event.Entity, int) {
+	head := s.speaker
 	if head < 0 {
 		return nil, -1
 	}
-	t := r.tree(sentence)
+	t := r.tree(s.sentence)
 	first, last := t.phrase(head)
 	for i := head; i > first; i-- { // a phrase does not run into the quotation before it
 		if r.passageAt(t.Tokens[i-1].Start) >= 0 && r.passageAt(t.Tokens[head].Start) < 0 {
@@ -156,8 +158,15 @@ func (r *reader) speaker(sentence, head int) (*event.Entity, int) {
 			break
 		}
 	}
+	last = max(last, r.described(t, s, last))
+	if head < s.first && last >= s.first { // nor into its verb
+		last = s.first - 1
+	}
+	for last > head && t.Tokens[last].UPOS == "PUNCT" && t.form(last) != ")" {
+		last--
+	}
 	e := event.Entity{Start: t.Tokens[first].Start, End: t.Tokens[last].End}
-	m := r.mention(sentence, head)
+	m := r.mention(s.sentence, head)
 	if m >= 0 && len(r.mentions[m].Entities) > 0 {
 		e = r.mentions[m].Entities[0]
 		e.Start, e.End = t.Tokens[first].Start, t.Tokens[last].End
@@ -166,6 +175,49 @@ func (r *reader) speaker(sentence, head int) (*event.Entity, int) {
 		e.Text = r.text[e.Start:e.End]
 	}
 	return &e, m
+}
+
+// maxDescription bounds how many tokens may describe a speaker.
+const maxDescription = 40
+
+// described gives the last token of what describes a speaker behind his name, which ends with token last: an apposition,
+// a relative clause, a party and state in brackets.
+func (r *reader) described(t *tree, s speech, last int) int {
+	in := t.subtree(s.speaker, func(j int) bool {
+		if j == s.token {
+			return true
+		}
+		switch rel := relation(t.Tokens[j].Rel); rel {
+		case "ccomp", "advcl", "cop", "nsubj", "aux", "case", "mark", "parataxis", "dep":
+			return t.head(j) == s.speaker && !t.bracketed(j)
+		}
+		return false
+	})
+	end := last
+	for i := last + 1; i < len(t.Tokens) && i <= last+maxDescription; i++ {
+		switch {
+		case s.speaker < s.first && i >= s.first, i >= s.first && i <= s.last, r.passageAt(t.Tokens[i].Start) >= 0:
+			return end
+		case in[i] && t.Tokens[i].UPOS != "PUNCT", t.form(i) == ")" && end > last:
+			end = i
+		case t.Tokens[i].UPOS != "PUNCT":
+			return end
+		}
+	}
+	return end
+}
+
+// bracketed reports whether token j stands in round brackets.
+func (t *tree) bracketed(j int) bool {
+	for i := t.leftmost(j, -1) - 1; i >= 0 && i >= j-reach; i-- {
+		if t.form(i) == "(" {
+			return true
+		}
+		if t.Tokens[i].UPOS != "PUNCT" {
+			break
+		}
+	}
+	return false
 }
 
 // mention gives the mention that a token is the head of, else the shortest that holds it, -1 if none.
