@@ -7,6 +7,7 @@ import (
 	"dyad/internal/actor"
 	"dyad/internal/calendar"
 	"dyad/internal/language"
+	"dyad/internal/place"
 	"dyad/internal/quote"
 	"dyad/internal/relation"
 	"dyad/internal/relation/linear"
@@ -19,6 +20,7 @@ type Explanation struct {
 	Sentences []language.Sentence
 	Mentions  []actor.Mention
 	Times     []calendar.Time
+	Places    []place.Place
 	Quotes    []quote.Quote
 	Decisions []Decision
 }
@@ -41,7 +43,7 @@ func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, e
 	if err != nil {
 		return Explanation{}, err
 	}
-	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.quotes, nil}
+	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.places, r.quotes, nil}
 	for i, f := range r.fates {
 		d := Decision{Act: r.acts[i], Why: f.why}
 		if c.relations == nil {

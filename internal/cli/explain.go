@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dyad/coder"
@@ -56,6 +57,9 @@ func explainReport(w io.Writer, name string, x coder.Explanation) {
 		field("dateline", r.Dateline.Place)
 	}
 	field("published", basis(interval(r.Published.Earliest, r.Published.Latest), strings.Join(r.Published.Basis, ", ")))
+	if n := len(r.Published.Candidates); n > 0 {
+		field("candidates", strings.Join(r.Published.Candidates, ", "))
+	}
 	for _, p := range r.Removed {
 		field("removed", fmt.Sprintf("%s, characters %d to %d of the raw text", p.Kind, p.RawStart, p.RawEnd))
 	}
@@ -76,12 +80,17 @@ func explainSentence(w io.Writer, i int, x coder.Explanation) {
 	}
 	for _, t := range x.Times {
 		if t.Sentence == i {
-			fmt.Fprintf(w, "   when   %q %s %s\n", t.Text, t.Kind, interval(t.Earliest, t.Latest))
+			fmt.Fprintf(w, "   when   %q %s\n", t.Text, strings.Join(slices.DeleteFunc([]string{t.Kind, interval(t.Earliest, t.Latest), basis(t.Value, t.Calendar)}, func(s string) bool { return s == "" }), " "))
+		}
+	}
+	for _, p := range x.Places {
+		if p.Sentence == i {
+			fmt.Fprintf(w, "   where  %q %s\n", p.Text, placeName(&p.Location))
 		}
 	}
 	for _, q := range x.Quotes {
 		if q.Sentence == i {
-			explainQuote(w, q.Quote)
+			explainQuote(w, x.Report.Text, q.Quote)
 		}
 	}
 	for _, d := range x.Decisions {
@@ -91,7 +100,7 @@ func explainSentence(w io.Writer, i int, x coder.Explanation) {
 	}
 }
 
-func explainQuote(w io.Writer, q event.Quote) {
+func explainQuote(w io.Writer, text string, q event.Quote) {
 	speaker := "nobody named"
 	if q.Speaker != nil {
 		speaker = fmt.Sprintf("%q %s", q.Speaker.Text, entities([]event.Entity{*q.Speaker}))
@@ -100,7 +109,11 @@ func explainQuote(w io.Writer, q event.Quote) {
 	if q.Cue != nil {
 		cue = fmt.Sprintf(", %q (%s)", q.Cue.Text, q.Cue.Force)
 	}
-	fmt.Fprintf(w, "   says   %s, bytes %d to %d, by %s%s\n", q.Kind, q.Start, q.End, speaker, cue)
+	through := ""
+	if len(q.Media) > 0 {
+		through = ", through " + strings.Join(q.Media, ", ")
+	}
+	fmt.Fprintf(w, "   says   %s %q, by %s%s%s\n", q.Kind, text[q.Start:q.End], speaker, cue, through)
 }
 
 func explainDecision(w io.Writer, s *language.Sentence, d coder.Decision) {
@@ -143,6 +156,33 @@ func explainDecision(w io.Writer, s *language.Sentence, d coder.Decision) {
 	}
 	fmt.Fprintf(w, "          row %s: %s -> %s%s, %s, confidence %.2f\n", e.ID, entities(e.Actor), entities(e.Recipient), status,
 		cmp.Or(basis(interval(e.Date, e.EndDate), e.DateBasis), "undated"), e.Confidence)
+	if e.Planned != nil {
+		fmt.Fprintf(w, "          planned for %s\n", interval(e.Planned.Date, e.Planned.EndDate))
+	}
+	for _, l := range e.EventLoc {
+		fmt.Fprintf(w, "          %s %q %s\n", cmp.Or(l.Role, "place"), l.Text, placeName(&l))
+	}
+	for _, chain := range append([][]event.Claimant{e.ClaimedBy}, e.AlsoClaimedBy...) {
+		var names []string
+		for _, c := range chain {
+			names = append(names, cmp.Or(c.Name, c.Outlet))
+		}
+		if len(names) > 0 {
+			fmt.Fprintf(w, "          claimed by %s\n", strings.Join(names, " < "))
+		}
+	}
+}
+
+// placeName writes what a place was resolved to.
+func placeName(l *event.Location) string {
+	s := cmp.Or(l.Name, "not known")
+	if l.Code != "" {
+		s += ", " + l.Code
+	}
+	if l.Precision != "" {
+		s += " (" + l.Precision + ")"
+	}
+	return s
 }
 
 // entities writes parties as their codes and sectors, with names where there are any.
