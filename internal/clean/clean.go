@@ -42,7 +42,7 @@ const (
 // DateEvidence is something outside the text that tells the day of publication.
 type DateEvidence struct {
 	Earliest, Latest string // ISO days, both inclusive; "" = open
-	Basis            string // given | feed | page | url
+	Basis            string // given | feed | page | url; copyright: the year of a notice, weaker than what a text tells
 }
 
 // Medium is a place of the text that names an agency or outlet through which it has what it tells there.
@@ -105,6 +105,7 @@ func Clean(doc event.Document) (Text, error) {
 // finish settles what is known of the source, once everything has been read.
 func (d *draft) finish(t *Text) {
 	d.readURL(d.source.URL)
+	d.readStamps()
 	if a := d.agencyByName[d.source.Byline]; a != nil && a.agency || d.nameKind(d.source.Byline) == "agency" {
 		d.addAgency(d.canonical(d.source.Byline))
 	}

@@ -3,13 +3,14 @@ package clean
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
 // dateRank orders the evidence of the day of publication, best first.
-var dateRank = map[string]int{"given": 0, "feed": 1, "page": 2, "url": 3}
+var dateRank = map[string]int{"given": 0, "feed": 1, "page": 2, "url": 3, "copyright": 4}
 
 // rankOf puts what only bounds the day behind all that names one.
 func rankOf(e DateEvidence) int {
@@ -28,13 +29,14 @@ func (d *draft) addDate(s, basis string) {
 	if !ok {
 		return
 	}
-	e := DateEvidence{day.earliest, day.latest, basis}
-	for _, known := range d.dates {
-		if known == e {
-			return
-		}
+	d.noteDate(DateEvidence{day.earliest, day.latest, basis})
+}
+
+// noteDate keeps evidence that is not known yet.
+func (d *draft) noteDate(e DateEvidence) {
+	if !slices.Contains(d.dates, e) {
+		d.dates = append(d.dates, e)
 	}
-	d.dates = append(d.dates, e)
 }
 
 // addBound notes a day on which the page was changed: it was published then or before.
@@ -87,12 +89,8 @@ func (d *draft) readDate(s string) (interval, bool) {
 		return dayOrMonthFirst(number(m[1]), number(m[2]), number(m[3]))
 	}
 	if m := wireStamp.FindStringSubmatch(s); m != nil { // day, month, year of two digits, time of day
-		century := 2000
-		if number(m[3]) >= 50 {
-			century = 1900
-		}
 		if month := d.months[strings.ToLower(m[2])]; month > 0 {
-			return onDay(century+number(m[3]), month, number(m[1]))
+			return onDay(century(number(m[3])), month, number(m[1]))
 		}
 	}
 	year, month, day := 0, 0, 0

@@ -1,0 +1,191 @@
+package calendar
+
+import (
+	"slices"
+	"time"
+
+	"dyad/event"
+)
+
+// Clues from what stands beside every report: its dateline, the weekdays it tells of, the dates it names, the offices of
+// the people in it, the notice of copyright.
+
+// noticeBasis marks the year of a notice of copyright, which is weaker than what is known from outside otherwise.
+const noticeBasis = "copyright"
+
+// notice reads the year of a notice of copyright: the report is not of a later one. That it is of this one is what it says;
+// a page that is fetched long afterwards may say otherwise.
+func notice(d days) []Clue {
+	clues := []Clue{{[]days{{beginning, d.hi}}, pastWeight, "page"}}
+	if d.lo != beginning {
+		clues = append(clues, Clue{[]days{d}, countedWeight, "page"})
+	}
+	return clues
+}
+
+// changed reads the day on which a page was changed last: it is the report's, or that after, where the weekday that the
+// report first tells of is the one or the other.
+func (n *narrowing) changed(known []Evidence, times []Time) {
+	told, said := toldWeekday(times)
+	if !said || n.days.lo != beginning || n.days.hi == endless {
+		return
+	}
+	if !slices.ContainsFunc(known, func(e Evidence) bool { return e.Earliest == "" && e.Basis != noticeBasis }) {
+		return
+	}
+	if back := day(floorMod(n.days.hi.weekday()-told, 7)); back <= 1 {
+		n.add(days{n.days.hi - back, n.days.hi}, "weekday")
+	}
+}
+
+// leaving is for how many days after the end of a term a report may still call somebody by his office: he has resigned,
+// was killed, or hands over.
+const leaving = 10
+
+// offices makes clues of the terms of one person: his term has begun, unless the words mean a namesake, and if nothing else
+// tells of later days it has not ended.
+func offices(terms []Interval) []Clue {
+	var held []days
+	for _, t := range terms {
+		if d, ok := daysOf(t); ok {
+			if d.hi != endless {
+				d.hi += leaving
+			}
+			held = append(held, d)
+		}
+	}
+	held = joined(held)
+	if len(held) == 0 {
+		return nil
+	}
+	return []Clue{{held, holdingWeight, "office"}, from(held[0].lo, pastWeight, "office")}
+}
+
+// references reads the dates that the text names in full: the report is not older than the latest past one, and not later
+// than a coming one.
+func references(times []Time, within days) []Clue {
+	first, second, ahead := beginning, beginning, endless
+	for _, t := range times {
+		f, ok := t.value.(fixed)
+		if !ok || !t.sure || f.lo > within.hi {
+			continue
+		}
+		switch {
+		case t.dir == future && t.bound == 0 && t.Kind == kindDate:
+			ahead = min(ahead, f.hi)
+		case t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod:
+		case f.lo > first:
+			first, second = f.lo, first
+		case f.lo > second && f.lo < first:
+			second = f.lo
+		}
+	}
+	var clues []Clue
+	if first != beginning {
+		clues = append(clues, from(first, pastWeight, "reference"))
+	}
+	if second != beginning {
+		clues = append(clues, from(second, pastWeight, "reference"))
+	}
+	if ahead != endless && ahead >= first {
+		clues = append(clues, Clue{[]days{{beginning, ahead}}, countedWeight, "reference"})
+	}
+	return clues
+}
+
+// dated makes clues of a dateline without year: its day and month in every year that comes into question, and of these days
+// those on which the weekday fits. likely is what the other clues leave.
+func (n *narrowing) dated(dl *event.Dateline, times []Time, likely days) []Clue {
+	if dl == nil || dl.Year != 0 || dl.Month == 0 || dl.Day == 0 {
+		return nil
+	}
+	named := weekdayNumber(dl.Weekday)
+	told, said := toldWeekday(times)
+	if named == 0 && !said && (likely.lo == beginning || likely.hi == endless) {
+		return nil // a day and month alone say nothing of the year
+	}
+	first, last := firstYearAtAll, lastNewsYear
+	if likely.lo == beginning && likely.hi == endless {
+		first = firstNewsYear
+	}
+	if likely.lo != beginning {
+		first = min(first, likely.lo.year())
+		last = max(last, likely.lo.year())
+	}
+	if likely.hi != endless {
+		last = max(last, likely.hi.year())
+	}
+	var all, fit []days
+	for y := first; y <= last; y++ {
+		d, ok := civil(y, dl.Month, dl.Day)
+		if !ok {
+			continue
+		}
+		all = append(all, days{d, d})
+		// What is told of a weekday is often printed the day after, and a wrong day is worse than two candidates.
+		if d.weekday() == named || named == 0 && said && (d.weekday() == told || (d-1).weekday() == told) {
+			fit = append(fit, days{d, d})
+		}
+	}
+	clues := []Clue{{all, datedWeight, "dateline"}}
+	if len(fit) > 0 {
+		weight := countedWeight
+		if named > 0 {
+			weight = datedWeight
+		}
+		clues = append(clues, Clue{fit, weight, "weekday"})
+	}
+	return clues
+}
+
+// year gives the year of a day that can be written.
+func (d day) year() int {
+	y, _, _ := d.date()
+	return y
+}
+
+// fewWeeks is how long a stretch may be for the weekday told to choose days of it without a dateline.
+const fewWeeks = 14
+
+// toldWithin narrows a stretch of some days to those that fit the weekday the report first tells of: that day and the one
+// after.
+func (n *narrowing) toldWithin(spans []days, clues []Clue, times []Time) ([]days, []Clue) {
+	d := whole(spans)
+	told, said := toldWeekday(times)
+	if !said || d.hi-d.lo > fewWeeks || d.hi-d.lo < 2 {
+		return spans, clues
+	}
+	var fit []days
+	for at := d.lo - 1; at <= d.hi; at++ {
+		if at.weekday() == told {
+			fit = append(fit, days{at, at + 1})
+		}
+	}
+	clues = append(clues, Clue{joined(fit), countedWeight, "weekday"})
+	return likeliest(clues, n.days), clues
+}
+
+// datelineDays is what the dateline says in the given year: a day or a month.
+func datelineDays(dl *event.Dateline, y int) (days, bool) {
+	switch {
+	case dl.Month == 0:
+		return years(y, 1)
+	case dl.Day == 0:
+		return months(y, dl.Month, 1)
+	}
+	d, ok := civil(y, dl.Month, dl.Day)
+	return days{d, d}, ok
+}
+
+// toldWeekday is the weekday that the report first tells its news of: without "last" or "next", not ahead.
+func toldWeekday(times []Time) (int, bool) {
+	for _, t := range times {
+		v, ok := t.value.(dayOfWeek)
+		if ok && v.rel == unknown && !v.chained && !v.inWeek && t.dir != future && t.bound == 0 {
+			return v.n, t.Sentence <= 2
+		}
+	}
+	return 0, false
+}
+
+func weekdayName(d day) string { return time.Weekday(d.weekday() % 7).String() }
