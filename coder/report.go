@@ -110,6 +110,9 @@ func eventRecord(e event.Event, report string, quotes []string, seen map[string]
 	e.RawStart, e.RawEnd = rawAt(e.Start), rawEnd(e.End)
 	e.Start, e.End = in.at(e.Start), in.at(e.End)
 	e.Because.Predicate = event.Span{Start: e.Start, End: e.End}
+	if t := e.Because.When; t != nil {
+		e.Because.When = &event.Span{Start: in.at(t.Start), End: in.at(t.End)}
+	}
 	for _, list := range [][]event.Entity{e.Actor, e.Recipient} {
 		for i := range list {
 			list[i] = entityRecord(list[i], in)

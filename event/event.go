@@ -183,6 +183,7 @@ type Because struct {
 	Rule      string `json:"rule"`           // the lexicon entry, as file:line and pattern
 	Predicate Span   `json:"predicate"`      // the words of the predicate
 	Path      string `json:"path,omitempty"` // how actor and recipient hang on the predicate in the parse
+	When      *Span  `json:"when,omitempty"` // the time expression that the date, or the planned time, was read from
 }
 
 // Event is one row: who did what to whom, when, where, and who says so.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"dyad/event"
 	"dyad/internal/archive"
@@ -34,6 +33,7 @@ type removed struct {
 
 type quoteLine struct {
 	ID, Kind, Words, Force, Cue string
+	Media                       []string // through which it came
 	Speaker                     *participant
 	Href                        string
 	Report                      archive.ReportInfo
@@ -56,13 +56,16 @@ func (s *site) report(r *http.Request) (view, error) {
 		data.Lang = "en"
 	}
 	var rows []row
-	n, length := 0, utf8.RuneCountInString(report.Text)
+	n, text := 0, []rune(report.Text)
 	for e := range archive.Rows(&report) {
 		n++
 		line := s.row(&e)
 		line.Number = strconv.Itoa(n)
+		if t := e.Because.When; t != nil && t.Start >= 0 && t.Start < t.End && t.End <= len(text) {
+			line.DateWords = string(text[t.Start:t.End])
+		}
 		rows = append(rows, line)
-		if e.Start < 0 || e.Start >= length {
+		if e.Start < 0 || e.Start >= len(text) {
 			data.Lost = append(data.Lost, line)
 		}
 	}
@@ -79,7 +82,7 @@ func (s *site) report(r *http.Request) (view, error) {
 }
 
 func (s *site) quoteLine(q *event.Quote, info archive.ReportInfo) quoteLine {
-	line := quoteLine{ID: q.ID, Kind: q.Kind, Href: "/report/" + url.PathEscape(info.ID) + "#q-" + q.ID, Report: info, Date: dateText(info.Published, info.PublishedEnd)}
+	line := quoteLine{ID: q.ID, Kind: q.Kind, Media: q.Media, Href: "/report/" + url.PathEscape(info.ID) + "#q-" + q.ID, Report: info, Date: dateText(info.Published, info.PublishedEnd)}
 	if q.Speaker != nil {
 		line.Speaker = &s.participants([]event.Entity{*q.Speaker})[0]
 	}

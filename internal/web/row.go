@@ -15,6 +15,7 @@ type row struct {
 	Date         string
 	ISO          string // of the time element
 	Basis        string
+	DateWords    string // the words that the date was read from; known on the report's own page
 	Type         string
 	Modes        []string
 	Contexts     []string
