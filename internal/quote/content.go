@@ -224,21 +224,51 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 		end = min(end, last)
 	}
 	for _, j := range t.kids[s.token] {
-		if j <= start || !r.leaves(t, s, j) {
-			continue
+		if j > start && r.leaves(t, s, j) {
+			end = t.before(j, start, end)
 		}
-		first := t.leftmost(j, start)
-		for first > start+1 && (t.Tokens[first-1].UPOS == "PUNCT" || t.Tokens[first-1].UPOS == "CCONJ") {
-			first--
-		}
-		if first > start+1 && first-1 < end {
-			end = first - 1
+	}
+	if c := t.child(s.token, "ccomp"); c >= start && t.backshifted(c) {
+		for _, j := range t.kids[c] {
+			if relation(t.Tokens[j].Rel) == "conj" && t.Tokens[j].XPOS == "VBD" && !t.helped(j) && t.afterComma(j) {
+				end = t.before(j, start, end) // "said he had sent troops, and ruled out talks": his own next act
+			}
 		}
 	}
 	for end > start && t.Tokens[end].UPOS == "PUNCT" {
 		end--
 	}
 	return end
+}
+
+// before gives the last token of a content that starts at start before what its dependent j begins, or end if that is less.
+func (t *tree) before(j, start, end int) int {
+	first := t.leftmost(j, start)
+	for first > start+1 && (t.Tokens[first-1].UPOS == "PUNCT" || t.Tokens[first-1].UPOS == "CCONJ") {
+		first--
+	}
+	if first > start+1 && first-1 < end {
+		return first - 1
+	}
+	return end
+}
+
+// helped reports whether a verb has an auxiliary or copula.
+func (t *tree) helped(i int) bool { return t.child(i, "aux", "cop") >= 0 }
+
+// backshifted reports whether a clause stands in a tense of reported speech: "had", "would".
+func (t *tree) backshifted(i int) bool {
+	j := t.child(i, "aux")
+	return j >= 0 && (t.Tokens[j].XPOS == "MD" || t.lemma(j) == "have" && t.Tokens[j].XPOS == "VBD")
+}
+
+// afterComma reports whether a comma stands before the conjunction of a clause.
+func (t *tree) afterComma(j int) bool {
+	i := t.leftmost(j, 0) - 1
+	for i > 0 && t.Tokens[i].UPOS == "CCONJ" {
+		i--
+	}
+	return t.form(i) == ","
 }
 
 // leaves reports whether dependent j of the cue is no more of what is reported: another act of the speaker, or an aside
@@ -250,6 +280,9 @@ func (r *reader) leaves(t *tree, s speech, j int) bool {
 	case "conj":
 		if t.child(j, "mark") >= 0 && t.form(t.child(j, "mark")) == "that" {
 			return false
+		}
+		if c := t.child(s.token, "ccomp"); c >= 0 && t.backshifted(c) && t.backshifted(j) && !t.helped(s.token) {
+			return false // "said troops had crossed the line and had attacked"
 		}
 		return t.Tokens[j].UPOS == "VERB"
 	case "parataxis":

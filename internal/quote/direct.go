@@ -15,6 +15,9 @@ const minPartial = 5
 // reach is how many tokens a cue may stand from the quotation it marks.
 const reach = 16
 
+// maxNickname is how many words in quotation marks may stand in a speaker's name: Jane “Jay” Doe.
+const maxNickname = 2
+
 // utterance is a direct quote while it is put together.
 type utterance struct {
 	quote Quote
@@ -43,6 +46,7 @@ func (r *reader) directQuotes() []Quote {
 			r.extend(before, p, cue, cued)
 		case before != nil && r.split(before, p, cue, cued):
 			before.add(p)
+		case cued && r.coloured(p, cue):
 		case cued:
 			list = append(list, r.utter(p, cue))
 		case r.signed(p):
@@ -58,6 +62,18 @@ func (r *reader) directQuotes() []Quote {
 		quotes[i] = u.quote
 	}
 	return quotes
+}
+
+// coloured reports whether a passage is only the end of a sentence that its cue reports as a whole: “To wait would be “a
+// mistake”, he said.”.
+func (r *reader) coloured(p passage, cue speech) bool {
+	t := r.tree(cue.sentence)
+	at := t.tokenAt(p.start)
+	if t.Start >= p.start || at < 3 || at >= cue.first || len(t.Tokens) > maxTokens || r.passageAt(t.Tokens[at-1].Start) >= 0 || strings.ContainsAny(t.form(at-1), ".?!:") {
+		return false
+	}
+	_, in, ok := r.reported(cue.sentence, cue.token)
+	return ok && in[at-1] && in[at-2]
 }
 
 // utter makes the utterance of a passage and its cue.
@@ -98,12 +114,22 @@ func (r *reader) split(u *utterance, p passage, cue speech, cued bool) bool {
 	between := t.Tokens[u.cue.first].Start >= u.quote.Start && t.Tokens[u.cue.first].Start < p.start
 	if cued {
 		same := cue.sentence == u.cue.sentence && cue.token == u.cue.token
-		away := cue.sentence == u.cue.sentence && t.tokenAt(p.start)-cue.last > 2 && strings.HasSuffix(strings.TrimSpace(r.text[:u.last.innerEnd]), ",")
+		away := cue.sentence == u.cue.sentence && !t.introduces(cue.last, t.tokenAt(p.start)) && strings.HasSuffix(strings.TrimSpace(r.text[:u.last.innerEnd]), ",")
 		return between && (same || away && t.form(t.tokenAt(p.start)-1) == ",")
 	}
 	s := r.sentenceAt(p.start)
 	return between && s >= 0 && r.sents[s].Paragraph == t.Paragraph && s <= u.cue.sentence+1 && r.alone(p) &&
 		t.Tokens[u.cue.first].Start >= u.last.end
+}
+
+// introduces reports whether a cue stands right before what begins at token to, but for adverbs: "adding later, “…”".
+func (t *tree) introduces(cue, to int) bool {
+	for i := cue + 1; i < to; i++ {
+		if k := t.Tokens[i].UPOS; k != "PUNCT" && k != "ADV" {
+			return false
+		}
+	}
+	return true
 }
 
 // alone reports whether the passage fills its sentences: nothing else stands before or after it in them.
@@ -220,7 +246,7 @@ func (r *reader) cueOf(p passage) (speech, bool) {
 func (r *reader) cueAfter(sentence int, p passage) (speech, bool) {
 	t := r.tree(sentence)
 	from := t.tokenAt(p.end)
-	inside := strings.TrimRight(r.text[p.inner:p.innerEnd], " \u00a0")
+	inside := strings.TrimRight(r.text[p.inner:p.innerEnd], " \u00a0'’”\"›»")
 	last, _ := utf8.DecodeLastRuneInString(inside)
 	if from >= len(t.Tokens) {
 		if sentence+1 == len(r.sents) || r.sents[sentence+1].Paragraph != t.Paragraph || !strings.ContainsRune("?!,—…-.", last) {
@@ -238,11 +264,12 @@ func (r *reader) cueAfter(sentence int, p passage) (speech, bool) {
 	return r.scanAfter(sentence, from)
 }
 
-// scanAfter finds the first cue from a token on, before the next quotation.
+// scanAfter finds the first cue from a token on, before the next quotation; farther off, one whose speaker stands right
+// there and is only described at length: “…,” Jane Doe, a member of …, said.
 func (r *reader) scanAfter(sentence, from int) (speech, bool) {
 	t := r.tree(sentence)
-	for i := from; i < len(t.Tokens) && i < from+reach; i++ {
-		if r.passageAt(t.Tokens[i].Start) >= 0 || t.form(i) == ";" {
+	for i := from; i < len(t.Tokens) && i < from+2*maxDescription; i++ {
+		if n := r.passageAt(t.Tokens[i].Start); n >= 0 && r.words(r.passages[n]) > maxNickname || t.form(i) == ";" {
 			break
 		}
 		if c, ok := r.phraseCue(sentence, i); ok && i <= from+2 {
@@ -252,10 +279,10 @@ func (r *reader) scanAfter(sentence, from int) (speech, bool) {
 		if !ok || t.form(c.last+1) == "that" { // "adding that …" has a content of its own
 			continue
 		}
-		if c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0 {
+		if i < from+reach && (c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0) {
 			c.speaker = r.beside(t, i, from)
 		}
-		if c.speaker >= 0 {
+		if c.speaker >= from && c.speaker < from+reach || c.speaker >= 0 && i < from+reach {
 			return c, true
 		}
 	}
@@ -297,6 +324,9 @@ func (r *reader) cueBefore(sentence int, p passage) (speech, bool) {
 		if r.passageAt(t.Tokens[i].Start) >= 0 {
 			break
 		}
+		if c, ok := r.phraseCue(sentence, i); ok && stop && c.speaker >= 0 && c.speaker < to {
+			return c, true
+		}
 		c, ok := r.verbCue(sentence, i)
 		if !ok {
 			if t.Tokens[i].UPOS == "VERB" {
@@ -307,7 +337,7 @@ func (r *reader) cueBefore(sentence int, p passage) (speech, bool) {
 			continue
 		}
 		switch {
-		case last == ":", i == to-1, i == to-2 && stop:
+		case last == ":", i == to-1 && (stop || c.cue.clause || r.clause(p) || r.words(p) >= 2*minPartial), i == to-2 && stop:
 			return c, true
 		case stop && verbs == 0 && !t.parted(i, to-1):
 			return c, true

@@ -22,7 +22,7 @@ func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
 		if !ok {
 			continue
 		}
-		first, last, ok := t.bounds(in)
+		first, last, ok := t.bounds(r.within(t, i, in))
 		if !ok || last-first < 1 && !s.cue.object || r.quoted(t, first, last) || r.marks(told, t, i) || r.ownVoice(t, s) {
 			continue
 		}
@@ -35,6 +35,27 @@ func (r *reader) indirectQuotes(sentence int, told []Quote) []Quote {
 		list = append(list, q)
 	}
 	return list
+}
+
+// within leaves of a content what stands in the quotation that its cue stands in.
+func (r *reader) within(t *tree, cue int, in map[int]bool) map[int]bool {
+	if n := r.passageAt(t.Tokens[cue].Start); n >= 0 {
+		for i := range in {
+			if t.Tokens[i].Start < r.passages[n].inner || t.Tokens[i].End > r.passages[n].innerEnd {
+				delete(in, i)
+			}
+		}
+	}
+	return in
+}
+
+// conditional reports whether a cue is only supposed: "if he says that …", "should they find that …".
+func (t *tree) conditional(i int) bool {
+	if m := t.child(i, "mark"); m >= 0 && m < i && (t.form(m) == "if" || t.form(m) == "unless") {
+		return true
+	}
+	a, s := t.child(i, "aux"), t.child(i, "nsubj")
+	return a >= 0 && a < s && s < i && t.form(a) == "should"
 }
 
 // closeMarks takes in the marks of a quotation that a content begins or ends with.
@@ -114,7 +135,7 @@ func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 		return s, in, in != nil
 	}
 	if s, ok := r.verbCue(sentence, i); ok {
-		if t.negated(i) && s.cue.force != "denies" {
+		if t.negated(i) && s.cue.force != "denies" || t.conditional(i) {
 			return s, nil, false
 		}
 		in := r.content(t, &s)
