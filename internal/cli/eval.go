@@ -73,6 +73,12 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	if err := c.writeMentions(&page, nil, nil); err != nil {
 		return err
 	}
+	if err := c.writeTimes(&page, nil); err != nil {
+		return err
+	}
+	if err := c.writeDates(s.ctx, &page, nil); err != nil {
+		return err
+	}
 	if err := evaluate.WritePublic(&page, c.Shared, model); err != nil {
 		return err
 	}

@@ -1,5 +1,4 @@
 package evaluate
-
 import (
 	"fmt"
 	"io"
@@ -39,15 +38,15 @@ func writeTimes(w io.Writer, dir string, parse func(string) []language.Sentence)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, `## Times
+	fmt.Fprintf(w, `## Time expressions, public data
 
 On public gold data (timenorm: expressions of TimeBank and AQUAINT, bare; GUM: 22 Wikinews articles in which not every expression is marked, so recall alone).
 
-| measure | right | of | share |
-|---|---|---|---|
-| bare expressions, interval equal | %d | %d | %.2f |
-| dates in news, found | %d | %d | %.2f |
-| dates in news, interval equal of those found | %d | %d | %.2f |
+| measure | right | of | share | asked |
+|---|---|---|---|---|
+| bare expressions, interval equal | %d | %d | %.2f | 0.78 |
+| dates in news, found | %d | %d | %.2f | 0.92 |
+| dates in news, interval equal of those found | %d | %d | %.2f | 0.88 |
 
 `, s.Bare.Right, s.Bare.Gold, s.Bare.Recall(), s.Spans.Right, s.Spans.Gold, s.Spans.Recall(), s.Values.Right, s.Values.Found, s.Values.Precision())
 	return nil
