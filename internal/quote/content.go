@@ -160,7 +160,7 @@ func (t *tree) leftmost(c, after int) int {
 func (t *tree) that(s speech) int {
 	for i := s.last + 1; i < len(t.Tokens) && i <= s.last+reach; i++ {
 		k := &t.Tokens[i]
-		if k.UPOS == "VERB" && i > s.last+1 || t.form(i) == ";" {
+		if k.UPOS == "VERB" && (i > s.last+1 || k.XPOS == "VBG") || t.form(i) == ";" {
 			return -1
 		}
 		if t.form(i) != "that" {
@@ -229,7 +229,7 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 		}
 	}
 	if c := t.child(s.token, "ccomp"); c >= start && t.backshifted(c) {
-		for _, j := range t.kids[c] {
+		for j := c + 1; j <= end; j++ {
 			if relation(t.Tokens[j].Rel) == "conj" && t.Tokens[j].XPOS == "VBD" && !t.helped(j) && t.afterComma(j) {
 				end = t.before(j, start, end) // "said he had sent troops, and ruled out talks": his own next act
 			}
@@ -243,7 +243,11 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 
 // before gives the last token of a content that starts at start before what its dependent j begins, or end if that is less.
 func (t *tree) before(j, start, end int) int {
-	first := t.leftmost(j, start)
+	in := t.subtree(j, nil)
+	first := j
+	for first > start && (in[first-1] || t.Tokens[first-1].UPOS == "PUNCT") && t.form(first) != "," {
+		first--
+	}
 	for first > start+1 && (t.Tokens[first-1].UPOS == "PUNCT" || t.Tokens[first-1].UPOS == "CCONJ") {
 		first--
 	}
