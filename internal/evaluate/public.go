@@ -1,4 +1,5 @@
 package evaluate
+
 import (
 	"fmt"
 	"io"
