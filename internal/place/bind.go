@@ -22,7 +22,7 @@ type reader struct {
 
 func (g *Gazetteer) reader(report Report, act Act) *reader {
 	s := &report.Sentences[act.Sentence]
-	r := &reader{g: g, report: report, act: act, s: s, preps: prepositions(s), clause: clauseOf(s, act.Head), words: g.acts[act.Event]}
+	r := &reader{g: g, report: report, act: act, s: s, preps: g.prepositions(s), clause: clauseOf(s, act.Head), words: g.acts[act.Event]}
 	if r.words == "" {
 		r.words = "deed"
 	}
@@ -38,8 +38,9 @@ func placesOf(places []Place, sentence int) []Place {
 	return places[first:end]
 }
 
-// prepositions gives, for each token, the words of the preposition that hangs by it: "in", "out of", "in front of".
-func prepositions(s *language.Sentence) []string {
+// prepositions gives, for each token, the words of the preposition that hangs by it: "in", "out of", "in front of"; "near" where
+// they follow a distance ("two miles from").
+func (g *Gazetteer) prepositions(s *language.Sentence) []string {
 	preps := make([]string, len(s.Tokens))
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
@@ -48,6 +49,9 @@ func prepositions(s *language.Sentence) []string {
 		}
 		if t.Rel == "case" && t.UPOS != "PART" && t.Head >= 0 && t.Head < len(preps) && len(preps[t.Head]) < longPreposition {
 			preps[t.Head] = strings.TrimPrefix(preps[t.Head]+" "+strings.ToLower(t.Form), " ")
+			if i > 0 && g.preps[preps[t.Head]] == "origin" && g.nouns[s.Tokens[i-1].Lemma] == "distance" {
+				preps[t.Head] = "near"
+			}
 		}
 	}
 	return preps
@@ -71,7 +75,17 @@ func (r *reader) bound(predicate int, words string) []event.Location {
 		}
 		before = role != "" || before && p.Explains
 	}
-	return locs
+	return finest(locs)
+}
+
+// finest leaves out a state where a place in it is given with the same role: "in Syria, where they shelled Aleppo".
+func finest(locs []event.Location) []event.Location {
+	all := slices.Clone(locs)
+	return slices.DeleteFunc(locs, func(l event.Location) bool {
+		return l.Precision == "country" && slices.ContainsFunc(all, func(o event.Location) bool {
+			return o.Precision != "country" && o.Code == l.Code && o.Role == l.Role
+		})
+	})
 }
 
 // A path leads from a place up to a predicate.
@@ -93,7 +107,7 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 		switch {
 		case t.Head < 0:
 			return ""
-		case t.Head == predicate || t.Head == clause:
+		case t.Head == predicate || t.Head == clause || r.ordered(t.Head, predicate):
 			return r.allowed(&at, rel, sub, t.Head, words)
 		case rel == "nmod" && sub != "poss" && r.use(at.prep) == "target" && words == "deed" && r.g.kind(&r.s.Tokens[t.Head]) == "attack":
 			return "target" // "killed in a raid on Homs"
@@ -115,6 +129,12 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 	return ""
 }
 
+// ordered says whether a verb tells what a measure orders: "told Togo to close its mission in Rome".
+func (r *reader) ordered(verb, predicate int) bool {
+	t := &r.s.Tokens[verb]
+	return t.Rel == "xcomp" && t.Head == predicate && (r.act.Event == "SANCTION" || r.act.Event == "COERCE")
+}
+
 // climb goes from a place or noun to the noun that it belongs to; false if what is said of that noun says nothing of where
 // the act is ("Colombia's ambassador"). Parts of a place, and distances from it, stand for the place.
 func (r *reader) climb(at *path, owner, compound bool) bool {
@@ -123,8 +143,7 @@ func (r *reader) climb(at *path, owner, compound bool) bool {
 	switch use := r.noun(head); {
 	case use == "part" && (at.prep == "of" || owner), use == "part" && at.prep == "":
 		at.prep = q
-	case use == "distance" && r.use(at.prep) == "origin":
-		at.prep = "near"
+	case use == "distance" && at.prep == "near":
 	case owner && !compound && r.noun(head) != "mission" && r.use(q) != "place":
 		return false
 	case at.prep == "" || at.prep == "of":

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"slices"
 	"strings"
 
 	"dyad/event"
@@ -42,16 +41,6 @@ func Locate(report Report, act Act) []event.Location {
 		locs = r.carried()
 	}
 	return locs
-}
-
-// carried gives the places of the clauses that an act shares its place with.
-func (r *reader) carried() []event.Location {
-	root := r.s.Root()
-	if root < 0 || root == r.act.Head || r.clause == root {
-		return nil
-	}
-	locs := r.bound(root, "deed")
-	return slices.DeleteFunc(locs, func(l event.Location) bool { return l.Role != "place" })
 }
 
 // clauseOf gives the verb that a nominal predicate belongs to ("held talks": held), or the predicate itself.

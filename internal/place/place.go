@@ -45,7 +45,7 @@ type name struct {
 // Gazetteer is the tables of places, ready for look-up. It is read-only and safe for concurrent use.
 type Gazetteer struct {
 	entries []entry
-	byWord  map[string][]name // first word -> names, the longest first
+	byWord  map[string][]name       // first word -> names, the longest first
 	folded  func() map[string][]int // folded name -> entries; made when first asked for
 	lexicon
 }

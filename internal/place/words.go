@@ -9,13 +9,14 @@ import (
 
 // lexicon is the tables of what binds a place to an event.
 type lexicon struct {
-	verbs map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure
-	nouns map[string]string   // lemma -> part | distance | occasion | paper | mission
-	preps map[string]string   // preposition -> place | origin | goal | target | path | occasion
-	acts  map[string]string   // PLOVER type -> content | deal | deed
-	fits  map[string][]string // noun of a description -> what it may mean
-	kinds map[string][]string // name of a place -> what it is: island, emirate …
-	seats map[string]seat     // name or adjective of a state or region -> its capitals
+	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement
+	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission
+	preps  map[string]string   // preposition -> place | origin | goal | target | path | occasion
+	acts   map[string]string   // PLOVER type -> content | deal | deed
+	fits   map[string][]string // noun of a description -> what it may mean
+	kinds  map[string][]string // name of a place -> what it is: island, emirate …
+	seats  map[string]seat     // code, name or adjective of a state or region -> its capitals
+	states map[string]int      // code of a state -> its entry as a place
 }
 
 // A seat is where a state is governed from.
@@ -26,7 +27,7 @@ type seat struct {
 
 // The closed sets of the tables.
 var (
-	verbUses = []string{"attack", "motion", "entry", "departure"}
+	verbUses = []string{"attack", "motion", "entry", "departure", "announcement"}
 	nounUses = []string{"part", "distance", "occasion", "paper", "mission"}
 	prepUses = []string{"place", "origin", "goal", "target", "path", "occasion"}
 	actUses  = []string{"content", "deal", "deed"}
@@ -109,6 +110,14 @@ func (g *Gazetteer) loadCapitals() error {
 	rs, err := rows("capitals.tsv", "name", "state", "names", "adjectives", "capitals")
 	if err != nil {
 		return err
+	}
+	g.states = map[string]int{}
+	for i := range g.entries {
+		if e := &g.entries[i]; e.precision == "country" && e.state != "" {
+			if _, ok := g.states[e.state]; !ok {
+				g.states[e.state] = i
+			}
+		}
 	}
 	g.seats = make(map[string]seat, 4*len(rs))
 	for _, r := range rs {

@@ -1,0 +1,102 @@
+package place
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/event"
+)
+
+// carried gives the places of the clauses that an act shares its place with:
+//
+//   - coordinated ones: "flew to Lima and signed", "fought near the palace, and dozens were arrested". Where the second has a
+//     subject of its own, only deeds on the spot share the place: arrests, attacks, riots;
+//   - the clause that a participle hangs by: "fired at unionists marching against the law";
+//   - a participle, or a clause with "when", of the act's own: "Speaking in Rome, the envoy called on …", "When the king visited
+//     Oslo, both states agreed to …";
+//   - the clause that announces a deal: "agreed on a truce, it was announced in Lusaka".
+//
+// What somebody said in a place has not happened there, and what a relative clause tells of a party may have happened anywhere.
+func (r *reader) carried() []event.Location {
+	at := r.clause
+	for range climbs {
+		if locs := r.below(at); len(locs) > 0 {
+			return locs
+		}
+		t := &r.s.Tokens[at]
+		if t.Head < 0 || !r.shares(at) {
+			return nil
+		}
+		at = t.Head
+		if locs := r.there(at); len(locs) > 0 {
+			return locs
+		}
+	}
+	return nil
+}
+
+// shares says whether a clause has its place in common with the one that it depends on.
+func (r *reader) shares(clause int) bool {
+	t := &r.s.Tokens[clause]
+	switch t.Rel {
+	case "conj", "parataxis":
+		return !r.child(clause, "nsubj") || onTheSpot(r.act.Event)
+	case "acl":
+		return r.words == "deed"
+	case "xcomp":
+		return true
+	case "ccomp":
+		return r.words != "deed" && r.g.verbs[r.s.Tokens[max(0, t.Head)].Lemma] == "announcement"
+	}
+	return false
+}
+
+// onTheSpot says whether acts of a type follow one another in one place, whoever does them.
+func onTheSpot(event string) bool {
+	return event == "ASSAULT" || event == "COERCE" || event == "PROTEST"
+}
+
+// below gives the places of the participles, when-clauses and announcements that hang by a clause.
+func (r *reader) below(clause int) []event.Location {
+	for i := range r.s.Tokens {
+		t := &r.s.Tokens[i]
+		if t.Head != clause || i == r.act.Head {
+			continue
+		}
+		kind := r.g.kind(t)
+		switch {
+		case t.Rel == "advcl" && !r.child(i, "nsubj") && !r.child(i, "mark") && t.XPOS == "VBG",
+			t.Rel == "advcl" && r.words != "deed" && r.when(i),
+			(t.Rel == "parataxis" || t.Rel == "ccomp") && r.words != "deed" && kind == "announcement":
+			if locs := r.there(i); len(locs) > 0 {
+				return locs
+			}
+		}
+	}
+	return nil
+}
+
+// there gives the places of another clause that the act may share.
+func (r *reader) there(clause int) []event.Location {
+	return slices.DeleteFunc(r.bound(clause, r.words), func(l event.Location) bool { return l.Role == "origin" })
+}
+
+// child says whether a token has a dependent of a relation.
+func (r *reader) child(i int, rel string) bool {
+	for k := range r.s.Tokens {
+		if t := &r.s.Tokens[k]; t.Head == i && (t.Rel == rel || strings.HasPrefix(t.Rel, rel+":")) {
+			return true
+		}
+	}
+	return false
+}
+
+// when says whether a clause begins with "when" or "while".
+func (r *reader) when(i int) bool {
+	for k := range r.s.Tokens[:i] {
+		if t := &r.s.Tokens[k]; t.Head == i && (t.Lemma == "when" || t.Lemma == "while") {
+			return true
+		}
+	}
+	return false
+}
