@@ -17,6 +17,8 @@ type cue struct {
 	force   string
 	clause  bool // makes indirect speech of a clause
 	object  bool // makes indirect speech of a phrase of weight
+	phrase  bool // makes indirect speech of what it governs, be it no clause
+	marked  bool // the same, where quotation marks say that words are repeated
 	phrases []phrase
 }
 
@@ -54,7 +56,10 @@ func load() (*vocabulary, error) {
 	}
 	for _, r := range rows {
 		content := r.List("content")
-		c := cue{force: r.Get("force"), clause: slices.Contains(content, "that"), object: slices.Contains(content, "object")}
+		c := cue{
+			force: r.Get("force"), clause: slices.Contains(content, "that"), object: slices.Contains(content, "object"),
+			phrase: slices.Contains(content, "phrase"), marked: slices.Contains(content, "marked"),
+		}
 		words := strings.Fields(r.Get("cue"))
 		if len(words) == 0 || c.force == "" {
 			return nil, r.Errorf("cue", "the cue or its force is missing")
@@ -110,7 +115,8 @@ func (v *vocabulary) verb(words []string, c cue) {
 		v.verbs[words[0]] = e
 	}
 	if len(words) == 1 {
-		e.force, e.clause, e.object = c.force, c.clause, c.object
+		c.phrases, *e = e.phrases, c
+		e.phrases = c.phrases
 		return
 	}
 	e.phrases = append(e.phrases, phrase{words[1:], c})
