@@ -20,6 +20,8 @@ type DateScore struct {
 	Candidates int // texts with candidates
 	Days       int // one day is given
 	WrongDays  int // one day is given, and it is not the true one
+	Closed     int // both ends of the interval are known
+	ClosedIn   int // of these: the true day lies in it
 	widths     []int
 }
 
@@ -34,6 +36,8 @@ func (s *DateScore) Add(o DateScore) {
 	s.Candidates += o.Candidates
 	s.Days += o.Days
 	s.WrongDays += o.WrongDays
+	s.Closed += o.Closed
+	s.ClosedIn += o.ClosedIn
 	s.widths = append(s.widths, o.widths...)
 }
 
@@ -55,6 +59,8 @@ func ScoreDate(day string, p event.Published) DateScore {
 	s.Candidate = one(slices.Contains(p.Candidates, day))
 	s.Days = one(p.Earliest != "" && p.Earliest == p.Latest)
 	s.WrongDays = s.Days * (1 - s.Inside)
+	s.Closed = one(p.Earliest != "" && p.Latest != "")
+	s.ClosedIn = s.Closed * s.Inside
 	s.widths = []int{width(p)}
 	return s
 }

@@ -3,6 +3,8 @@ package evaluate
 import (
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"dyad/corpus"
 	"dyad/event"
@@ -81,9 +83,43 @@ func sameTime(g *corpus.MarkedTime, f *calendar.Time) bool {
 	case "date", "period":
 		return g.Earliest == f.Earliest && g.Latest == f.Latest
 	case "duration":
-		return f.Kind == g.Kind && (g.Value == "" || g.Value == f.Value)
+		return f.Kind == g.Kind && (g.Value == "" || lengthOf(g.Value) == lengthOf(f.Value))
 	}
 	return f.Kind == g.Kind
+}
+
+// length is an ISO 8601 duration in units that do not change into each other: months, days and seconds.
+type length struct{ months, days, seconds float64 }
+
+// lengthOf reads a duration, so that P8Y6M and P102M are the same; what is none has the length -1.
+func lengthOf(iso string) length {
+	date, clock, _ := strings.Cut(strings.TrimPrefix(iso, "P"), "T")
+	var l length
+	add := func(s string, units map[byte]float64, to func(unit byte) *float64) bool {
+		for s != "" {
+			n := strings.IndexAny(s, "YMWDHS")
+			if n <= 0 || units[s[n]] == 0 {
+				return false
+			}
+			x, err := strconv.ParseFloat(s[:n], 64)
+			if err != nil {
+				return false
+			}
+			*to(s[n]) += float64(x * units[s[n]])
+			s = s[n+1:]
+		}
+		return true
+	}
+	ok := add(date, map[byte]float64{'Y': 12, 'M': 1, 'W': 7, 'D': 1}, func(u byte) *float64 {
+		if u == 'Y' || u == 'M' {
+			return &l.months
+		}
+		return &l.days
+	}) && add(clock, map[byte]float64{'H': 3600, 'M': 60, 'S': 1}, func(byte) *float64 { return &l.seconds })
+	if !ok || iso == "" {
+		return length{-1, -1, -1}
+	}
+	return l
 }
 
 // neighbourhood gives the words around a stretch of text, for a message.
