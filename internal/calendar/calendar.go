@@ -23,6 +23,9 @@ type Time struct {
 
 	value value     // what the words say, before a date is known
 	bound bound     // the preposition that turns it into an end point: since, until …
+	text  string    // its TIMEX3 value, where that does not follow from its days
+	clock string    // what the TIMEX3 value adds to its day: T10:30, TMO
+	quote int       // the number of the quotation it stands in, 0 outside
 	dir   direction // the side of the report that the tense of its clause puts it on
 	sure  bool      // surely a date: not a bare number that may count something
 }

@@ -1,6 +1,9 @@
 package calendar
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"dyad/event"
 	"dyad/internal/language"
 )
@@ -21,6 +24,7 @@ const (
 func Find(text string, sents []language.Sentence) []Time {
 	v := tables()
 	var times []Time
+	q := quotation{text: text}
 	for i := range sents {
 		s := &sents[i]
 		p := parser{ls: lex(text, s, v), ts: s.Tokens, v: v}
@@ -31,7 +35,10 @@ func Find(text string, sents []language.Sentence) []Time {
 				continue
 			}
 			t := p.time(text, j, m)
-			t.Sentence, t.dir = i, tense(s, t.First, t.End)
+			t.Sentence, t.dir, t.quote = i, tense(s, t.First, t.End), q.at(t.Start)
+			if _, named := t.value.(annual); named && t.dir == past && (t.bound == by || t.bound == until) {
+				t.dir = unknown // "promised houses by the end of January"
+			}
 			times = append(times, t)
 			j = m.end
 		}
@@ -43,8 +50,13 @@ func Find(text string, sents []language.Sentence) []Time {
 func (p *parser) time(text string, i int, m match) Time {
 	first, last := &p.ls[i], &p.ls[m.end-1]
 	t := Time{
-		Time:  event.Time{Start: first.start, End: last.end, Text: text[first.start:last.end], Kind: m.kind},
+		Time: event.Time{
+			Start: first.start, End: last.end, Text: text[first.start:last.end], Kind: m.kind,
+			Value: m.text, Mod: m.mod, Calendar: m.calendar,
+		},
 		value: m.value,
+		text:  m.text,
+		clock: m.clock,
 		bound: p.boundBefore(i),
 		sure:  m.end > i+1 || p.timely(i),
 	}
@@ -65,6 +77,34 @@ func (p *parser) boundBefore(i int) bound {
 		default:
 			return 0
 		}
+	}
+	return 0
+}
+
+// quotation tells which quotation a place of the text stands in. A quotation ends at its closing mark or with its paragraph.
+type quotation struct {
+	text   string
+	pos    int
+	number int
+	open   bool
+}
+
+// at gives the number of the quotation at a byte of the text, 0 outside; the bytes asked for must not go back.
+func (q *quotation) at(i int) int {
+	for q.pos < i && q.pos < len(q.text) {
+		r, n := utf8.DecodeRuneInString(q.text[q.pos:])
+		q.pos += n
+		switch {
+		case r == '\n':
+			q.open = false
+		case r == '"' && !q.open, strings.ContainsRune("“«„", r):
+			q.number, q.open = q.number+1, true
+		case r == '"', r == '”', r == '»':
+			q.open = false
+		}
+	}
+	if q.open {
+		return q.number
 	}
 	return 0
 }

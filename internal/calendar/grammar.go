@@ -14,9 +14,13 @@ const (
 
 // match is an expression that ends before lexeme end.
 type match struct {
-	end   int
-	value value // nil: it says no days ("two hours", "recently")
-	kind  string
+	end      int
+	value    value // nil: it says no days ("two hours", "recently")
+	kind     string
+	text     string // its TIMEX3 value, where that does not follow from the days: of durations and sets, PAST_REF
+	clock    string // what follows the day in its TIMEX3 value: T10:30, TMO
+	mod      string // its TIMEX3 qualifier
+	calendar string // what it was converted from
 }
 
 // parser reads expressions from the lexemes of one sentence. A rule is a method that takes the index of a lexeme and says
@@ -48,7 +52,6 @@ func (p *parser) expression(i, depth int) (match, bool) {
 		try(p.dayOfMonth(i))
 		try(p.yearRange(i))
 		try(p.yearName(i))
-		try(p.clock(i, depth))
 	} else if len(l.senses) == 0 && !p.opener(i) && !l.upper {
 		return match{}, false
 	}
@@ -61,12 +64,15 @@ func (p *parser) expression(i, depth int) (match, bool) {
 	try(p.quarterName(i, depth))
 	try(p.seasonName(i))
 	try(p.holidayName(i))
+	try(p.foreignDate(i))
 	try(p.nearDay(i))
 	try(p.unitName(i))
 	try(p.stretchName(i))
 	try(p.distance(i))
 	try(p.set(i))
 	try(p.part(i, depth))
+	try(p.ordinal(i, depth))
+	try(p.partOfDay(i, depth))
 	try(p.clock(i, depth))
 	try(p.vague(i))
 	return best, found
@@ -176,109 +182,4 @@ func (p *parser) dayAt(i int) (int, bool) {
 		return 0, false
 	}
 	return l.is("ordinal")
-}
-
-// quantity is a number of units: "five and a half", "a couple of", "several".
-type quantity struct {
-	n     int
-	half  bool
-	vague bool // no number: few, several
-	end   int
-}
-
-// quantityAt reads a quantity with what softens it ("nearly", "more than", "at least").
-func (p *parser) quantityAt(i int) (quantity, bool) {
-	i = p.softener(i)
-	i = p.skip(i, "the")
-	q, ok := p.countAt(i)
-	if !ok {
-		return q, false
-	}
-	if p.word(q.end) == "and" && p.word(q.end+1) == "a" && p.word(q.end+2) == "half" {
-		q.half, q.end = true, q.end+3
-	} else if p.word(q.end) == "1" && p.word(q.end+1) == "/" && p.word(q.end+2) == "2" {
-		q.half, q.end = true, q.end+3
-	} else if w := p.word(q.end); (w == "to" || w == "or" || w == "-" || w == "and") && !q.vague {
-		if r, ok := p.countAt(q.end + 1); ok && r.n > q.n { // "two to three weeks": the number is not certain
-			q = quantity{n: r.n, vague: true, end: r.end}
-		}
-	}
-	return q, true
-}
-
-// softener skips "about", "more than", "at least", "up to" before a number.
-func (p *parser) softener(i int) int {
-	for range 2 {
-		switch w := p.word(i); {
-		case (w == "more" || w == "less" || w == "fewer") && p.word(i+1) == "than":
-			i += 2
-		case w == "no" && (p.word(i+1) == "more" || p.word(i+1) == "less") && p.word(i+2) == "than":
-			i += 3
-		case w == "at" && (p.word(i+1) == "least" || p.word(i+1) == "most"):
-			i += 2
-		case w == "up" && p.word(i+1) == "to":
-			i += 2
-		default:
-			if _, ok := p.is(i, "approx"); ok && w != "some" {
-				i++
-			}
-		}
-	}
-	return i
-}
-
-// countAt reads a number in digits or words.
-func (p *parser) countAt(i int) (quantity, bool) {
-	if i >= len(p.ls) {
-		return quantity{}, false
-	}
-	l := &p.ls[i]
-	if l.num >= 0 && l.suffix == "" {
-		return quantity{n: l.num, end: i + 1}, true
-	}
-	article := l.word == "a" || l.word == "an"
-	if article {
-		if _, ok := p.is(i+1, "couple"); ok {
-			return quantity{n: 2, end: p.skip(i+2, "of")}, true
-		}
-		if _, ok := p.is(i+1, "vague"); ok {
-			return quantity{vague: true, end: i + 2}, true
-		}
-		if p.word(i+1) == "dozen" || p.word(i+1) == "hundred" {
-			i++
-			article = false
-		} else {
-			return quantity{n: 1, end: p.skip(i+1, "half")}, true
-		}
-	}
-	if _, ok := p.is(i, "couple"); ok {
-		return quantity{n: 2, end: p.skip(i+1, "of")}, true
-	}
-	if _, ok := p.is(i, "vague"); ok {
-		return quantity{vague: true, end: i + 1}, true
-	}
-	return p.cardinal(i)
-}
-
-// cardinal reads a number in words: "twenty-four", "two hundred".
-func (p *parser) cardinal(i int) (quantity, bool) {
-	total, begun := 0, false
-	for range 6 {
-		if n, ok := p.is(i, "tens"); ok {
-			total, begun = total+n, true
-			i++
-			if j := p.skip(i, "-"); j <= i+1 {
-				if one, ok := p.is(j, "number"); ok && one < 10 {
-					total, i = total+one, j+1
-				}
-			}
-		} else if n, ok := p.is(i, "number"); ok && (!begun || total%100 == 0) {
-			total, begun, i = total+n, true, i+1
-		} else if n, ok := p.is(i, "hundred"); ok && total < 1000 {
-			total, begun, i = max(total, 1)*n, true, i+1
-		} else {
-			break
-		}
-	}
-	return quantity{n: total, end: i}, begun
 }

@@ -16,6 +16,7 @@ type lexeme struct {
 	suffix     string // of a number: st, th, s, pm …
 	num        int    // of a number of at most nine digits without a decimal part, else -1
 	plain      bool   // a number without thousands signs
+	decimal    bool   // a number with a decimal part
 	upper      bool   // begins with a capital
 	space      bool   // white space before it
 	token      int    // the token it stands in, -1
@@ -104,13 +105,12 @@ func number(text string, i int, l *lexeme) int {
 		j += 4
 		l.plain = false
 	}
-	decimal := false
 	if j+1 < len(text) && text[j] == '.' && isDigit(text[j+1]) && !dotted(text, i, j) && (i < 2 || text[i-1] != '.' || !isDigit(text[i-2])) {
-		decimal = true
+		l.decimal = true
 		for j++; j < len(text) && isDigit(text[j]); j++ {
 		}
 	}
-	if j-i <= 9 && !decimal {
+	if j-i <= 9 && !l.decimal {
 		l.num = 0
 		for _, c := range []byte(text[i:j]) {
 			if c != ',' {

@@ -284,23 +284,3 @@ func (p *parser) dayPart(i int) int {
 	}
 	return i
 }
-
-// holidayName reads "Christmas", "New Year's Day 2016".
-func (p *parser) holidayName(i int) (match, bool) {
-	if !p.ls[i].upper {
-		return match{}, false
-	}
-	name := ""
-	var best match
-	found := false
-	for j := i; j < len(p.ls) && j < i+p.v.longest; j++ {
-		if j > i {
-			name += " "
-		}
-		name += p.ls[j].word
-		if md, ok := p.v.holidays[name]; ok {
-			best, found = p.withYear(j+1, md[0], md[1], 0, 0), true
-		}
-	}
-	return best, found
-}

@@ -78,56 +78,6 @@ func (p *parser) wholeUnit(i int) (match, bool) {
 	return match{end: j + 1, value: shift{unit: unit(u)}, kind: kindDate}, true
 }
 
-// clock reads a time of day and the day it belongs to: "10 p.m. Wednesday", "22:30", "noon on Thursday".
-func (p *parser) clock(i, depth int) (match, bool) {
-	end, ok := p.clockAt(i)
-	if !ok {
-		return match{}, false
-	}
-	for range 2 {
-		if _, ok := p.is(end, "zone"); ok {
-			end++
-		}
-		if p.word(end) == "local" && p.word(end+1) == "time" {
-			end += 2
-		}
-	}
-	if m, ok := p.expression(p.skip(p.skip(end, ","), "on"), depth+1); ok && m.kind == kindDate && m.value != nil {
-		return m, true
-	}
-	return match{end: end, value: shift{unit: dayUnit, chained: true}, kind: kindDate}, true
-}
-
-// clockAt reads the time of day itself.
-func (p *parser) clockAt(i int) (end int, ok bool) {
-	if n, ok := p.is(i, "clock"); ok {
-		_, part := p.is(i, "daypart")
-		return i + 1, n > 0 && part
-	}
-	if i >= len(p.ls) || p.ls[i].num < 0 || p.ls[i].num > 24 || len(p.ls[i].word) > 2 {
-		return 0, false
-	}
-	if _, ok := p.v.words[p.ls[i].suffix]; ok && (p.ls[i].suffix == "am" || p.ls[i].suffix == "pm") {
-		return i + 1, true
-	}
-	j := i + 1
-	minutes := false
-	if (p.word(j) == ":" || p.word(j) == ".") && j+1 < len(p.ls) && len(p.ls[j+1].word) == 2 && p.ls[j+1].num >= 0 && p.ls[j+1].num < 60 && !p.ls[j+1].space {
-		minutes = p.word(j) == ":"
-		j += 2
-	}
-	if _, ok := p.is(j, "meridiem"); ok {
-		return j + 1, true
-	}
-	if minutes && (p.ls[j-1].suffix == "am" || p.ls[j-1].suffix == "pm") {
-		return j, true
-	}
-	if p.word(j) == "o" && p.word(j+1) == "'" && p.word(j+2) == "clock" {
-		return j + 3, true
-	}
-	return j, minutes
-}
-
 // vague reads "now", "recently", "at present", "these days", "the near future": expressions without a value.
 func (p *parser) vague(i int) (match, bool) {
 	m := match{end: i + 1, kind: kindDate}

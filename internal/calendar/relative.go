@@ -61,6 +61,9 @@ func (p *parser) unitName(i int) (match, bool) {
 	if !ok || unit(u) == second || unit(u) == minute || unit(u) == hour {
 		return match{}, false
 	}
+	if p.word(k+1) == "-" && !p.ls[k+1].space && p.word(k+2) != "ago" {
+		return match{}, false // "last day-long meeting"
+	}
 	if (p.word(j) == "past" || p.word(j) == "last") && the && unit(u) != week && unit(u) != month && unit(u) != weekend {
 		v := stretch{unit: unit(u), n: 1, dir: past}
 		return match{end: k + 1, value: v, kind: kindPeriod}, unit(u) != night
@@ -219,136 +222,4 @@ func (p *parser) firstUnits(j int) (match, bool) {
 		}
 	}
 	return m, true
-}
-
-// distance reads "two weeks ago", "three days later", "a year earlier", and durations: "two hours", "six-year-old".
-func (p *parser) distance(i int) (match, bool) {
-	if m, ok := p.yearAgo(i); ok {
-		return m, true
-	}
-	q, ok := p.quantityAt(i)
-	bare := !ok
-	if bare {
-		q = quantity{vague: true, end: i}
-	}
-	j := p.skipTight(q.end)
-	if j > q.end {
-		return p.hyphened(i, j, bare)
-	}
-	for {
-		if _, ok := p.is(j, "filler"); !ok {
-			break
-		}
-		j++
-	}
-	u, plural := p.is(j, "units")
-	if !plural {
-		if u, ok = p.is(j, "unit"); !ok || q.n != 1 || q.vague {
-			return match{}, false
-		}
-	}
-	end := j + 1
-	if p.word(end) == "or" && p.word(end+1) == "so" {
-		end += 2
-	}
-	if bare {
-		if w := p.word(end); w != "ago" && w != "later" && w != "earlier" {
-			return match{end: end, kind: kindDuration}, p.word(i-1) == "for" || p.word(i-1) == "of" && unit(u) > dayUnit
-		}
-	}
-	v := ago{unit: unit(u), n: q.n, half: q.half}
-	return p.sided(end, v, q)
-}
-
-// hyphened reads "six-year", "six-year-old", "two-day" after the number.
-func (p *parser) hyphened(i, j int, bare bool) (match, bool) {
-	if bare {
-		return match{}, false
-	}
-	if _, ok := p.is(j, "unit"); !ok || p.ls[j].space {
-		return match{}, false
-	}
-	end := j + 1
-	for _, w := range []string{"old", "long"} {
-		if k := p.skipTight(end); k > end && p.word(k) == w {
-			if p.person(k + 1) {
-				return match{}, false // the age of somebody is no time
-			}
-			end = k + 1
-		}
-	}
-	return match{end: end, kind: kindDuration}, true
-}
-
-// person reports whether the word at lexeme i, after "40-year-old", is a person, by what the tagger says: nothing, a name.
-func (p *parser) person(i int) bool {
-	if i >= len(p.ls) || p.ls[i].num >= 0 {
-		return true
-	}
-	return p.upos(i) == "PROPN" && p.ls[i].upper || p.word(i) == "," || p.word(i) == "."
-}
-
-// sided reads which way a quantity of units lies: ago, earlier, later; without such a word it is a duration.
-func (p *parser) sided(i int, v ago, q quantity) (match, bool) {
-	m := match{end: i + 1, kind: kindDate}
-	switch p.word(i) {
-	case "ago":
-		v.n = -v.n
-	case "earlier", "before", "previously":
-		v.n, v.chained = -v.n, true
-		if p.word(i) == "before" && p.clauseFollows(i+1) {
-			return duration(i, v, q), true
-		}
-	case "later", "afterwards", "afterward":
-		v.chained = true
-	case "after":
-		v.chained = true
-		if p.clauseFollows(i + 1) {
-			return duration(i, v, q), true
-		}
-	case "hence":
-	case "from":
-		if p.word(i+1) != "now" && p.word(i+1) != "today" {
-			return match{end: i, kind: kindDuration}, true
-		}
-		m.end = i + 2
-	default:
-		return duration(i, v, q), true
-	}
-	if !q.vague {
-		m.value = v
-	}
-	return m, true
-}
-
-// duration makes the match of a quantity of units that stands for itself.
-func duration(end int, v ago, q quantity) match {
-	m := match{end: end, kind: kindDuration}
-	if !q.vague && !v.half {
-		m.value = length{v.unit, max(v.n, -v.n)}
-	}
-	return m
-}
-
-// set reads "every Friday", "each year", "every two weeks", "daily".
-func (p *parser) set(i int) (match, bool) {
-	if _, ok := p.is(i, "adverbset"); ok {
-		pos := p.upos(i)
-		return match{end: i + 1, kind: kindRecurring}, pos == "ADV" || pos == "" && len(p.ls) == 1
-	}
-	if _, ok := p.is(i, "every"); !ok {
-		return match{}, false
-	}
-	j := p.skip(i+1, "other", "single")
-	if q, ok := p.cardinal(j); ok {
-		j = q.end
-	} else if _, ok := p.is(j, "ordinal"); ok {
-		j++
-	}
-	for _, class := range []string{"unit", "units", "weekday", "month", "season", "daypart"} {
-		if _, ok := p.is(j, class); ok {
-			return match{end: p.dayPart(j + 1), kind: kindRecurring}, true
-		}
-	}
-	return match{}, false
 }

@@ -5,41 +5,57 @@ import (
 	"dyad/internal/language"
 )
 
-// Resolve fills Earliest and Latest of the expressions, in place. A report that is dated by an interval gives intervals
-// that hold every day the words can mean; an undated one leaves relative expressions empty.
+// Resolve fills Earliest, Latest and Value of the expressions, in place. A report that is dated by an interval gives intervals that
+// hold every day the words can mean; an undated one leaves relative expressions empty.
 func Resolve(times []Time, published event.Published, sents []language.Sentence) {
 	pub, known := daysOf(Interval{published.Earliest, published.Latest})
 	if !known {
 		pub = days{beginning, endless}
 	}
-	prev := pub
+	told := narrative{pub: pub}
+	quoted, quote := told, 0
 	for i := range times {
 		t := &times[i]
-		t.Earliest, t.Latest = "", ""
+		t.Earliest, t.Latest, t.Value = "", "", t.text
 		if t.value == nil {
 			continue
 		}
-		d, ok := resolve(t.value, pub, prev, t.dir)
+		n := &told
+		if t.quote != 0 {
+			if t.quote != quote { // somebody begins to speak: what was told so far is known to him
+				quoted, quote = told, t.quote
+			}
+			n = &quoted
+		}
+		paragraph := 0
+		if t.Sentence >= 0 && t.Sentence < len(sents) {
+			paragraph = sents[t.Sentence].Paragraph
+		}
+		d, ok := resolve(t.value, pub, n.anchor(t, paragraph), t.dir)
 		if !ok {
 			continue
 		}
 		v := d.interval()
 		t.Earliest, t.Latest = v.Earliest, v.Latest
-		if t.Kind == kindDate && !background(t.value) {
-			prev = d
-		}
+		t.Value = valueOf(t, d, pub)
+		n.add(t, d, paragraph)
 	}
 }
 
-// background reports whether a value is too wide to be what "the next day" goes on from.
-func background(v value) bool {
-	switch v := v.(type) {
-	case shift:
-		return v.unit == dayUnit && v.n == 0 && !v.chained || v.unit > year && v.unit < weekend
-	case fixed:
-		return v.hi-v.lo > 366
+// valueOf gives the TIMEX3 value of an expression that was resolved to d. Where the day of the report is not known, the days are those
+// that the words can mean, which is no value, unless the words name them in full.
+func valueOf(t *Time, d, pub days) string {
+	if t.text != "" {
+		return t.text
 	}
-	return false
+	if _, named := t.value.(fixed); !named && !pub.single() {
+		return ""
+	}
+	s := d.timex()
+	if s != "" && d.single() {
+		s += t.clock
+	}
+	return s
 }
 
 // resolve gives the days of a value for every day the report may be of: what it says on the first of them to what it

@@ -54,6 +54,7 @@ type annual struct {
 	n, dom  int  // the month, quarter, half or season; the day of the month
 	rel     direction
 	weekday int   // of a day of a month, where the text gives it; 0
+	nearest bool  // "this winter": the one that is or lies nearest, whatever the tense
 	year    value // the year it belongs to, where the text says; nil
 }
 
@@ -89,12 +90,15 @@ func (v annual) days(a anchor) (days, bool) {
 		n, _, _ := y.lo.date()
 		return v.in(n)
 	}
+	if v.nearest {
+		a.dir = unknown
+	}
 	y, _, _ := a.ref.date()
 	var best days
 	found := false
 	for n := y - 9; n <= y+9; n++ { // nine years hold every 29th of February
 		d, ok := v.in(n)
-		if !ok || v.weekday != 0 && d.lo.weekday() != v.weekday || !v.lies(d, a) {
+		if !ok || v.weekday != 0 && d.lo.weekday() != v.weekday || !lies(d, v.rel, a) {
 			continue
 		}
 		if !found || a.distance(d) < a.distance(best) {
@@ -104,12 +108,12 @@ func (v annual) days(a anchor) (days, bool) {
 	return best, found
 }
 
-// lies reports whether the stretch lies on the side that the words or the tense ask for.
-func (v annual) lies(d days, a anchor) bool {
+// lies reports whether a stretch lies on the side that the words (rel) or the tense ask for.
+func lies(d days, rel direction, a anchor) bool {
 	switch {
-	case v.rel == past: // "last August" of an August is that of the year before
+	case rel == past: // "last August" of an August is that of the year before
 		return d.hi < a.ref
-	case v.rel == future:
+	case rel == future:
 		return d.lo > a.ref
 	case a.dir == past:
 		return d.lo <= a.ref
@@ -171,17 +175,32 @@ type shift struct {
 }
 
 func (v shift) days(a anchor) (days, bool) {
-	ref := a.ref
-	if v.chained {
-		ref = a.prev.lo
-		if v.n > 0 {
-			ref = a.prev.hi
-		}
+	switch {
+	case v.chained:
+		return a.prev.onward(v.unit, v.n)
+	case v.unit == weekend && v.n == 0:
+		return thisWeekend(a.ref, a.dir)
 	}
-	if v.unit == weekend && v.n == 0 && !v.chained {
-		return thisWeekend(ref, a.dir)
+	return around(a.ref, v.unit, v.n)
+}
+
+// onward gives the unit n units after a stretch, or before it. Where the stretch is longer than the unit it gives every day that
+// can be meant: "three days later" than a month is no day.
+func (d days) onward(u unit, n int) (days, bool) {
+	first, ok := around(d.lo, u, n)
+	if !ok || d.single() {
+		return first, ok
 	}
-	return around(ref, v.unit, v.n)
+	last, ok := around(d.hi, u, n)
+	switch {
+	case !ok || first == last:
+		return first, ok
+	case d.hi-d.lo > 7 && d.hi-d.lo > first.hi-first.lo:
+		return first.hull(last), true
+	case n > 0:
+		return last, true
+	}
+	return first, true
 }
 
 // thisWeekend is the one that was, or lies ahead.
@@ -239,13 +258,6 @@ type ago struct {
 }
 
 func (v ago) days(a anchor) (days, bool) {
-	ref := a.ref
-	if v.chained {
-		ref = a.prev.lo
-		if v.n > 0 {
-			ref = a.prev.hi
-		}
-	}
 	if v.half {
 		return days{}, false
 	}
@@ -253,21 +265,22 @@ func (v ago) days(a anchor) (days, bool) {
 	switch u {
 	case second, minute, hour:
 		return days{}, false // under a day: the day itself is not certain
+	case week:
+		u, n = dayUnit, 7*n
 	case fortnight:
-		u, n = week, 2*n
+		u, n = dayUnit, 14*n
 	case decade:
 		u, n = year, 10*n
 	case century, millennium:
 		return days{}, false
-	case week:
-		if n == 1 || n == -1 {
-			return around(ref, dayUnit, 7*n)
-		}
 	}
 	if n < -lastYear*12 || n > lastYear*12 {
 		return days{}, false
 	}
-	return around(ref, u, n)
+	if v.chained {
+		return a.prev.onward(u, n)
+	}
+	return around(a.ref, u, n)
 }
 
 // stretch is a period that ends or begins at the day of the report: "the past five years", "the next two weeks".
