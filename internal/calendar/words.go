@@ -66,7 +66,7 @@ func load() (*vocabulary, error) {
 			return nil
 		}},
 	} {
-		rows, err := table.ReadFile(data, "internal/calendar", t.file, t.columns...)
+		rows, err := read(t.file, t.columns...)
 		if err != nil {
 			return nil, err
 		}
@@ -77,6 +77,11 @@ func load() (*vocabulary, error) {
 		}
 	}
 	return v, nil
+}
+
+// read gives the rows of a table of this package.
+func read(file string, columns ...string) ([]table.Row, error) {
+	return table.ReadFile(data, "internal/calendar", file, columns...)
 }
 
 func (v *vocabulary) word(r table.Row) error {
