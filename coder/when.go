@@ -13,7 +13,7 @@ const newsWindow = 30 * 24 * time.Hour
 
 // date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
 func (r *reading) date(row *event.Event, act *relation.Candidate) {
-	when := calendar.EventDate(r.sentences, act.Sentence, act.Head, r.times, r.published)
+	when := calendar.EventDate(r.sentences, timed(act), r.times, r.published)
 	aux := act.Aux
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
 	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report
@@ -27,6 +27,9 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	if row.EndDate == "" { // "since 1940" without an end would read as a day
 		row.Date, row.DateBasis = "", "none"
 	}
+	if t := when.Time; t >= 0 && t < len(r.times) && (row.EndDate != "" || when.Planned != nil) {
+		row.Because.When = &event.Span{Start: r.times[t].Start, End: r.times[t].Time.End}
+	}
 	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
 	if p := when.Planned; p != nil && (aux == "future" || commits) {
 		row.Planned = &event.Planned{Date: p.Earliest, EndDate: p.Latest}
@@ -37,6 +40,20 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	if aux != "" {
 		row.Aux = &aux
 	}
+}
+
+// timed tells the calendar what it needs to know of an act.
+func timed(act *relation.Candidate) calendar.Act {
+	a := calendar.Act{Sentence: act.Sentence, Predicate: act.Head, Ongoing: act.Ongoing, Negated: act.Aux == "negation"}
+	switch act.Event {
+	case "ACCUSE", "REJECT", "SUPPORT":
+		a.Answers = true
+	case "REQUEST":
+		a.Answers, a.Stands = true, true
+	case "AGREE", "THREATEN":
+		a.Stands = true
+	}
+	return a
 }
 
 // before reports whether the day lies more than a given time before another. Days that are not known do not.
@@ -51,6 +68,7 @@ func before(day, other string, by time.Duration) bool {
 func mergeDates(row, again *event.Event) {
 	if again.Date != "" && (row.Date == "" || row.DateBasis != "expression" && again.DateBasis == "expression") {
 		row.Date, row.EndDate, row.DateBasis = again.Date, again.EndDate, again.DateBasis
+		row.Because.When = again.Because.When
 	}
 	if row.Planned == nil {
 		row.Planned = again.Planned

@@ -17,32 +17,56 @@ func (d *dating) apart(sentence, predicate int) (When, bool) {
 	s := &d.sents[sentence]
 	from, to := d.in(sentence)
 	for i := from; i < to; i++ {
-		gap, ok := d.times[i].value.(length)
-		mark := d.times[i].End
-		if !ok || mark >= predicate || !verbless(s, mark+1, predicate) {
+		t := &d.times[i]
+		gap, ok := t.value.(length)
+		if !ok || t.End >= predicate || !verbless(s, t.End+1, predicate) {
 			continue
 		}
-		n := gap.n
-		switch strings.ToLower(s.Tokens[mark].Form) {
-		case "after":
-			n = -n
-		case "before":
-		default:
-			continue
-		}
-		base, at := d.own(sentence, s.Root(), s.Root())
-		if i > from && d.times[i-1].Earliest != "" {
-			base, _ = daysOf(Interval{d.times[i-1].Earliest, d.times[i-1].Latest})
-		} else if at < 0 {
+		base, ok := d.base(sentence, i)
+		if !ok || base.lo == beginning || base.hi == endless {
 			return When{}, false
 		}
-		if base.lo == beginning || base.hi == endless {
-			return When{}, false
+		if v, ok := gapFrom(s, t, gap, base); ok {
+			return When{Interval: v.interval(), Basis: "expression", Time: i}, true
 		}
-		v, ok := ago{unit: gap.unit, n: n, chained: true}.days(anchor{prev: base})
-		return When{Interval: v.interval(), Basis: "expression", Time: i}, ok
 	}
 	return When{}, false
+}
+
+// base gives the days from which the distance of expression i counts: those of the expression before it, of the main
+// clause, or of the sentence that it goes on from.
+func (d *dating) base(sentence, i int) (days, bool) {
+	if i > 0 && d.times[i-1].Sentence == sentence && d.times[i-1].Earliest != "" {
+		return daysOf(Interval{d.times[i-1].Earliest, d.times[i-1].Latest})
+	}
+	r := d.sents[sentence].Root()
+	if r < 0 {
+		return days{}, false
+	}
+	if v, at := d.own(sentence, r, r); at >= 0 {
+		return v, true
+	}
+	if w := d.narrated(sentence, false); w.Basis == "inherited" || w.Basis == "published" {
+		return daysOf(w.Interval)
+	}
+	return days{}, false
+}
+
+// gapFrom gives the days that lie a length of time from others: before them where the words go on with "after" ("three
+// days after …" leads back), behind them with "before".
+func gapFrom(s *language.Sentence, t *Time, gap length, base days) (days, bool) {
+	if t.End >= len(s.Tokens) {
+		return days{}, false
+	}
+	n := gap.n
+	switch strings.ToLower(s.Tokens[t.End].Form) {
+	case "after":
+		n = -n
+	case "before":
+	default:
+		return days{}, false
+	}
+	return ago{unit: gap.unit, n: n, chained: true}.days(anchor{prev: base})
 }
 
 // verbless reports whether no verb stands in the tokens [from, to) but for auxiliaries of the last.

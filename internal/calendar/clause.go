@@ -63,7 +63,8 @@ func aspectOf(s *language.Sentence, c int) aspect {
 	if modal(s, c) {
 		return possible
 	}
-	if d := tenseAt(s, c); d == future && s.Tokens[c].XPOS != "VBZ" && s.Tokens[c].XPOS != "VBP" {
+	form := verbForm(s, c)
+	if d := tenseAt(s, c); d == future && form != "VBZ" && form != "VBP" {
 		return ahead
 	}
 	t := &s.Tokens[c]
@@ -73,7 +74,7 @@ func aspectOf(s *language.Sentence, c int) aspect {
 		}
 	}
 	a := formless
-	switch t.XPOS {
+	switch form {
 	case "VBD":
 		a = simplePast
 	case "VBZ", "VBP":
@@ -152,4 +153,10 @@ func aboveAll(s *language.Sentence, c int) []int {
 		list = append(list, c)
 	}
 	return list
+}
+
+// under reports whether token i hangs on the clause of predicate c, not deeper in another clause.
+func under(s *language.Sentence, i, c int) bool {
+	h, _ := clauseOf(s, i)
+	return h == c
 }

@@ -8,51 +8,79 @@ import (
 	"dyad/internal/language"
 )
 
-// EventDate says when the act of token predicate of a sentence took place: by the expression that governs it; else by
-// that of the clause or sentence it goes on from; else by the report's date, where its tense says that it is news; else
-// not at all. An act that is only planned is dated when it was announced, and carries the planned time.
-func EventDate(sents []language.Sentence, sentence, predicate int, times []Time, published event.Published) When {
+// EventDate says when an act took place: by the expression that governs it; else by that of the clause or sentence it
+// goes on from; else by the news that the report tells, where its tense says that it is news; else not at all. An act that
+// is only planned is dated when it was announced, and carries the planned time; one that is only possible has no date.
+func EventDate(sents []language.Sentence, act Act, times []Time, published event.Published) When {
 	none := When{Basis: "none", Time: -1}
+	sentence, predicate := act.Sentence, act.Predicate
 	if sentence < 0 || sentence >= len(sents) || predicate < 0 || predicate >= len(sents[sentence].Tokens) {
 		return none
 	}
-	d := dating{sents: sents, times: times, none: none}
+	d := dating{sents: sents, times: times, act: act, none: none}
 	d.pub, d.dated = daysOf(Interval{published.Earliest, published.Latest})
 	if !d.dated {
 		d.pub = days{beginning, endless}
 	}
 	s := &sents[sentence]
 	clause, _ := clauseOf(s, predicate)
-	a := aspectOf(s, clause)
+	d.clause = clause
+	if c, ok := denied(s, predicate, clause); ok {
+		return d.denial(sentence, c)
+	}
 	if gap, ok := d.apart(sentence, predicate); ok {
 		return gap
 	}
+	return d.date(sentence, predicate, clause)
+}
+
+// date dates a predicate whose clause is known.
+func (d *dating) date(sentence, predicate, clause int) When {
+	a := aspectOf(&d.sents[sentence], clause)
 	own, i := d.own(sentence, predicate, clause)
+	if a == possible {
+		if i >= 0 && d.dated && own.hi <= d.pub.hi && d.times[i].dir != future {
+			return When{Interval: own.interval(), Basis: "expression", Time: i}
+		}
+		return d.none
+	}
 	if i >= 0 && (a == ahead && d.coming(i, own) || d.dated && own.lo > d.pub.hi) {
 		return d.plan(sentence, clause, own, i)
 	}
 	if i < 0 && predicate != clause {
 		own, i = d.described(sentence, predicate)
 	}
+	if i < 0 {
+		own, i = d.subordinate(sentence, clause)
+	}
 	if i >= 0 {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
-	}
-	if a == possible {
-		return none
 	}
 	if p, i := d.contentTime(sentence, clause); i >= 0 {
 		return d.plan(sentence, clause, p, i)
 	}
-	return d.inherited(sentence, clause, a)
+	if own, i = d.answered(sentence, clause); i >= 0 {
+		return inferred(days{own.lo, max(own.lo, d.pub.hi)}, i)
+	}
+	if own, i = d.together(sentence, clause); i >= 0 {
+		return When{Interval: own.interval(), Basis: "expression", Time: i}
+	}
+	when := d.inherited(sentence, clause, a)
+	if t := d.term(sentence, clause); t >= 0 {
+		when.Planned = d.within(t, when.Interval)
+	}
+	return when
 }
 
 // dating holds what one event date is read from.
 type dating struct {
-	sents []language.Sentence
-	times []Time
-	pub   days
-	dated bool
-	none  When
+	sents  []language.Sentence
+	times  []Time
+	act    Act
+	clause int // the act's
+	pub    days
+	dated  bool
+	none   When
 }
 
 // in gives the index range of the expressions of a sentence.
@@ -84,10 +112,23 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 	if best < 0 {
 		return days{}, -1
 	}
-	return d.bounded(best, from, to), best
+	v := d.bounded(best, from, to)
+	if d.times[best].bound == since && aspectOf(s, clause) == pastPerfect {
+		v.hi = max(v.lo, d.before(sentence))
+	}
+	return d.lasting(s, clause, v, from, to), best
 }
 
-// bounded widens an expression by the preposition before it: "since 2012" runs to the day of the report.
+// before gives the day on which what had been going on until the story ended: the first day of the news.
+func (d *dating) before(sentence int) day {
+	if v, i := d.first(sentence); i >= 0 {
+		return v.hi
+	}
+	return d.pub.hi
+}
+
+// bounded widens an expression by what stands beside it: "since 2012" runs to the day of the report, "in March and
+// April" are both.
 func (d *dating) bounded(i, from, to int) days {
 	v, _ := daysOf(Interval{d.times[i].Earliest, d.times[i].Latest})
 	switch d.times[i].bound {
@@ -104,25 +145,188 @@ func (d *dating) bounded(i, from, to int) days {
 		}
 		return days{min(d.pub.lo, v.hi), v.hi}
 	case fromBound:
-		if i+1 < to {
-			if w, ok := daysOf(Interval{d.times[i+1].Earliest, d.times[i+1].Latest}); ok && w.hi >= v.lo && d.times[i+1].Start-d.times[i].Time.End < 12 {
-				return days{v.lo, w.hi}
-			}
+		if w, ok := d.next(i, to); ok && d.times[i+1].Start-d.times[i].Time.End < 12 {
+			return days{v.lo, w.hi}
 		}
+	}
+	if w, ok := d.next(i, to); ok && coordinated(&d.sents[d.times[i].Sentence], d.times[i].End, d.times[i+1].First) {
+		v.hi = max(v.hi, w.hi)
+	}
+	return v
+}
+
+// next gives the days of the expression after i, where it has some that do not end before those of i begin.
+func (d *dating) next(i, to int) (days, bool) {
+	if i+1 >= to {
+		return days{}, false
+	}
+	v, ok1 := daysOf(Interval{d.times[i].Earliest, d.times[i].Latest})
+	w, ok2 := daysOf(Interval{d.times[i+1].Earliest, d.times[i+1].Latest})
+	return w, ok1 && ok2 && w.hi >= v.lo
+}
+
+// coordinated reports whether only "and" stands between the tokens before from and those from to on, perhaps with a
+// preposition or article: "on Tuesday and Wednesday", "in March and in April".
+func coordinated(s *language.Sentence, from, to int) bool {
+	if from < 0 || to > len(s.Tokens) || to-from < 1 || to-from > 3 || s.Tokens[from].Lemma != "and" {
+		return false
+	}
+	for i := from + 1; i < to; i++ {
+		if u := s.Tokens[i].UPOS; u != "ADP" && u != "DET" {
+			return false
+		}
+	}
+	return true
+}
+
+// lasting leads the last day of what had lasted some days back to the first: "ended three days of talks on Tuesday".
+func (d *dating) lasting(s *language.Sentence, clause int, v days, from, to int) days {
+	if v.lo != v.hi || clause < 0 || !verbTable().end[s.Tokens[clause].Lemma] {
+		return v
+	}
+	for i := from; i < to; i++ {
+		t := &d.times[i]
+		gap, ok := t.value.(length)
+		if !ok || gap.unit != dayUnit || gap.n < 2 || t.End >= len(s.Tokens) || !under(s, t.First, clause) {
+			continue
+		}
+		v.lo = v.hi - day(gap.n) + 1
+		break
 	}
 	return v
 }
 
 // plan dates an act that is planned for the days of expression i: when it was announced. A deadline leaves the time from
-// then on.
+// then on. When a standing offer ("has invited them to a meeting on Friday") was made is not known.
 func (d *dating) plan(sentence, clause int, v days, i int) When {
 	w := d.announced(sentence, clause)
 	p := v.interval()
-	if b := d.times[i].bound; (b == by || b == until) && w.Earliest != "" {
+	if d.deadline(i) && w.Earliest != "" {
 		p.Earliest = min(w.Earliest, p.Latest)
+	}
+	if d.act.Stands && sentence > 0 && aspectOf(&d.sents[sentence], clause) == presentPerfect {
+		w = d.none
 	}
 	w.Planned = &p
 	return w
+}
+
+// deadline reports whether expression i says until when: "by Friday", "before the vote on Friday".
+func (d *dating) deadline(i int) bool {
+	t := &d.times[i]
+	if t.bound == by || t.bound == until || t.bound == before {
+		return true
+	}
+	s := &d.sents[t.Sentence]
+	n := t.First - 1
+	if n > 0 && s.Tokens[n].UPOS == "ADP" {
+		n--
+	}
+	if n < 0 || s.Tokens[n].UPOS != "NOUN" && s.Tokens[n].UPOS != "PROPN" {
+		return false
+	}
+	switch preposition(s, n) {
+	case "before", "by", "until":
+		return true
+	}
+	return false
+}
+
+// term gives the length of time within which an act is planned ("will reopen it within two months"), as the number of its
+// expression; -1 if there is none.
+func (d *dating) term(sentence, clause int) int {
+	s := &d.sents[sentence]
+	from, to := d.in(sentence)
+	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
+		t := &d.times[i]
+		if _, ok := t.value.(length); !ok || !withinAt(s, t.First) {
+			continue
+		}
+		c, _ := clauseOf(s, t.First)
+		for n := 0; c >= 0 && n < maxClauses; n, c = n+1, above(s, c) {
+			if c == clause {
+				return i
+			}
+			if aspectOf(s, c) != ahead {
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// withinAt reports whether "within" stands shortly before token i: "within at most two months".
+func withinAt(s *language.Sentence, i int) bool {
+	for j := max(0, i-6); j < i; j++ {
+		if strings.EqualFold(s.Tokens[j].Form, "within") {
+			return true
+		}
+		if s.Tokens[j].UPOS == "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
+// within gives the time from a day to the end of the length of time that expression i names.
+func (d *dating) within(i int, from Interval) *Interval {
+	gap, ok := d.times[i].value.(length)
+	v, known := daysOf(from)
+	if !ok || !known || v.hi == endless || v.lo == beginning {
+		return nil
+	}
+	y, m, dom := v.hi.date()
+	hi := v.hi
+	switch gap.unit {
+	case dayUnit:
+		hi += day(gap.n)
+	case week:
+		hi += day(7 * gap.n)
+	case month:
+		m += gap.n
+		y, m = y+(m-1)/12, (m-1)%12+1
+		hi, ok = civil(y, m, min(dom, monthLength(y, m)))
+	case year:
+		hi, ok = civil(y+gap.n, m, min(dom, monthLength(y+gap.n, m)))
+	default:
+		return nil
+	}
+	if !ok {
+		return nil
+	}
+	p := days{v.lo, hi}.interval()
+	return &p
+}
+
+// answered gives the days of a thing that an act answers: "turned down an apology that they had offered on Sunday".
+func (d *dating) answered(sentence, clause int) (days, int) {
+	s := &d.sents[sentence]
+	if !d.act.Answers || aspectOf(s, clause) == ahead {
+		return days{}, -1
+	}
+	for _, c := range s.Children(clause) {
+		if s.Tokens[c].Rel != "obj" {
+			continue
+		}
+		if v, i := d.described(sentence, c); i >= 0 && d.dated && d.recent(v) {
+			return v, i
+		}
+	}
+	return days{}, -1
+}
+
+// together gives the days of a second predicate that shares what follows with the first: "bombed and wrecked a reactor on
+// Sunday".
+func (d *dating) together(sentence, clause int) (days, int) {
+	s := &d.sents[sentence]
+	if clause+2 >= len(s.Tokens) {
+		return days{}, -1
+	}
+	c := clause + 2
+	if s.Tokens[clause+1].UPOS != "CCONJ" || s.Tokens[c].Rel != "conj" || s.Tokens[c].Head != clause || s.Tokens[c].UPOS != "VERB" {
+		return days{}, -1
+	}
+	return d.own(sentence, c, c)
 }
 
 // described gives the days of a noun that a clause describes: "an apology that they offered on Sunday".
@@ -165,199 +369,42 @@ func (d *dating) announced(sentence, clause int) When {
 	s := &d.sents[sentence]
 	for _, c := range aboveAll(s, clause) {
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && v.lo <= d.pub.hi {
-			return When{Interval: v.interval(), Basis: "inherited", Time: i}
+			return inferred(v, i)
 		}
 	}
-	return d.news(sentence)
-}
-
-// published is the report's own date.
-func (d *dating) published() When {
-	if !d.dated {
-		return d.none
-	}
-	return When{Interval: d.pub.interval(), Basis: "published", Time: -1}
-}
-
-// inherited dates an act without an expression of its own.
-func (d *dating) inherited(sentence, clause int, a aspect) When {
-	s := &d.sents[sentence]
-	if w, ok := d.beside(sentence, clause); ok {
-		return w
-	}
-	for _, c := range aboveAll(s, clause) {
-		if a == pastPerfect && !shares(s, clause) {
-			break
-		}
-		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
-			return When{Interval: v.interval(), Basis: "inherited", Time: i}
-		}
-		if w, ok := d.beside(sentence, c); ok {
-			return w
-		}
-	}
-	main := a
-	if r := s.Root(); r >= 0 && (a == formless || a == ahead) {
-		main = aspectOf(s, r)
-	}
-	switch main {
-	case pastPerfect:
-		return d.none
-	case presentPerfect:
-		if negated(s, clause) {
-			return d.published()
-		}
-		if d.sents[sentence].Paragraph > 0 && sentence > 2 {
-			return d.none
-		}
-	case simplePast:
-		return d.narrated(sentence)
-	}
-	return d.news(sentence)
-}
-
-// shares reports whether a clause in the past perfect can have the time of the one above it.
-func shares(s *language.Sentence, c int) bool {
-	return s.Tokens[c].Rel == "ccomp" || s.Tokens[c].Rel == "conj"
-}
-
-// negated reports whether a clause says that something has not happened.
-func negated(s *language.Sentence, c int) bool {
-	for j := range s.Tokens {
-		if t := &s.Tokens[j]; t.Head == c && t.UPOS == "PART" && t.Lemma == "not" {
-			return true
-		}
-	}
-	return false
-}
-
-// beside gives the time of a clause that tells the same: who said it, at the end of the sentence ("…, officials said on
-// Monday"), or what was done by it ("refused, saying on Tuesday that …").
-func (d *dating) beside(sentence, clause int) (When, bool) {
-	s := &d.sents[sentence]
-	for _, c := range s.Children(clause) {
-		t := &s.Tokens[c]
-		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
-			continue
-		}
-		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
-			continue
-		}
-		if v, i := d.own(sentence, c, c); i >= 0 && (!d.dated || v.lo <= d.pub.hi) {
-			return When{Interval: v.interval(), Basis: "inherited", Time: i}, true
-		}
-	}
-	return When{}, false
-}
-
-// memory is how many sentences a date is carried along in one paragraph, so that a text without paragraphs costs linear
-// time.
-const memory = 32
-
-// narrated dates an act told in the simple past: it goes on from the sentence before, or is the news. What comes after a
-// change to the present, in a paragraph that told of other times, is not dated.
-func (d *dating) narrated(sentence int) When {
-	present, background := false, false
-	for n := sentence - 1; n >= max(0, sentence-memory) && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
-		v, i := d.main(n)
-		switch {
-		case i < 0:
-			present = present || !told(&d.sents[n])
-		case d.dated && !d.recent(v) && present:
-			background = true
-		default:
-			return When{Interval: v.interval(), Basis: "inherited", Time: i}
-		}
-	}
-	if background {
-		return d.none
-	}
-	return d.news(sentence)
-}
-
-// told reports whether the main clause of a sentence tells of the past, or is no clause.
-func told(s *language.Sentence) bool {
-	r := s.Root()
-	if r < 0 {
-		return true
-	}
-	a := aspectOf(s, r)
-	return a == simplePast || a == pastPerfect || a == formless
-}
-
-// onward reports whether a sentence goes on from the one before by an adverb: "also", "then".
-func (d *dating) onward(sentence int) bool {
-	s := &d.sents[sentence]
-	r := s.Root()
-	return slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
-		return t.Head == r && t.UPOS == "ADV" && tables().onward[strings.ToLower(t.Lemma)]
-	})
-}
-
-// news dates an act by the news of the report: it is of the time between the day that the report first tells of and the
-// report itself; of that day, where the sentence goes on with who acted then.
-func (d *dating) news(sentence int) When {
-	for i := range d.times {
-		t := &d.times[i]
-		if t.Sentence >= min(sentence, lead) || !d.dated {
-			break
-		}
-		v, ok := daysOf(Interval{t.Earliest, t.Latest})
-		if !ok || t.Kind != kindDate || t.dir == future || !d.recent(v) || v.hi-v.lo > 1 {
-			continue
-		}
-		if v.hi < d.pub.lo && !d.continues(t.Sentence, sentence) {
-			v.hi = d.pub.hi
-		}
-		if v == d.pub {
-			break
-		}
-		return When{Interval: v.interval(), Basis: "inherited", Time: i}
+	if v, i := d.first(sentence); i >= 0 && v.hi < d.pub.hi && d.continues(d.times[i].Sentence, sentence) {
+		return inferred(v, i)
 	}
 	return d.published()
 }
 
-// recent reports whether the days lie in the week before the report.
-func (d *dating) recent(v days) bool {
-	return v.hi <= d.pub.hi && v.lo >= d.pub.lo-newsDays && v.lo != beginning
-}
-
-// lead is among how many sentences the day stands that a report tells its news of.
-const lead = 64
-
-// newsDays is how many days before the report the day lies that it tells its news of.
-const newsDays = 7
-
-// main gives the days of the main clause of a sentence, where they are not ahead.
-func (d *dating) main(sentence int) (days, int) {
+// subordinate gives the days of the clause by which the predicate's own is set in time: "stopped when he took office in
+// 2008", "has given arms since the war broke out in March".
+func (d *dating) subordinate(sentence, clause int) (days, int) {
 	s := &d.sents[sentence]
-	r := s.Root()
-	if r < 0 || aspectOf(s, r) == ahead {
-		return days{}, -1
-	}
-	v, i := d.own(sentence, r, r)
-	if i >= 0 && d.dated && v.lo > d.pub.hi {
-		return v, -1
-	}
-	return v, i
-}
-
-// continues reports whether a sentence goes on with somebody named in an earlier one: its subject is a pronoun or
-// stands there too.
-func (d *dating) continues(earlier, sentence int) bool {
-	s := &d.sents[sentence]
-	r := s.Root()
-	for j := range s.Tokens {
-		t := &s.Tokens[j]
-		if t.Head != r || !strings.HasPrefix(t.Rel, "nsubj") {
+	for _, c := range s.Children(clause) {
+		if s.Tokens[c].Rel != "advcl" {
 			continue
 		}
-		if t.UPOS == "PRON" {
-			return true
+		v, i := d.own(sentence, c, c)
+		if i < 0 || d.dated && v.lo > d.pub.hi {
+			continue
 		}
-		return slices.ContainsFunc(d.sents[earlier].Tokens, func(o language.Token) bool {
-			return o.Form == t.Form && (t.UPOS == "PROPN" || t.UPOS == "NOUN")
-		})
+		switch m := opening(s, c, "mark"); {
+		case m < 0:
+			for _, j := range s.Children(c) {
+				if s.Tokens[j].XPOS == "WRB" && strings.EqualFold(s.Tokens[j].Form, "when") {
+					return v, i
+				}
+			}
+		case strings.EqualFold(s.Tokens[m].Form, "since"):
+			return days{v.lo, max(v.lo, d.pub.hi)}, i
+		case strings.EqualFold(s.Tokens[m].Form, "after") || strings.EqualFold(s.Tokens[m].Form, "when") || strings.EqualFold(s.Tokens[m].Form, "as"):
+			if strings.EqualFold(s.Tokens[m].Form, "after") && aspectOf(s, c) == pastPerfect {
+				continue
+			}
+			return v, i
+		}
 	}
-	return false
+	return days{}, -1
 }

@@ -41,7 +41,7 @@ func TestEventDate(t *testing.T) {
 			for i := range sents {
 				for j := range sents[i].Tokens {
 					if sents[i].Tokens[j].Form == c.predicate {
-						w := EventDate(sents, i, j, times, wednesday)
+						w := EventDate(sents, Act{Sentence: i, Predicate: j}, times, wednesday)
 						got = w.Earliest + ".." + w.Latest + " " + w.Basis
 						if w.Planned != nil {
 							got += " planned " + w.Planned.Earliest + ".." + w.Planned.Latest
@@ -79,10 +79,10 @@ func FuzzEventDate(f *testing.F) {
 		}
 		times := Find(text, sents)
 		Resolve(times, wednesday, sents)
-		EventDate(sents, sentence, predicate, times, wednesday)
+		EventDate(sents, Act{Sentence: sentence, Predicate: predicate}, times, wednesday)
 		for i := range sents {
 			for j := range sents[i].Tokens {
-				if w := EventDate(sents, i, j, times, wednesday); w.Earliest != "" && w.Latest != "" && w.Earliest > w.Latest {
+				if w := EventDate(sents, Act{Sentence: i, Predicate: j}, times, wednesday); w.Earliest != "" && w.Latest != "" && w.Earliest > w.Latest {
 					t.Fatalf("%q: ends before it begins: %+v", text, w)
 				}
 			}

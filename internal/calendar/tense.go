@@ -24,7 +24,7 @@ func tense(s *language.Sentence, first, end int) direction {
 	noun := false
 	for n := 0; n < maxClimb && h >= 0 && h < len(s.Tokens); n, h = n+1, s.Tokens[h].Head {
 		t := &s.Tokens[h]
-		if noun && h < first && t.UPOS == "VERB" && tables().future[t.Lemma+"/VERB"] {
+		if h < first && t.UPOS == "VERB" && (noun && tables().future[t.Lemma+"/VERB"] || invites(s, h, first)) {
 			return future // "invited them to a meeting on Friday"
 		}
 		if d := tenseAt(s, h); d != unknown {
@@ -99,7 +99,7 @@ func tenseAt(s *language.Sentence, i int) direction {
 	if d != unknown {
 		return d
 	}
-	switch t.XPOS {
+	switch verbForm(s, i) {
 	case "VBD":
 		return past
 	case "VBZ", "VBP": // "ministers meet on Thursday"
@@ -112,6 +112,50 @@ func tenseAt(s *language.Sentence, i int) direction {
 		}
 	}
 	return unknown
+}
+
+// invites reports whether the verb calls somebody to something that stands before token first: "called the envoys to a
+// meeting on Friday".
+func invites(s *language.Sentence, verb, first int) bool {
+	if !verbTable().invite[s.Tokens[verb].Lemma] {
+		return false
+	}
+	for i := verb + 1; i < first; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS == "VERB" {
+			return false
+		}
+		if t.UPOS == "NOUN" && preposition(s, i) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// verbForm gives the Penn tag of a verb. Where a tagger takes a past for a present of the same or a rare form, what stands
+// around it tells: "Turkey shut", "broke off relations and froze assets"; "soldiers beat them" is news, and past.
+func verbForm(s *language.Sentence, i int) string {
+	t := &s.Tokens[i]
+	if t.XPOS != "VBP" || t.UPOS != "VERB" {
+		return t.XPOS
+	}
+	if verbTable().same[t.Lemma] {
+		return "VBD"
+	}
+	subject := false
+	for _, j := range s.Children(i) {
+		if !strings.HasPrefix(s.Tokens[j].Rel, "nsubj") {
+			continue
+		}
+		subject = true
+		if x := s.Tokens[j].XPOS; (x == "NN" || x == "NNP") && !hasRel(s, j, "conj") {
+			return "VBD"
+		}
+	}
+	if h := t.Head; !subject && t.Rel == "conj" && h >= 0 && h < i && s.Tokens[h].XPOS == "VBD" {
+		return "VBD"
+	}
+	return t.XPOS
 }
 
 // scheduled reports whether the word puts its own time ahead: "is due on Friday", "set for Friday".
