@@ -92,6 +92,7 @@ func finest(locs []event.Location) []event.Location {
 type path struct {
 	prep  string // what binds the place, or the part or neighbourhood of it that is named
 	nouns []int  // the nouns between the place and the verb that are more than parts of the place
+	of    bool   // it hangs by the first of them with "of"
 	top   int    // the noun or place that depends on the predicate
 }
 
@@ -107,7 +108,7 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 		switch {
 		case t.Head < 0:
 			return ""
-		case t.Head == predicate || t.Head == clause || r.ordered(t.Head, predicate):
+		case t.Head == predicate || t.Head == clause || r.use(at.prep) == "place" && r.ordered(t.Head, predicate):
 			return r.allowed(&at, rel, sub, t.Head, words)
 		case rel == "nmod" && sub != "poss" && r.use(at.prep) == "target" && words == "deed" && r.g.kind(&r.s.Tokens[t.Head]) == "attack":
 			return "target" // "killed in a raid on Homs"
@@ -147,6 +148,7 @@ func (r *reader) climb(at *path, owner, compound bool) bool {
 	case owner && !compound && r.noun(head) != "mission" && r.use(q) != "place":
 		return false
 	case at.prep == "" || at.prep == "of":
+		at.of = len(at.nouns) == 0 && at.prep == "of"
 		at.prep = q
 		at.nouns = append(at.nouns, head)
 	default:
@@ -160,7 +162,14 @@ func (r *reader) climb(at *path, owner, compound bool) bool {
 func (r *reader) allowed(at *path, rel, sub string, head int, words string) string {
 	t := &r.s.Tokens[at.top]
 	if len(at.nouns) == 0 {
-		return r.roleOf(t, rel, sub, at.prep, head, words)
+		return r.roleOf(t, rel, sub, at.prep, r.g.kind(&r.s.Tokens[head]), words)
+	}
+	kind := r.g.kind(&r.s.Tokens[at.nouns[0]]) // "paid a visit to Peru", "an invasion of Kuwait"
+	if kind == "" {
+		kind = r.g.kind(&r.s.Tokens[head])
+	}
+	if kind == "attack" && at.of && words == "deed" {
+		return "target"
 	}
 	occasion := slices.ContainsFunc(at.nouns, func(n int) bool { return r.noun(n) == "occasion" })
 	switch top := r.use(r.preps[at.top]); {
@@ -173,15 +182,14 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 		if !carried || rel == "nsubj" && sub == "" {
 			return ""
 		}
-	case rel == "obl" && (top == "" || top == "occasion") && !occasion && r.use(at.prep) != "goal":
-		return "" // "marched against the war in Mali"
+	case rel == "obl" && (top == "" || top == "occasion" && (!occasion || r.preps[at.top] == "after")) && r.use(at.prep) != "goal":
+		return "" // "marched against the war in Mali", "was received after talks in Rome"
 	}
-	return r.roleOf(t, rel, sub, at.prep, head, words)
+	return r.roleOf(t, rel, sub, at.prep, kind, words)
 }
 
 // roleOf decides the role of a place whose phrase depends on the predicate.
-func (r *reader) roleOf(t *language.Token, rel, sub, prep string, head int, words string) string {
-	kind := r.g.kind(&r.s.Tokens[head])
+func (r *reader) roleOf(t *language.Token, rel, sub, prep, kind, words string) string {
 	if prep == "" {
 		switch {
 		case rel == "advmod":

@@ -43,6 +43,20 @@ func Locate(report Report, act Act) []event.Location {
 	return locs
 }
 
+// Here gives the place that a report was sent from as that of an event; none where the tables do not have it.
+func Here(report Report) []event.Location {
+	g, err := Default()
+	if err != nil {
+		return []event.Location{}
+	}
+	e := g.resolve(report.Dateline)
+	if e < 0 {
+		return []event.Location{}
+	}
+	en := &g.entries[e]
+	return []event.Location{{Text: report.Dateline, Name: en.name, Code: en.state, Lat: en.lat, Lon: en.lon, Precision: en.precision, Role: "place"}}
+}
+
 // clauseOf gives the verb that a nominal predicate belongs to ("held talks": held), or the predicate itself.
 func clauseOf(s *language.Sentence, i int) int {
 	for n := 0; n < 6 && s.Tokens[i].UPOS != "VERB" && s.Tokens[i].Head >= 0; n++ {
