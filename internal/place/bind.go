@@ -93,6 +93,8 @@ type path struct {
 	prep  string // what binds the place, or the part or neighbourhood of it that is named
 	nouns []int  // the nouns between the place and the verb that are more than parts of the place
 	of    bool   // it hangs by the first of them with "of"
+	wide  bool   // the place is a state or region
+	word  bool   // it is an adverb: here, there, where
 	top   int    // the noun or place that depends on the predicate
 }
 
@@ -101,7 +103,10 @@ const climbs = 8
 
 // role says what a place is to a predicate: place, origin or target; "" if it is not bound to it.
 func (r *reader) role(p *Place, predicate, clause int, words string) string {
-	at := path{prep: r.preps[p.Head], top: p.Head}
+	at := path{prep: r.preps[p.Head], top: p.Head, wide: p.Precision != "city"}
+	if at.prep == "on" && r.stands(p) {
+		at.prep = "in"
+	}
 	for range climbs {
 		t := &r.s.Tokens[at.top]
 		rel, sub, _ := strings.Cut(t.Rel, ":")
@@ -110,6 +115,10 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 			return ""
 		case t.Head == predicate || t.Head == clause || r.use(at.prep) == "place" && r.ordered(t.Head, predicate):
 			return r.allowed(&at, rel, sub, t.Head, words)
+		case rel == "advmod" && !at.word:
+			at.top, at.word, at.prep = t.Head, true, "in"
+		case t.UPOS == "VERB":
+			return ""
 		case rel == "nmod" && sub != "poss" && r.use(at.prep) == "target" && words == "deed" && r.g.kind(&r.s.Tokens[t.Head]) == "attack":
 			return "target" // "killed in a raid on Homs"
 		case rel == "nmod" || rel == "compound" || rel == "obl" && r.noun(t.Head) == "part":
@@ -128,6 +137,12 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 		}
 	}
 	return ""
+}
+
+// stands says whether what happens in a place happens on it: an island, a peninsula; for measures, any state or region that is
+// only described ("imposed a curfew on the whole country").
+func (r *reader) stands(p *Place) bool {
+	return slices.ContainsFunc(r.g.kinds[p.Name], func(k string) bool { return r.g.ashore[k] }) || r.act.Event == "COERCE" && r.s.Tokens[p.Head].UPOS == "NOUN"
 }
 
 // ordered says whether a verb tells what a measure orders: "told Togo to close its mission in Rome".
@@ -161,6 +176,12 @@ func (r *reader) climb(at *path, owner, compound bool) bool {
 // allowed gives the role of a place at the end of its path, "" if the act is not there.
 func (r *reader) allowed(at *path, rel, sub string, head int, words string) string {
 	t := &r.s.Tokens[at.top]
+	if at.word {
+		return "place"
+	}
+	if len(at.nouns) == 0 && r.topic(at, rel, head, words) {
+		return ""
+	}
 	if len(at.nouns) == 0 {
 		return r.roleOf(t, rel, sub, at.prep, r.g.kind(&r.s.Tokens[head]), words)
 	}
@@ -173,9 +194,14 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 	}
 	occasion := slices.ContainsFunc(at.nouns, func(n int) bool { return r.noun(n) == "occasion" })
 	switch top := r.use(r.preps[at.top]); {
+	case words == "deed" && rel == "nsubj" && at.of && r.noun(at.nouns[0]) == "dweller" && r.g.kind(&r.s.Tokens[head]) == "":
+		return "place" // "residents of Almaty demonstrated"
 	case words == "content":
-		if !occasion || rel != "obl" {
+		if !occasion || rel != "obl" && r.use(at.prep) != "origin" {
 			return ""
+		}
+		if r.use(at.prep) == "origin" {
+			return "place" // "in a statement from Lusaka"
 		}
 	case words == "deal":
 		carried := occasion || slices.ContainsFunc(at.nouns, func(n int) bool { return r.noun(n) == "paper" || r.noun(n) == "mission" })
@@ -188,6 +214,31 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 	return r.roleOf(t, rel, sub, at.prep, kind, words)
 }
 
+// topic says whether a place that the parse hangs by a predicate of words stands right behind another of its nouns, and tells
+// where that is: "promised help to students in Chad", "condemned the coup in Niger". A city may be where a deal is made.
+func (r *reader) topic(at *path, rel string, head int, words string) bool {
+	if words == "deed" || rel != "obl" || at.top < head {
+		return false
+	}
+	k := at.top
+	for k > head && (r.s.Tokens[k].Head == at.top || k == at.top) { // to the word before the preposition
+		k--
+	}
+	before := &r.s.Tokens[k]
+	if k <= head || before.UPOS != "NOUN" {
+		return false
+	}
+	switch use := r.noun(k); {
+	case use == "occasion":
+		return false
+	case words == "content":
+		return true
+	case use == "paper" || use == "mission" || r.g.kind(&r.s.Tokens[head]) != "":
+		return false
+	}
+	return at.wide
+}
+
 // roleOf decides the role of a place whose phrase depends on the predicate.
 func (r *reader) roleOf(t *language.Token, rel, sub, prep, kind, words string) string {
 	if prep == "" {
@@ -196,7 +247,7 @@ func (r *reader) roleOf(t *language.Token, rel, sub, prep, kind, words string) s
 			return "place" // here, there
 		case kind == "attack" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
 			return "target"
-		case kind == "entry" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
+		case (kind == "entry" || kind == "closing" && words == "deed") && (rel == "obj" || rel == "nsubj" && sub == "pass"):
 			return "place"
 		case kind == "departure" && rel == "obj":
 			return "origin"

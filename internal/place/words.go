@@ -9,12 +9,13 @@ import (
 
 // lexicon is the tables of what binds a place to an event.
 type lexicon struct {
-	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement
-	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission
+	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement | closing
+	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission | dweller
 	preps  map[string]string   // preposition -> place | origin | goal | target | path | occasion
 	acts   map[string]string   // PLOVER type -> content | deal | deed
 	fits   map[string][]string // noun of a description -> what it may mean
 	kinds  map[string][]string // name of a place -> what it is: island, emirate …
+	ashore map[string]bool     // kinds of places that one is on, not in
 	seats  map[string]seat     // code, name or adjective of a state or region -> its capitals
 	states map[string]int      // code of a state -> its entry as a place
 }
@@ -27,8 +28,8 @@ type seat struct {
 
 // The closed sets of the tables.
 var (
-	verbUses = []string{"attack", "motion", "entry", "departure", "announcement"}
-	nounUses = []string{"part", "distance", "occasion", "paper", "mission"}
+	verbUses = []string{"attack", "motion", "entry", "departure", "announcement", "closing"}
+	nounUses = []string{"part", "distance", "occasion", "paper", "mission", "dweller"}
 	prepUses = []string{"place", "origin", "goal", "target", "path", "occasion"}
 	actUses  = []string{"content", "deal", "deed"}
 )
@@ -80,12 +81,13 @@ func readUses(file, key, value string, allowed []string) (map[string]string, err
 }
 
 func (l *lexicon) loadKinds() error {
-	rs, err := rows("kinds.tsv", "kind", "places")
+	rs, err := rows("kinds.tsv", "kind", "on", "places")
 	if err != nil {
 		return err
 	}
-	l.kinds = map[string][]string{}
+	l.kinds, l.ashore = map[string][]string{}, map[string]bool{}
 	for _, r := range rs {
+		l.ashore[r.Get("kind")] = r.Get("on") == "on"
 		for _, name := range r.List("places") {
 			l.kinds[name] = append(l.kinds[name], r.Get("kind"))
 		}
