@@ -3,6 +3,8 @@ package evaluate
 import (
 	"embed"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/event"
 	"dyad/internal/language"
@@ -196,6 +198,13 @@ func (c *comparison) nested(j int) bool {
 	return false
 }
 
+// marked reports whether a quote begins with a quotation mark: the turns of an interview, which are direct speech without
+// any, count as indirect in this gold.
+func (c *comparison) marked(j int) bool {
+	first, _ := utf8.DecodeRuneInString(c.Text[c.found[j].Start:])
+	return !unicode.IsLetter(first) && !unicode.IsDigit(first)
+}
+
 // document adds one article.
 func (s *QuotesScores) document(c *comparison) {
 	for i := range c.gold {
@@ -251,7 +260,7 @@ func (s *QuotesScores) recalled(c *comparison, i int) {
 // nor wrong where the gold has one mixed attribution.
 func (s *QuotesScores) found(c *comparison, j int) {
 	i := c.partner[j]
-	if c.found[j].Kind == "direct" && (i < 0 || c.Quotes[i].Kind != "mixed") {
+	if c.found[j].Kind == "direct" && (i < 0 || c.Quotes[i].Kind == "direct" || c.Quotes[i].Kind == "indirect" && c.marked(j)) {
 		s.Direct.Found++
 	}
 	if c.inMixed[j] {

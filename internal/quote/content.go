@@ -6,6 +6,9 @@ package quote
 
 // content gives what a cue verb reports: what follows it, what stands before it, or a phrase of weight.
 func (r *reader) content(t *tree, s *speech) map[int]bool {
+	if in := t.asClause(*s); in != nil {
+		return in
+	}
 	if s.cue.clause {
 		if in := r.aside(t, s); in != nil {
 			return in
@@ -21,6 +24,34 @@ func (r *reader) content(t *tree, s *speech) map[int]bool {
 	}
 	if s.cue.phrase || s.cue.marked {
 		return r.governs(t, s)
+	}
+	return nil
+}
+
+// asClause gives what a cue in a clause with "as" says: "as the governor put it, …", "…, as he said on Friday".
+func (t *tree) asClause(s speech) map[int]bool {
+	as := t.child(s.token, "mark", "advmod")
+	if s.speaker < 0 || as < 0 || as > s.speaker || as+maxDescription < s.token || t.form(as) != "as" || t.child(s.token, "ccomp", "xcomp") > s.token {
+		return nil
+	}
+	if o := t.child(s.token, "obj"); o > s.last {
+		return nil // "as he said goodbye"
+	}
+	last := s.last
+	for i := range t.subtree(s.token, nil) {
+		last = max(last, i)
+	}
+	for t.Tokens[last].UPOS == "PUNCT" {
+		last--
+	}
+	end := t.lastWord()
+	switch {
+	case as == 0 && t.form(last+1) == ",":
+		return span(last+2, end)
+	case as > 2 && t.form(as-1) == "," && last >= end:
+		return span(0, as-2)
+	case as > 2 && t.form(as-1) == "," && t.form(last+1) == ",":
+		return without(span(0, end), as-1, last+1)
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func (r *reader) directQuotes() []Quote {
 	var list []utterance
 	for n := range r.passages {
 		p := r.passages[n]
-		if p.depth > 0 || p.innerEnd <= p.inner {
+		if p.depth > 0 || p.innerEnd <= p.inner || r.inTurn(p.start) {
 			continue
 		}
 		var before *utterance

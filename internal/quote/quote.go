@@ -34,11 +34,15 @@ const (
 func Find(text string, sents []language.Sentence, mentions []actor.Mention) []Quote {
 	r := newReader(text, sents, mentions)
 	spoken := r.directQuotes()
+	said := r.turnQuotes()
 	var reported []Quote
 	for i := range sents {
 		reported = append(reported, r.indirectQuotes(i, spoken)...)
 	}
-	quotes := slices.Concat(spoken, reported, r.partialQuotes(spoken, reported))
+	quotes := slices.Concat(spoken, reported, r.partialQuotes(spoken, reported), said)
+	if q, ok := r.headline(quotes); ok {
+		quotes = append(quotes, q)
+	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(named(b), named(a)))
 	})

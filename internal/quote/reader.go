@@ -17,11 +17,13 @@ type reader struct {
 	of       [][]int // mentions of each sentence
 	trees    []*tree
 	passages []passage
+	turns    []turn // of an interview
+	turn     int    // the one that inTurn is at
 	v        *vocabulary
 }
 
 func newReader(text string, sents []language.Sentence, mentions []actor.Mention) *reader {
-	r := &reader{text: text, sents: sents, mentions: mentions, v: tables(), passages: passages(text)}
+	r := &reader{text: text, sents: sents, mentions: mentions, v: tables(), passages: passages(text), turns: turns(text)}
 	r.trees = make([]*tree, len(sents))
 	r.of = make([][]int, len(sents))
 	for i, m := range mentions {

@@ -1,0 +1,80 @@
+package quote
+
+import (
+	"dyad/event"
+)
+
+// maxHeadline bounds the tokens of a headline.
+const maxHeadline = 30
+
+// headline reads a headline that names its speaker before a colon ("Doe: Talks have failed") or behind a dash ("Talks have
+// failed - Doe"). Such a label is as often a topic, so the same name must speak in the text below.
+func (r *reader) headline(quotes []Quote) (Quote, bool) {
+	if len(r.sents) < 2 || r.sents[0].Paragraph == r.sents[1].Paragraph {
+		return Quote{}, false
+	}
+	t := r.tree(0)
+	n := t.lastWord()
+	if n < 2 || len(t.Tokens) > maxHeadline {
+		return Quote{}, false
+	}
+	for i := 1; i < n; i++ {
+		switch t.form(i) {
+		case ":":
+			if r.label(t, 0, i-1, quotes) && t.finite(i+1, n) {
+				return r.titleQuote(t, i-1, i, i+1, n), true
+			}
+		case "-", "–", "—", "|":
+			if i+2 >= n && i > 2 && r.label(t, i+1, n, quotes) && t.finite(0, i-1) {
+				return r.titleQuote(t, n, i, 0, i-1), true
+			}
+		}
+	}
+	return Quote{}, false
+}
+
+// label reports whether the tokens are a name, with or without a title, that somebody who speaks in the text bears.
+func (r *reader) label(t *tree, first, last int, quotes []Quote) bool {
+	if last-first > 3 || t.Tokens[last].UPOS != "PROPN" {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		if !nominal(&t.Tokens[i]) {
+			return false
+		}
+	}
+	for _, q := range quotes {
+		if q.Speaker != nil && q.Sentence > 0 && r.names(q, t.Tokens[last].Form) {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether a word is one of the words that name the speaker of a quote.
+func (r *reader) names(q Quote, name string) bool {
+	t := r.tree(q.Sentence)
+	for i := t.tokenAt(q.Speaker.Start); i < len(t.Tokens) && t.Tokens[i].Start < q.Speaker.End; i++ {
+		if t.Tokens[i].Form == name {
+			return true
+		}
+		if t.Tokens[i].UPOS == "PUNCT" || t.Tokens[i].UPOS == "ADP" {
+			break
+		}
+	}
+	return false
+}
+
+// titleQuote makes the quote of a headline.
+func (r *reader) titleQuote(t *tree, speaker, cue, first, last int) Quote {
+	for t.Tokens[first].UPOS == "PUNCT" && first < last {
+		first++
+	}
+	q := Quote{Quote: event.Quote{Kind: indirect, Start: t.Tokens[first].Start, End: t.Tokens[last].End}}
+	r.closeMarks(&q)
+	r.fill(&q, speech{sentence: 0, token: cue, first: cue, last: cue, cue: &colon, speaker: speaker})
+	return q
+}
+
+// colon is the cue of a headline: a mark instead of a verb.
+var colon = cue{force: "says"}
