@@ -66,7 +66,12 @@ func gapFrom(s *language.Sentence, t *Time, gap length, base days) (days, bool) 
 	default:
 		return days{}, false
 	}
-	return ago{unit: gap.unit, n: n, chained: true}.days(anchor{prev: base})
+	v, ok := ago{unit: gap.unit, n: n, chained: true}.days(anchor{prev: base})
+	if gap.unit == week && ok { // a count of weeks does not tell the day
+		v.lo -= day(v.lo.weekday() - 1)
+		v.hi += day(7 - v.hi.weekday())
+	}
+	return v, ok
 }
 
 // verbless reports whether no verb stands in the tokens [from, to) but for auxiliaries of the last.

@@ -73,6 +73,9 @@ func aspectOf(s *language.Sentence, c int) aspect {
 			return a
 		}
 	}
+	if h := t.Head; t.Rel == "conj" && t.XPOS == "VB" && h >= 0 && h < c && !hasRel(s, c, "nsubj") && aspectOf(s, h) == ahead { // "to meet and to sign"
+		return ahead
+	}
 	a := formless
 	switch form {
 	case "VBD":
@@ -126,7 +129,7 @@ func toInfinitive(s *language.Sentence, c int) bool {
 func content(s *language.Sentence, c int) []int {
 	var list []int
 	for j := range s.Tokens {
-		if s.Tokens[j].Head == c && (s.Tokens[j].Rel == "xcomp" || s.Tokens[j].Rel == "ccomp") {
+		if t := &s.Tokens[j]; t.Head == c && (t.Rel == "xcomp" || t.Rel == "ccomp" || t.Rel == "advcl" && j > c && toInfinitive(s, j)) {
 			list = append(list, j)
 		}
 	}

@@ -31,7 +31,11 @@ func EventDate(sents []language.Sentence, act Act, times []Time, published event
 	if gap, ok := d.apart(sentence, predicate); ok {
 		return gap
 	}
-	return d.date(sentence, predicate, clause)
+	when := d.date(sentence, predicate, clause)
+	if t := d.term(sentence, clause); t >= 0 && when.Planned == nil {
+		when.Planned = d.within(t, when.Interval)
+	}
+	return when
 }
 
 // date dates a predicate whose clause is known.
@@ -65,11 +69,7 @@ func (d *dating) date(sentence, predicate, clause int) When {
 	if own, i = d.together(sentence, clause); i >= 0 {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
 	}
-	when := d.inherited(sentence, clause, a)
-	if t := d.term(sentence, clause); t >= 0 {
-		when.Planned = d.within(t, when.Interval)
-	}
-	return when
+	return d.inherited(sentence, clause, a)
 }
 
 // dating holds what one event date is read from.
@@ -102,7 +102,7 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 	from, to := d.in(sentence)
 	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
 		t := &d.times[i]
-		if t.Earliest == "" && t.Latest == "" || t.Kind != kindDate && t.Kind != kindPeriod {
+		if _, hour := t.value.(timeOfDay); hour || t.Earliest == "" && t.Latest == "" || t.Kind != kindDate && t.Kind != kindPeriod {
 			continue
 		}
 		if r := governs(s, t, predicate, clause); r > rank {
@@ -110,7 +110,9 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 		}
 	}
 	if best < 0 {
-		return days{}, -1
+		if best = d.shifted(s, clause, from, to); best < 0 {
+			return days{}, -1
+		}
 	}
 	v := d.bounded(best, from, to)
 	if d.times[best].bound == since && aspectOf(s, clause) == pastPerfect {
@@ -119,9 +121,32 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 	return d.lasting(s, clause, v, from, to), best
 }
 
+// shifted gives the expression that a parser has hung on what an act is for, though it can only date the act: "set up a
+// panel to look into the case last week". -1 if there is none.
+func (d *dating) shifted(s *language.Sentence, clause, from, to int) int {
+	if a := aspectOf(s, clause); a != simplePast && a != pastPerfect || len(s.Tokens) > maxTokens {
+		return -1
+	}
+	for i := from; i < to; i++ {
+		t := &d.times[i]
+		v, ok := daysOf(Interval{t.Earliest, t.Latest})
+		h := headOf(s, t.First, t.End)
+		if !ok || h < 0 || t.Kind != kindDate || t.bound != 0 || v.hi >= d.pub.lo || t.dir == future {
+			continue
+		}
+		if c, path := clauseOf(s, h); len(path) <= 2 && toInfinitive(s, c) && above(s, c) == clause {
+			return i
+		}
+	}
+	return -1
+}
+
 // before gives the day on which what had been going on until the story ended: the first day of the news.
 func (d *dating) before(sentence int) day {
 	if v, i := d.first(sentence); i >= 0 {
+		return v.hi
+	}
+	if v, i := d.first(lead); i >= 0 {
 		return v.hi
 	}
 	return d.pub.hi
@@ -149,8 +174,15 @@ func (d *dating) bounded(i, from, to int) days {
 			return days{v.lo, w.hi}
 		}
 	}
-	if w, ok := d.next(i, to); ok && coordinated(&d.sents[d.times[i].Sentence], d.times[i].End, d.times[i+1].First) {
+	if w, ok := d.next(i, to); ok && coordinated(&d.sents[d.times[i].Sentence], &d.times[i], &d.times[i+1]) {
 		v.hi = max(v.hi, w.hi)
+	}
+	if i > from && v.lo == v.hi { // "in the night to Friday"
+		night := &d.times[i-1]
+		s := &d.sents[night.Sentence]
+		if _, ok := night.value.(timeOfDay); ok && night.End == d.times[i].First-1 && strings.EqualFold(s.Tokens[night.End].Form, "to") {
+			v.lo--
+		}
 	}
 	return v
 }
@@ -165,9 +197,13 @@ func (d *dating) next(i, to int) (days, bool) {
 	return w, ok1 && ok2 && w.hi >= v.lo
 }
 
-// coordinated reports whether only "and" stands between the tokens before from and those from to on, perhaps with a
-// preposition or article: "on Tuesday and Wednesday", "in March and in April".
-func coordinated(s *language.Sentence, from, to int) bool {
+// coordinated reports whether two expressions make one time: only "and" stands between them, perhaps with a preposition
+// or article, and no other verb comes after: "on Tuesday and Wednesday", "in March and in April".
+func coordinated(s *language.Sentence, a, b *Time) bool {
+	from, to := a.End, b.First
+	if h := headOf(s, b.First, b.End); h < 0 || s.Tokens[h].Head > b.End {
+		return false
+	}
 	if from < 0 || to > len(s.Tokens) || to-from < 1 || to-from > 3 || s.Tokens[from].Lemma != "and" {
 		return false
 	}
@@ -181,7 +217,7 @@ func coordinated(s *language.Sentence, from, to int) bool {
 
 // lasting leads the last day of what had lasted some days back to the first: "ended three days of talks on Tuesday".
 func (d *dating) lasting(s *language.Sentence, clause int, v days, from, to int) days {
-	if v.lo != v.hi || clause < 0 || !verbTable().end[s.Tokens[clause].Lemma] {
+	if v.lo != v.hi || clause < 0 || !verbTable().end[s.Tokens[clause].Lemma] && !verbTable().end[strings.ToLower(s.Tokens[clause].Form)] {
 		return v
 	}
 	for i := from; i < to; i++ {
@@ -204,7 +240,7 @@ func (d *dating) plan(sentence, clause int, v days, i int) When {
 	if d.deadline(i) && w.Earliest != "" {
 		p.Earliest = min(w.Earliest, p.Latest)
 	}
-	if d.act.Stands && sentence > 0 && aspectOf(&d.sents[sentence], clause) == presentPerfect {
+	if d.act.Stands && aspectOf(&d.sents[sentence], clause) == presentPerfect {
 		w = d.none
 	}
 	w.Planned = &p
@@ -257,7 +293,7 @@ func (d *dating) term(sentence, clause int) int {
 
 // withinAt reports whether "within" stands shortly before token i: "within at most two months".
 func withinAt(s *language.Sentence, i int) bool {
-	for j := max(0, i-6); j < i; j++ {
+	for j := i - 1; j >= max(0, i-6); j-- {
 		if strings.EqualFold(s.Tokens[j].Form, "within") {
 			return true
 		}

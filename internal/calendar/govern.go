@@ -31,6 +31,9 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 	if r := near(s, t, predicate); r > 0 && !of && c != clause {
 		return r
 	}
+	if r := s.Root(); r == clause && !of && t.First == 1 && s.Tokens[0].UPOS == "ADP" && t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PART" && c == r {
+		return 2 // "On Monday soldiers fired", where the parser takes "Monday soldiers" together
+	}
 	if moved := placed(s, t, c); moved != c {
 		if moved == clause && !of {
 			return 2

@@ -38,7 +38,7 @@ func (d *dating) inherited(sentence, clause int, a aspect) When {
 		return d.none
 	case presentPerfect:
 		return d.untilNow(sentence, clause)
-	case simplePast:
+	case simplePast, ahead:
 		return d.narrated(sentence, a == ahead)
 	}
 	return d.news(sentence)
@@ -222,7 +222,10 @@ func (d *dating) news(sentence int) When {
 func (d *dating) day(i int) (days, bool) {
 	t := &d.times[i]
 	v, ok := daysOf(Interval{t.Earliest, t.Latest})
-	return v, ok && t.Kind == kindDate && t.dir != future && d.recent(v) && v.hi-v.lo <= 3
+	if _, hour := t.value.(timeOfDay); hour || t.Kind != kindDate && t.Kind != kindPeriod || t.bound == since {
+		return v, false
+	}
+	return v, ok && t.dir != future && d.recent(v) && v.hi-v.lo <= 3
 }
 
 // first gives the first day of the news that is told before a sentence, and its expression, -1 if there is none.
@@ -359,7 +362,12 @@ func (d *dating) main(sentence int) (days, int) {
 
 // continues reports whether a sentence goes on with those named in an earlier one: its subject is a pronoun, stands
 // there too, or sums them up ("the two governments", "both sides").
-func (d *dating) continues(earlier, sentence int) bool {
+func (d *dating) continues(earlier, sentence int) bool { return d.continuing(earlier, sentence, 0) }
+
+// maxChain bounds how many sentences a pronoun is followed back.
+const maxChain = 8
+
+func (d *dating) continuing(earlier, sentence, deep int) bool {
 	s := &d.sents[sentence]
 	c := s.Root()
 	if sentence == d.act.Sentence {
@@ -373,8 +381,11 @@ func (d *dating) continues(earlier, sentence int) bool {
 				continue
 			}
 			found = true
-			if t.UPOS == "PRON" || sumsUp(s, j) || slices.ContainsFunc(d.sents[earlier].Tokens, func(o language.Token) bool {
-				return o.Form == t.Form && (t.UPOS == "PROPN" || t.UPOS == "NOUN")
+			if t.UPOS == "PRON" && (sentence-earlier < 2 || deep > maxChain) {
+				return true
+			}
+			if t.UPOS == "PRON" && d.continuing(earlier, sentence-1, deep+1) || sumsUp(s, j) || slices.ContainsFunc(d.sents[earlier].Tokens, func(o language.Token) bool {
+				return o.Form == t.Form && (t.UPOS == "PROPN" || t.UPOS == "NOUN") && o.Rel != "nmod:poss"
 			}) {
 				return true
 			}
