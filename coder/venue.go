@@ -21,6 +21,46 @@ func (r *reading) venue(act *relation.Candidate, row *event.Event) {
 	if len(row.EventLoc) == 0 {
 		row.EventLoc = r.occasion(act, row)
 	}
+	if len(row.EventLoc) == 0 {
+		row.EventLoc = r.crowd(act, row)
+	}
+	if len(row.EventLoc) == 0 {
+		row.EventLoc = nationwide(row)
+	}
+}
+
+// crowdReach is how many sentences behind a protest it is put down.
+const crowdReach = 2
+
+// crowd gives the place of a protest to what police and soldiers do to those who protest, shortly after it was told of:
+// "Students marched in Lima. Police fired tear gas at them".
+func (r *reading) crowd(act *relation.Candidate, row *event.Event) []event.Location {
+	if row.Event != "ASSAULT" && row.Event != "COERCE" || row.Aux != nil {
+		return []event.Location{}
+	}
+	at := slices.IndexFunc(r.acts, func(a relation.Candidate) bool { return a.Sentence == act.Sentence && a.Head == act.Head })
+	for i := at - 1; i >= max(0, at-occasionActs) && act.Sentence-r.acts[i].Sentence <= crowdReach; i-- {
+		o := &r.acts[i]
+		if o.Rejected != "" || o.Aux != act.Aux || o.Event != "PROTEST" || r.sentences[o.Sentence].Paragraph != r.sentences[act.Sentence].Paragraph {
+			continue
+		}
+		if locs := place.Locate(r.told(), place.Act{Sentence: o.Sentence, Head: o.Head, Event: o.Event}); len(locs) > 0 {
+			return locs
+		}
+	}
+	return []event.Location{}
+}
+
+// nationwide gives a state that puts its own people under a curfew or emergency rule as the place, where none is told.
+func nationwide(row *event.Event) []event.Location {
+	if row.Event != "COERCE" || row.Aux != nil || !slices.Contains(row.Mode, "curfew") && !slices.Contains(row.Mode, "martial-law") {
+		return []event.Location{}
+	}
+	who := codes(slices.Concat(row.Actor, row.Recipient))
+	if len(who) != 1 {
+		return []event.Location{}
+	}
+	return place.State(who[0])
 }
 
 // host parts guests from hosts.

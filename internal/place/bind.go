@@ -78,12 +78,12 @@ func (r *reader) bound(predicate int, words string) []event.Location {
 	return finest(locs)
 }
 
-// finest leaves out a state where a place in it is given with the same role: "in Syria, where they shelled Aleppo".
+// finest leaves out a state where a place in it is given as well: "in Syria, where they shelled Aleppo".
 func finest(locs []event.Location) []event.Location {
 	all := slices.Clone(locs)
 	return slices.DeleteFunc(locs, func(l event.Location) bool {
 		return l.Precision == "country" && slices.ContainsFunc(all, func(o event.Location) bool {
-			return o.Precision != "country" && o.Code == l.Code && o.Role == l.Role
+			return o.Precision != "country" && o.Code == l.Code && (o.Role == l.Role || o.Role != "origin" && l.Role != "origin")
 		})
 	})
 }

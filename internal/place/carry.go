@@ -100,3 +100,49 @@ func (r *reader) when(i int) bool {
 	}
 	return false
 }
+
+// launched gives the origins of the motion that an act is the purpose of: "took off from Hamadan to strike".
+func (r *reader) launched() []event.Location {
+	t := &r.s.Tokens[r.clause]
+	if t.Head < 0 || t.Rel != "xcomp" && t.Rel != "advcl" || r.words != "deed" || !r.child(r.clause, "mark") || r.child(r.clause, "nsubj") {
+		return nil
+	}
+	if kind := r.g.kind(&r.s.Tokens[t.Head]); kind != "motion" && kind != "departure" {
+		return nil
+	}
+	return slices.DeleteFunc(r.bound(t.Head, r.words), func(l event.Location) bool { return l.Role != "origin" })
+}
+
+// seated gives the capital that the palaces, parliaments and embassies stand in at which an act takes place: that of the state
+// which the report speaks of, if the report was sent from it or names it.
+func (r *reader) seated() []event.Location {
+	for i := range r.s.Tokens {
+		if r.s.Tokens[i].UPOS != "NOUN" || r.noun(i) != "mission" && r.noun(i) != "seat" {
+			continue
+		}
+		s, ok := r.g.seats[r.spoken(i)]
+		if !ok {
+			continue
+		}
+		e := r.capital(s)
+		if e != r.g.resolve(r.report.Dateline) && !r.names(e) {
+			continue
+		}
+		p := r.entry(i, i, e)
+		role := r.role(p, r.act.Head, r.clause, r.words)
+		if role == "" && r.s.Tokens[i].Rel == "obj" && r.s.Tokens[i].Head == r.clause {
+			role = "place"
+		}
+		if role != "" {
+			p.Role = role
+			return []event.Location{p.Location}
+		}
+	}
+	return nil
+}
+
+// names says whether a place of the tables is among the first that the report names.
+func (r *reader) names(e int) bool {
+	en := &r.g.entries[e]
+	return slices.ContainsFunc(r.report.Places[:min(len(r.report.Places), recent)], func(p Place) bool { return p.Name == en.name && p.Code == en.state })
+}

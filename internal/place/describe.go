@@ -246,14 +246,8 @@ func (r *reader) owned(i int) bool {
 
 // capital chooses among the capitals of a state the one that the report names, else the first.
 func (r *reader) capital(s seat) int {
-	if len(s.capitals) > 1 {
-		for _, p := range r.report.Places[:min(len(r.report.Places), recent)] {
-			for _, e := range s.capitals {
-				if en := &r.g.entries[e]; en.name == p.Name && en.state == p.Code {
-					return e
-				}
-			}
-		}
+	if k := slices.IndexFunc(s.capitals, r.names); k >= 0 {
+		return s.capitals[k]
 	}
 	return s.capitals[0]
 }
@@ -325,10 +319,16 @@ func (r *reader) locative(p *Place) bool {
 	return use == "place" || use == "target" || use == "goal"
 }
 
-// resolve gives the first place of a name, -1 if the tables have none.
+// resolve gives the first place of a name, whatever its case; -1 if the tables have none.
 func (g *Gazetteer) resolve(name string) int {
+	if name == "" {
+		return -1
+	}
 	if n := g.named(name); n != nil {
 		return n.entries[0]
+	}
+	if list := g.folded()[foldName(name)]; len(list) > 0 {
+		return list[0]
 	}
 	return -1
 }

@@ -26,7 +26,13 @@ type Act struct {
 //   - those that its predicate, or a noun that depends on it, binds by a preposition of place, or, under a verb that needs a
 //     place, as its object ("shelled Aleppo", "visited Oslo"). Places that only tell what an act of words is about are not
 //     its places ("condemned the coup in Niger");
+//
+//   - where a blow was launched from: "flew from Hamadan to strike";
+//
 //   - else those of the clause it is told with, where the one carries the other: "flew to Lima and signed a treaty".
+//
+//   - else, for protests, attacks and arrests at a palace, parliament or embassy, the capital that these stand in, if the report
+//     was sent from there or names it.
 //
 // A place may be described ("the island", "here", "where"); it then is the one of the report that the description fits. The
 // place that a report was sent from is never taken for that of an event without such a word.
@@ -40,7 +46,10 @@ func Locate(report Report, act Act) []event.Location {
 	if len(locs) == 0 {
 		locs = r.carried()
 	}
-	return locs
+	if len(locs) == 0 && onTheSpot(act.Event) {
+		locs = r.seated()
+	}
+	return append(r.launched(), locs...)
 }
 
 // Here gives the place that a report was sent from as that of an event; none where the tables do not have it.
@@ -53,8 +62,26 @@ func Here(report Report) []event.Location {
 	if e < 0 {
 		return []event.Location{}
 	}
+	return g.implied(e, report.Dateline)
+}
+
+// State gives a state as the place of an event that its sentence does not tell; none where the tables do not have it.
+func State(code string) []event.Location {
+	g, err := Default()
+	if err != nil {
+		return []event.Location{}
+	}
+	e, ok := g.states[code]
+	if !ok {
+		return []event.Location{}
+	}
+	return g.implied(e, g.entries[e].name)
+}
+
+// implied makes a location of an entry that no words at the event name.
+func (g *Gazetteer) implied(e int, text string) []event.Location {
 	en := &g.entries[e]
-	return []event.Location{{Text: report.Dateline, Name: en.name, Code: en.state, Lat: en.lat, Lon: en.lon, Precision: en.precision, Role: "place"}}
+	return []event.Location{{Text: text, Name: en.name, Code: en.state, Lat: en.lat, Lon: en.lon, Precision: en.precision, Role: "place"}}
 }
 
 // clauseOf gives the verb that a nominal predicate belongs to ("held talks": held), or the predicate itself.

@@ -53,6 +53,9 @@ func (g *Gazetteer) fold() map[string][]int {
 			m[key] = append(m[key], n.entries...)
 		}
 	}
+	for _, list := range m {
+		slices.Sort(list) // names that fold alike come in no order
+	}
 	return m
 }
 
