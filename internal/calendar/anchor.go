@@ -116,7 +116,9 @@ func chain(v value) (unit, bool) {
 		if v.year != nil {
 			return chain(v.year)
 		}
-	case weekOf:
+	case nth:
+		return chain(v.of)
+	case halfOf:
 		return chain(v.of)
 	case last:
 		return chain(v.of)

@@ -2,6 +2,8 @@ package calendar
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // Rules for times of day and the day they belong to.
@@ -26,10 +28,25 @@ func (p *parser) clock(i, depth int) (match, bool) {
 // ofDay makes the match of a part of a day that ends before lexeme end: with the day, where the text names it next.
 func (p *parser) ofDay(end int, at string, depth int) match {
 	for _, k := range []int{p.skip(end, "on", "of"), p.skip(p.skip(end, ","), "on")} {
-		if m, ok := p.expression(k, depth+1); ok && m.kind == kindDate && m.value != nil && p.daily(m) {
-			m.clock = at
-			return m
+		if p.word(end) == "," && strings.HasPrefix(at, "T") && !strings.Contains(at, ":") {
+			break // "this morning, Sunday"
 		}
+		m, ok := p.expression(k, depth+1)
+		if !ok || m.value == nil || !p.daily(m) && m.kind != kindPeriod {
+			continue
+		}
+		switch m.value.(type) {
+		case timeOfDay:
+			continue
+		case shift, ago, length:
+			if p.word(end) == "," {
+				continue
+			}
+		}
+		if m.kind == kindDate {
+			m.clock = at
+		}
+		return m
 	}
 	return match{end: end, value: timeOfDay{}, kind: kindDate, clock: at}
 }
@@ -74,10 +91,19 @@ func (p *parser) clockAt(i int) (end int, at string, ok bool) {
 			return i + 1, fmt.Sprintf("T%02d:00", n), !p.ls[i].upper || i == 0
 		}
 	}
-	if i >= len(p.ls) || p.ls[i].num < 0 || !p.ls[i].plain {
+	if i >= len(p.ls) {
 		return 0, "", false
 	}
 	l := &p.ls[i]
+	if l.decimal {
+		return p.pointClock(i)
+	}
+	if l.num < 0 || !l.plain {
+		return 0, "", false
+	}
+	if l.suffix == "h" && l.num < 24 && i+1 < len(p.ls) && !p.ls[i+1].space && len(p.ls[i+1].word) == 2 && p.ls[i+1].num >= 0 && p.ls[i+1].num < 60 {
+		return i + 2, timeTimex(l.num, p.ls[i+1].num, -1), true // 20h30
+	}
 	if _, zone := p.is(i+1, "zone"); len(l.word) == 4 && l.num < 2400 && l.num%100 < 60 && (zone && p.ls[i+1].upper || p.word(i+1) == "hours" && p.hourly(i)) && l.suffix == "" {
 		if !zone {
 			i++
@@ -95,7 +121,7 @@ func (p *parser) clockAt(i int) (end int, at string, ok bool) {
 		j += 2
 	}
 	half := p.ls[j-1].suffix
-	if m, ok := p.is(j, "meridiem"); ok && half == "" && (!p.ls[j].upper || j+1 == len(p.ls) || p.ls[j].word != "am" || p.ls[j].end-p.ls[j].start != 2 || true) {
+	if m, ok := p.is(j, "meridiem"); ok && half == "" {
 		return j + 1, timeTimex(hour, minutes, m), true
 	}
 	if half == "am" || half == "pm" {
@@ -126,6 +152,30 @@ func (p *parser) clockAt(i int) (end int, at string, ok bool) {
 		}
 	}
 	return j, timeTimex(hour, minutes, -1), colon && half == "" && l.suffix == "" && p.word(i-1) != ":" && p.word(j) != "%"
+}
+
+// pointClock reads "8.30pm", "8.30 p.m.", "20.30 GMT".
+func (p *parser) pointClock(i int) (end int, at string, ok bool) {
+	l := &p.ls[i]
+	h, m, _ := strings.Cut(l.word, ".")
+	hour, err1 := strconv.Atoi(h)
+	minute, err2 := strconv.Atoi(m)
+	if err1 != nil || err2 != nil || len(m) != 2 || hour > 24 || minute > 59 {
+		return 0, "", false
+	}
+	half, named := p.is(i+1, "meridiem")
+	_, zone := p.is(i+1, "zone")
+	switch {
+	case l.suffix == "am":
+		return i + 1, timeTimex(hour, minute, 0), true
+	case l.suffix == "pm":
+		return i + 1, timeTimex(hour, minute, 12), true
+	case l.suffix != "":
+		return 0, "", false
+	case named:
+		return i + 2, timeTimex(hour, minute, half), true
+	}
+	return i + 1, timeTimex(hour, minute, -1), zone && p.ls[i+1].upper
 }
 
 // hourly reports whether four digits before "hours" are a time of day: "at 0600 hours".
@@ -208,9 +258,8 @@ func (p *parser) bareDayPart(i, j int) bool {
 	}
 	switch p.word(i - 1) {
 	case "in", "during", "of", "until", "by", "on", "over", "since", "through", "throughout":
-		switch p.upos(j + 1) {
-		case "NOUN", "PROPN":
-			return false
+		if p.upos(j+1) == "NOUN" {
+			return false // "in the evening papers"
 		}
 		return p.word(i) == "the" && (j == i+1 || p.word(i+1) != "middle")
 	}

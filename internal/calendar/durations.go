@@ -29,6 +29,9 @@ func (p *parser) distance(i int) (match, bool) {
 		j++
 	}
 	u, plural := p.is(j, "units")
+	if w := p.word(q.end - 1); plural && !bare && !q.vague && q.n == 1 && (w == "a" || w == "an") {
+		return match{}, false // "a decades-long conflict"
+	}
 	if !plural {
 		if u, ok = p.is(j, "unit"); !ok || bare || q.vague || q.n > 1 || q.n == 0 && !q.half {
 			return p.longUnit(i)
@@ -39,6 +42,9 @@ func (p *parser) distance(i int) (match, bool) {
 	}
 	if m, ok := p.longUnit(i); ok && bare {
 		return m, true
+	}
+	if p.word(i-1) == "of" && p.word(i-2) == "age" || p.word(i-1) == "as" && p.word(i) == "many" || p.word(i-1) == "aged" {
+		return match{}, false
 	}
 	if p.word(j+1) == "old" || p.namesake(j+1) || p.word(j+1) == "of" && p.word(j+2) == "age" || bare && j > i {
 		return match{}, false // ages; the Thirty Years War
@@ -91,6 +97,9 @@ func (p *parser) single(i, j int, u unit) bool {
 // bareUnits reports whether a plural without a number is a length of time where it stands: "for years", "lasted hours", "weeks of
 // talks".
 func (p *parser) bareUnits(i int) bool {
+	if u, _ := p.is(i, "units"); unit(u) == weekend {
+		return false
+	}
 	if p.ls[i].upper && i > 0 || p.word(i+1) == "-" || p.word(i+1) == "'" && p.word(i+2) == "" {
 		return false
 	}
@@ -178,6 +187,9 @@ func (p *parser) andMore(end int, u unit, q quantity) (text string, after int, o
 
 // hyphened reads "six-year", "six-year-old", "two-day", "two-and-a-half-year" after the number.
 func (p *parser) hyphened(i, j int, q quantity, bare bool) (match, bool) {
+	if w := p.word(i); (w == "a" || w == "an") && !q.half {
+		return match{}, false // "a hundred-day plan"
+	}
 	if bare || p.word(i) == "the" || q.n == 1 && p.word(i) != "one" && p.word(i) != "1" && p.word(q.end-1) != "one" && p.word(q.end-1) != "1" {
 		return match{}, false
 	}

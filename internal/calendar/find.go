@@ -20,20 +20,31 @@ const (
 	fromBound
 )
 
-// Find reads the time expressions of a text, in order. None overlap, and none crosses a sentence.
+// Find reads the time expressions of a text, in order. None overlap, and none crosses a sentence, but for the day after a clock
+// time ("3:40 a.m. Thursday"), where the full stop is easily taken for the end of a sentence: it belongs to the first.
 func Find(text string, sents []language.Sentence) []Time {
 	v := tables()
 	var times []Time
 	q := quotation{text: text}
+	taken := 0 // lexemes of the sentence that an expression of the sentence before has
 	for i := range sents {
 		s := &sents[i]
 		p := parser{ls: lex(text, s, v), ts: s.Tokens, v: v}
-		for j := 0; j < len(p.ls); {
+		j, own := min(taken, len(p.ls)), len(p.ls)
+		if i+1 < len(sents) && sents[i+1].Paragraph == s.Paragraph {
+			p.lookAhead(text, &sents[i+1])
+		}
+		var before *match // the expression before, which a number may lean on
+		for j < own {
 			m, ok := p.expression(j, 0)
+			if !ok {
+				m, ok = p.leaning(j, before)
+			}
 			if !ok {
 				j++
 				continue
 			}
+			before = &m
 			t := p.time(text, j, m)
 			t.Sentence, t.dir, t.quote = i, tense(s, t.First, t.End), q.at(t.Start)
 			if _, named := t.value.(annual); named && t.dir == past && (t.bound == by || t.bound == until) {
@@ -42,8 +53,31 @@ func Find(text string, sents []language.Sentence) []Time {
 			times = append(times, t)
 			j = m.end
 		}
+		taken = max(j-own, 0)
 	}
 	return times
+}
+
+// lookAhead adds the first lexemes of the next sentence where this one ends with a.m. or p.m. and a day or time zone follows.
+func (p *parser) lookAhead(text string, next *language.Sentence) {
+	const reach = 6
+	if len(p.ls) == 0 || len(next.Tokens) == 0 {
+		return
+	}
+	last := &p.ls[len(p.ls)-1]
+	if _, ok := last.is("meridiem"); !ok && last.suffix != "am" && last.suffix != "pm" {
+		return
+	}
+	head := *next
+	head.Tokens = nil
+	head.End = min(next.End, next.Tokens[min(reach, len(next.Tokens))-1].End)
+	more := parser{ls: lex(text, &head, p.v), v: p.v}
+	_, _, weekday := more.weekdayAt(0)
+	_, zone := more.is(0, "zone")
+	m, month := more.dayOfMonth(0)
+	if weekday || zone && more.ls[0].upper || month && m.value != nil {
+		p.ls = append(p.ls, more.ls...)
+	}
 }
 
 // time makes the Time of the lexemes [i, m.end).
@@ -59,6 +93,10 @@ func (p *parser) time(text string, i int, m match) Time {
 		clock: m.clock,
 		bound: p.boundBefore(i),
 		sure:  m.end > i+1 || p.timely(i),
+	}
+	for last.token < 0 && last.start > first.start { // a lexeme of the next sentence
+		m.end--
+		last = &p.ls[m.end-1]
 	}
 	if first.token >= 0 && last.token >= 0 {
 		t.First, t.End = first.token, last.token+1

@@ -95,7 +95,7 @@ func (p *parser) isName(i, end int) bool {
 	if _, ok := p.is(i-1, "title"); ok {
 		return true
 	}
-	return p.upos(i-1) == "PROPN" && p.upos(i) == "PROPN" && i > 1 && p.sameName(i-1, i)
+	return p.upos(i-1) == "PROPN" && p.upos(i) == "PROPN" && p.sameName(i-1, i)
 }
 
 // sameName reports whether two neighbouring lexemes are one name by the parse.

@@ -47,7 +47,7 @@ func (p *parser) expression(i, depth int) (match, bool) {
 		}
 	}
 	l := &p.ls[i]
-	if l.num >= 0 {
+	if l.num >= 0 || l.decimal {
 		try(p.isoDay(i))
 		try(p.dayOfMonth(i))
 		try(p.yearRange(i))
@@ -68,20 +68,26 @@ func (p *parser) expression(i, depth int) (match, bool) {
 	try(p.nearDay(i))
 	try(p.unitName(i))
 	try(p.stretchName(i))
-	try(p.distance(i))
-	try(p.set(i))
-	try(p.part(i, depth))
-	try(p.ordinal(i, depth))
-	try(p.partOfDay(i, depth))
 	try(p.clock(i, depth))
+	try(p.set(i))
+	try(p.distance(i))
+	try(p.fiscalYear(i))
+	try(p.ordinal(i, depth))
+	try(p.part(i, depth))
+	try(p.partOfDay(i, depth))
 	try(p.vague(i))
+	if found {
+		if m, ok := p.dashed(best, depth); ok {
+			return m, true
+		}
+	}
 	return best, found
 }
 
 // opener reports whether a word that is in no class may begin an expression.
 func (p *parser) opener(i int) bool {
 	switch p.ls[i].word {
-	case "the", "a", "an", "'", "half", "two", "day", "more", "less", "at", "up", "first", "its", "their", "q", "h", "s":
+	case "the", "a", "an", "'", "half", "two", "day", "more", "less", "at", "up", "first", "its", "their", "q", "h", "s", "these":
 		return true
 	}
 	return false
@@ -135,10 +141,19 @@ func (p *parser) monthAt(i int) (n, end int, ok bool) {
 		return 0, 0, false
 	}
 	end = i + 1
-	if p.word(end) == "." && !p.ls[end].space && len(p.word(i)) <= 4 {
+	if p.word(end) == "." && !p.ls[end].space && len(p.word(i)) <= 4 && !p.fullName(i) && end < len(p.ls)-1 {
 		end++
 	}
 	return n, end, true
+}
+
+// fullName reports whether the short name of a month at lexeme i is no abbreviation.
+func (p *parser) fullName(i int) bool {
+	switch p.word(i) {
+	case "may", "june", "july":
+		return true
+	}
+	return false
 }
 
 // weekdayAt reads the name of a weekday and its stop.

@@ -42,6 +42,9 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 		weekday = n
 		i = p.skip(end, ",")
 	}
+	if p.word(i-1) == "a" || p.word(i-1) == "an" { // a March 8 alliance
+		return match{}, false
+	}
 	m, d, to, end := 0, 0, 0, 0
 	if n, after, ok := p.monthAt(i); ok { // August 4
 		m = n
@@ -53,7 +56,7 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 		if p.timeOrCount(end, d) {
 			return match{}, false
 		}
-		to, end = p.dayRange(i, end, d)
+		to, end = p.dayRange(end, d)
 	} else { // the 4th of August
 		i = p.skip(i, "the")
 		n, ok := p.dayAt(i)
@@ -61,24 +64,22 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 			return match{}, false
 		}
 		d, i = n, i+1
-		to, i = p.dayRange(i-1, i, d)
+		to, i = p.dayRange(i, d)
 		if m, end, ok = p.monthAt(p.skip(i, "of")); !ok {
 			return match{}, false
 		}
 	}
+	if p.namesake(end) {
+		return match{}, false // the March 14 alliance
+	}
 	return p.withYear(end, m, d, to, weekday), true
 }
 
-// dayRange reads the second day of "3-5" and, after "from", of "3 to 5"; at is where the first day stands, end behind it.
-func (p *parser) dayRange(at, end, d int) (to, after int) {
+// dayRange reads the second day of "3-5"; end is behind the first day.
+func (p *parser) dayRange(end, d int) (to, after int) {
 	j := p.skip(end, "-")
 	if j == end {
-		if p.word(at-1) != "from" && p.word(at-2) != "from" && p.word(at-3) != "from" {
-			return 0, end
-		}
-		if j = p.skip(end, "to", "until", "through"); j == end {
-			return 0, end
-		}
+		return 0, end
 	}
 	n, ok := p.dayAt(j)
 	if !ok || n <= d || n > 31 {
@@ -136,7 +137,16 @@ func (p *parser) counts(i int) bool {
 		return false
 	}
 	t := &p.ts[p.ls[i+1].token]
-	return t.XPOS == "NNS" || t.Form == "people" || t.Form == "per" || t.Form == "%"
+	return t.XPOS == "NNS" || p.people(i)
+}
+
+// people reports whether the number at i counts what no year goes with: "2016 people".
+func (p *parser) people(i int) bool {
+	switch p.word(i + 1) {
+	case "people", "per", "%":
+		return true
+	}
+	return false
 }
 
 // relativeYear reads "last year", "this year", "next year", "the following year".
@@ -170,6 +180,9 @@ func (p *parser) monthName(i int) (match, bool) {
 		v, ok := months(y, m, 1)
 		return match{end: p.skip(end, ",", "of") + 1, value: fixedOr(v, ok), kind: kindDate}, true
 	}
+	if d, ok := p.dayAt(end); ok && d <= 31 && p.ls[end].num >= 0 && (p.word(i-1) == "a" || p.word(i-1) == "an" || p.namesake(end+1)) {
+		return match{}, false // the March 14 alliance
+	}
 	v := annual{unit: month, n: m, rel: rel}
 	if p.word(i) == "this" && rel == unknown {
 		v.year = shift{unit: year}
@@ -181,9 +194,6 @@ func (p *parser) monthName(i int) (match, bool) {
 	}
 	if k := p.skipTight(end); k > end && p.ls[k].upper && !p.ls[k].space || k > end && len(p.word(k)) == 1 {
 		return match{}, false // "Mar-a-Lago"
-	}
-	if p.word(end-1) == "." && end-1 == len(p.ls)-1 {
-		end-- // the stop of the sentence
 	}
 	return match{end: end, value: v, kind: kindDate}, true
 }
@@ -217,10 +227,26 @@ func (p *parser) which(i int) (rel direction, end int, named bool) {
 	return unknown, i0, false
 }
 
-// isMonth tells the months May and March from the words.
+// isMonth tells the months May and March from the words, and those that people are called after from people.
 func (p *parser) isMonth(i int) bool {
+	if i > 0 && p.ls[i-1].upper {
+		if _, ok := p.is(i-1, "title"); ok {
+			return false
+		}
+		if _, ok := p.is(i-1, "famous"); ok && i > 1 {
+			return false
+		}
+	}
+	if p.namesake(i + 1) {
+		return false
+	}
 	switch p.word(i) {
 	case "may", "march", "mar", "dec", "jan", "jun":
+		if p.called(i) {
+			return false
+		}
+	case "april", "june", "august":
+		return !p.called(i)
 	default:
 		return true
 	}
@@ -236,17 +262,32 @@ func (p *parser) isMonth(i int) bool {
 	return len(p.ls) == 1 || p.upos(i) == "PROPN" && i > 0
 }
 
+// called reports whether a name at lexeme i is somebody's: "whose brother is called August", "April Glaspie".
+func (p *parser) called(i int) bool {
+	if w := p.word(i - 1); w == "called" || w == "named" {
+		return true
+	}
+	if _, ok := p.is(i-1, "at"); ok {
+		return false
+	}
+	if _, ok := p.is(i-1, "bound"); ok {
+		return false
+	}
+	after := i+1 < len(p.ls) && p.ls[i+1].upper && p.ls[i+1].space && p.upos(i+1) == "PROPN" && p.sameName(i, i+1)
+	return after || i > 0 && p.ls[i-1].upper && p.sameName(i-1, i)
+}
+
 // weekdayName reads "Monday", "last Friday", "Tuesday evening", "Monday of last week", "Fridays".
 func (p *parser) weekdayName(i int) (match, bool) {
-	if n, ok := p.is(i, "weekdays"); ok && n > 0 && p.ls[i].upper {
-		return match{end: i + 1, kind: kindRecurring}, true
-	}
 	rel, j, named := p.which(i)
 	n, end, ok := p.weekdayAt(j)
 	if !ok {
 		return match{}, false
 	}
-	v := dayOfWeek{n: n, rel: rel}
+	if p.namesake(end) || !named && j > 0 && (p.ls[j-1].upper && p.isFamous(j-1) || p.word(j-1) == "the" && end < len(p.ls) && p.ls[end].upper && p.ls[end].token >= 0) {
+		return match{}, false // Bloody Sunday, the Sunday Times
+	}
+	v := dayOfWeek{n: n, rel: rel, this: named && rel == unknown}
 	if chain, ok := p.is(j-1, "last"); named && ok && chain == 1 {
 		v.chained = true
 	} else if chain, ok := p.is(j-1, "next"); named && ok && (chain == 1 || p.word(i) == "the") {
@@ -257,10 +298,17 @@ func (p *parser) weekdayName(i int) (match, bool) {
 			v.inWeek, v.of, end = true, of, after
 		}
 	}
-	if _, ok := p.is(end, "dayparts"); ok {
-		return match{end: end + 1, kind: kindRecurring}, true
+	m := match{end: p.dayPart(end), value: v, kind: kindDate}
+	if n, ok := p.is(m.end-1, "daypart"); ok && m.end > end {
+		m.clock = "T" + dayPartTimex(n)
 	}
-	return match{end: p.dayPart(end), value: v, kind: kindDate}, true
+	return m, true
+}
+
+// isFamous reports whether the day after lexeme i is one that history named: Bloody Sunday.
+func (p *parser) isFamous(i int) bool {
+	_, ok := p.is(i, "famous")
+	return ok
 }
 
 // ofWeek reads "of last week", "next week" after a weekday.

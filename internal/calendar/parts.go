@@ -9,7 +9,7 @@ func (p *parser) part(i, depth int) (match, bool) {
 	if m, ok := p.yearEnd(j); ok {
 		return m, true
 	}
-	if _, ok := p.is(j, "early"); ok {
+	if n, ok := p.is(j, "early"); ok {
 		w := p.word(j)
 		k := p.skip(j+1, "-")
 		if (w == "earlier" || w == "later") && (p.word(k) == "in" || p.word(k) == "on") {
@@ -27,29 +27,44 @@ func (p *parser) part(i, depth int) (match, bool) {
 		if !ok || m.kind == kindDuration || m.kind == kindRecurring {
 			return match{}, false
 		}
+		if w != "earlier" && w != "later" && w != "sometime" {
+			m.mod = edgeMods[n]
+		}
 		return m, true
 	}
+	mod := ""
 	for _, w := range []string{"very", "first", "second", "last", "final"} {
 		j = p.skip(j, w)
 	}
-	if _, ok := p.is(j, "edge"); !ok && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "week" && p.word(j) != "weeks" && p.word(j) != "months" {
+	n, edge := p.is(j, "edge")
+	if !edge && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "weeks" && p.word(j) != "months" {
 		return match{}, false
+	}
+	if edge {
+		mod = edgeMods[n]
 	}
 	if p.word(j+1) != "of" {
 		return match{}, false
 	}
-	if m, ok := p.wholeUnit(j + 2); ok {
-		return m, true
-	}
-	m, ok := p.expression(j+2, depth+1)
-	if w := p.word(j); w == "week" && ok && m.value != nil && (p.word(j-1) == "last" || p.word(j-1) == "first") {
-		return match{end: m.end, value: weekOf{m.value, p.word(j-1) == "first"}, kind: kindDate}, true
+	m, ok := p.wholeUnit(j + 2)
+	if !ok {
+		m, ok = p.expression(j+2, depth+1)
 	}
 	if !ok || m.kind == kindDuration || m.kind == kindRecurring || m.value == nil {
 		return match{}, false
 	}
+	if p.word(j) == "turn" {
+		if s, relative := m.value.(shift); relative && s.unit >= decade {
+			m.value = nil // the century that began, or the one that ended
+		}
+		mod = ""
+	}
+	m.mod = mod
 	return m, true
 }
+
+// edgeMods are the TIMEX3 qualifiers of parts of a stretch, by the numbers of data/words.tsv.
+var edgeMods = map[int]string{1: modStart, 2: modMid, 3: modEnd}
 
 // yearEnd reads "year-end", "year's end".
 func (p *parser) yearEnd(j int) (match, bool) {
@@ -80,22 +95,67 @@ func (p *parser) wholeUnit(i int) (match, bool) {
 
 // vague reads "now", "recently", "at present", "these days", "the near future": expressions without a value.
 func (p *parser) vague(i int) (match, bool) {
-	m := match{end: i + 1, kind: kindDate}
-	if _, ok := p.is(i, "now"); ok {
+	m := match{end: i + 1, kind: kindDate, text: presentRef}
+	if n, ok := p.is(i, "now"); ok {
+		if n < 0 {
+			m.text = pastRef
+		}
 		pos := p.upos(i)
+		if p.ls[i].upper && i > 0 && !p.quoteBefore(i) || p.word(i) == "now" && (p.word(i+1) == "that" || p.word(i-1) == "every" || p.word(i+1) == "and" && p.word(i+2) == "then") {
+			return match{}, false // "Unite Now", "now that"
+		}
 		return m, pos == "ADV" || pos == ""
 	}
-	if p.word(i) == "these" && p.word(i+1) == "days" {
+	switch p.word(i) {
+	case "these":
 		m.end = i + 2
-		return m, true
-	}
-	if j := p.skip(i, "the"); j > i {
-		j = p.skip(j, "near", "foreseeable")
-		if p.word(j) == "future" {
-			m.end = j + 1
-			prev := p.word(i - 1)
-			return m, prev == "in" || prev == "for"
+		return m, p.word(i+1) == "days"
+	case "at":
+		j := p.skip(i+1, "the")
+		m.end = j + 1
+		if p.word(j) == "moment" {
+			return m, j > i+1 && p.word(j+1) != "of" && p.word(j+1) != "when"
 		}
+		m.end = i + 2
+		return m, p.word(i+1) == "present"
+	case "the":
+		return p.pastOrFuture(i + 1)
 	}
 	return match{}, false
+}
+
+// pastOrFuture reads "the past", "the near future", "the present" as nouns.
+func (p *parser) pastOrFuture(i int) (match, bool) {
+	j := p.skip(i, "near", "nearer", "foreseeable", "distant", "recent", "immediate", "not")
+	m := match{end: j + 1, kind: kindDate}
+	switch p.word(j) {
+	case "future":
+		m.text = futureRef
+	case "past":
+		m.text = pastRef
+	default:
+		return match{}, false
+	}
+	if j > i {
+		return m, true
+	}
+	switch p.word(i - 2) {
+	case "in", "for", "of", "from", "about", "with", "into":
+	default:
+		return match{}, false
+	}
+	switch p.upos(j + 1) {
+	case "NOUN", "ADJ", "NUM", "PROPN":
+		return m, p.word(j) == "future" && p.word(i-2) == "in"
+	}
+	return m, p.word(j+1) != "of" && p.word(j+1) != "'s"
+}
+
+// quoteBefore reports whether a mark of quotation stands before lexeme i, so that it begins a sentence.
+func (p *parser) quoteBefore(i int) bool {
+	switch p.word(i - 1) {
+	case "“", "\"", "«", "„", "'", ":", "-", "‘":
+		return true
+	}
+	return false
 }

@@ -45,6 +45,9 @@ func (p *parser) unitName(i int) (match, bool) {
 		return match{}, false
 	}
 	k := j + 1
+	if p.word(k) == "same" && p.word(j) != "same" { // "that same day"
+		k++
+	}
 	if w := p.word(j); w == "this" || w == "these" {
 		if _, ok := p.is(k, "last"); ok {
 			n, k = -1, k+1
@@ -157,7 +160,7 @@ func (p *parser) stretchName(i int) (match, bool) {
 		j = i + 2
 	}
 	the := p.word(j) == "the"
-	j = p.skip(j, "the")
+	j = p.skip(j, "the", "these")
 	if p.word(j) == "first" {
 		return p.firstUnits(j)
 	}

@@ -68,8 +68,10 @@ func (p *parser) rate(i int) (match, bool) {
 	j := i
 	if _, ok := p.is(i, "times"); ok {
 		j = i + 1
-	} else if q, ok := p.quantityAt(i); ok && p.word(q.end) == "times" {
-		j = q.end + 1
+	} else if q, ok := p.quantityAt(i); ok {
+		if _, unit := p.is(q.end, "units"); unit || p.word(q.end) == "times" { // "seven days a week"
+			j = q.end + 1
+		}
 	}
 	k := p.skip(j, "a", "an", "per", "each", "every")
 	if k == j {
@@ -86,6 +88,13 @@ func (p *parser) rate(i int) (match, bool) {
 func (p *parser) counted(i int) bool {
 	if i < 0 || p.ls[i].token < 0 {
 		return false
+	}
+	switch p.word(i) {
+	case "million", "billion", "trillion":
+		return true
+	}
+	if p.ls[i].num >= 0 || p.ls[i].decimal {
+		return true
 	}
 	if _, ok := p.is(i, "units"); ok {
 		return true

@@ -142,6 +142,7 @@ type dayOfWeek struct {
 	chained bool // "the previous Friday", "the following Friday": from the stretch named last
 	of      int  // -1, 0, 1: of last, this, next week, where the text says; only if inWeek
 	inWeek  bool
+	this    bool // "this Friday"
 }
 
 func (v dayOfWeek) days(a anchor) (days, bool) {
@@ -154,6 +155,13 @@ func (v dayOfWeek) days(a anchor) (days, bool) {
 	}
 	if v.inWeek {
 		d := ref - day(ref.weekday()-1) + day(7*v.of+v.n-1)
+		return days{d, d}, true
+	}
+	if v.this && a.dir != past { // of the week of the report, or ahead of it
+		d := ref + day(v.n-ref.weekday())
+		if a.dir == future && d < ref {
+			d += 7
+		}
 		return days{d, d}, true
 	}
 	back := day(floorMod(ref.weekday()-v.n, 7)) // days since the last one, 0 = today
@@ -331,7 +339,7 @@ func (v stretch) end(ref day) (day, bool) {
 	if n := inDays[v.unit]; n > 0 {
 		return ref + day(sign*(n*v.n+half*n/2)), true
 	}
-	return ref, v.unit == hour && v.n <= 24
+	return ref + day(sign*((v.n+23)/24)), v.unit == hour && v.n <= 24*365
 }
 
 // last is the last day of another value: "year-end".
@@ -364,17 +372,3 @@ type length struct {
 }
 
 func (v length) days(anchor) (days, bool) { return days{}, false }
-
-// weekOf is the first or last seven days of another value: "the last week of December".
-type weekOf struct {
-	of    value
-	first bool
-}
-
-func (v weekOf) days(a anchor) (days, bool) {
-	d, ok := v.of.days(a)
-	if v.first {
-		return days{d.lo, d.lo + 6}, ok
-	}
-	return days{d.hi - 6, d.hi}, ok
-}

@@ -11,7 +11,7 @@ func (p *parser) yearName(i int) (match, bool) {
 	}
 	v, ok := years(y, 1)
 	m := match{end: i + 1, value: fixedOr(v, ok), kind: kindDate}
-	if p.numbered(i) {
+	if p.numbered(i) || p.people(i) && p.word(i-1) != "in" {
 		return m, false
 	}
 	if p.word(i+1) == "s" && !p.ls[i+1].space {
@@ -27,6 +27,9 @@ func (p *parser) yearName(i int) (match, bool) {
 		return m, true
 	case p.counts(i):
 		_, softened := p.is(i-1, "approx")
+		if _, vague := p.is(i-1, "vague"); vague || p.upos(i-1) == "VERB" {
+			softened = true
+		}
 		return m, y >= 1945 && y <= 2050 && y%100 != 0 && !softened
 	}
 	return m, y <= 2050
@@ -96,13 +99,11 @@ func (p *parser) yearRange(i int) (match, bool) {
 	return match{end: i + 3, value: fixedOr(v, ok), kind: kindPeriod}, true
 }
 
-// spokenYear reads "the year two thousand", "nineteen ninety-four", "fiscal 1989", "the year 2000".
+// spokenYear reads "the year two thousand", "nineteen ninety-four", "the year 2000".
 func (p *parser) spokenYear(i int) (match, bool) {
 	j := p.skip(i, "the")
 	year := false
-	if _, ok := p.is(j, "fiscal"); ok {
-		j, year = p.skip(j+1, "year"), true
-	} else if p.word(j) == "year" {
+	if p.word(j) == "year" {
 		j, year = j+1, true
 	}
 	if y, ok := p.yearAt(j); ok && year {
@@ -129,7 +130,7 @@ func (p *parser) spokenYear(i int) (match, bool) {
 // decadeName reads "1980s", "'80s", "the eighties".
 func (p *parser) decadeName(i int) (match, bool) {
 	j := p.skip(i, "the")
-	the := j > i || p.word(i-1) == "-" || p.word(i-1) == "the"
+	the := j > i || p.word(i-1) == "-" || p.word(i-1) == "the" || p.early(i-1) && p.word(i-2) == "the"
 	if n, ok := p.is(j, "decade"); ok {
 		return match{end: j + 1, value: decadeOf(1900 + n), kind: kindDate}, the
 	}
@@ -165,6 +166,15 @@ func (p *parser) decadeName(i int) (match, bool) {
 		return match{}, false
 	}
 	return match{end: end, value: decadeOf(n), kind: kindDate}, true
+}
+
+// early reports whether lexeme i is "early", "mid", "late".
+func (p *parser) early(i int) bool {
+	if p.word(i) == "-" {
+		i--
+	}
+	_, ok := p.is(i, "early")
+	return ok
 }
 
 func decadeOf(y int) value {
@@ -220,9 +230,14 @@ func (p *parser) quarterName(i, depth int) (match, bool) {
 			of, end = y, after
 		} else if p.word(k) == "the" && p.word(k+1) == "year" && k > end {
 			of, end = shift{unit: year}, k+2
-		} else if d, ok := p.decadeName(k); ok && k > end && u == halfYear {
-			return match{end: d.end, value: d.value, kind: kindDate}, true
+		} else if d, ok := p.expression(k, depth+1); ok && k > end && u == halfYear && d.kind == kindDate && d.value != nil && !p.daily(d) {
+			return match{end: d.end, value: halfOf{d.value, n == 2}, kind: kindDate}, true
+		} else if d, ok := p.wholeUnit(k); ok && k > end && u == halfYear {
+			return match{end: d.end, value: halfOf{d.value, n == 2}, kind: kindDate}, true
 		}
+	}
+	if of == nil && p.word(end) == "of" {
+		return match{}, false // "the third quarter of the match"
 	}
 	return match{end: end, value: annual{unit: u, n: n, year: of}, kind: kindDate}, true
 }
@@ -285,8 +300,10 @@ func (p *parser) seasonName(i int) (match, bool) {
 		return match{}, false
 	}
 	v := annual{unit: season, n: n, rel: rel}
-	if p.word(i) == "this" && rel == unknown && n < 4 { // "this winter" in December is that of the coming year
-		v.year = shift{unit: year}
+	if p.word(i) == "this" && rel == unknown {
+		if v.nearest = n == 4; n < 4 { // "this winter" in December is that of the coming year
+			v.year = shift{unit: year}
+		}
 	}
 	return match{end: j + 1, value: v, kind: kindDate}, true
 }
@@ -303,7 +320,11 @@ func (p *parser) seasonal(i, j int) bool {
 	case "in", "this", "during", "by", "until", "since", "throughout", "early", "late", "mid":
 		return true
 	case "the":
-		return p.word(i-1) == "in" || p.word(i-1) == "during" || p.word(i-1) == "over" || i == 0
+		switch p.word(i - 1) {
+		case "in", "during", "over", "before", "by", "until", "since", "after", "throughout", "for":
+			return true
+		}
+		return i == 0
 	case "-":
 		return p.word(j-2) == "mid"
 	}
