@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -88,19 +89,8 @@ func ReadTimes(file string, r io.Reader) ([]TimedReport, error) {
 
 // unmark takes the marks "{words|kind|value}" out of a text and keeps what they say.
 func (t *TimedReport) unmark(marked string) error {
-	var text strings.Builder
-	for {
-		before, rest, found := strings.Cut(marked, "{")
-		text.WriteString(before)
-		if !found {
-			break
-		}
-		mark, after, closed := strings.Cut(rest, "}")
-		parts := strings.Split(mark, "|")
-		if !closed || len(parts) != 3 || parts[0] == "" {
-			return fmt.Errorf("{%.60s: a mark is written {words|kind|value}", rest)
-		}
-		m := MarkedTime{Span: Span{text.Len(), text.Len() + len(parts[0])}, Kind: parts[1]}
+	text, err := unmark(marked, "{words|kind|value}", func(at Span, parts []string) error {
+		m := MarkedTime{Span: at, Kind: parts[1]}
 		var err error
 		switch m.Kind {
 		case "date", "period":
@@ -111,15 +101,34 @@ func (t *TimedReport) unmark(marked string) error {
 		default:
 			err = fmt.Errorf("kind %q is none of date, period, recurring, duration", m.Kind)
 		}
-		if err != nil {
-			return fmt.Errorf("{%s}: %w", mark, err)
-		}
 		t.Times = append(t.Times, m)
+		return err
+	})
+	t.Text = text
+	return err
+}
+
+// unmark takes marks out of a text; what each says is given to note, with the bytes where its words come to stand. The form shows how a mark
+// is written.
+func unmark(marked, form string, note func(at Span, parts []string) error) (string, error) {
+	var text strings.Builder
+	for {
+		before, rest, found := strings.Cut(marked, "{")
+		text.WriteString(before)
+		if !found {
+			return text.String(), nil
+		}
+		mark, after, closed := strings.Cut(rest, "}")
+		parts := strings.Split(mark, "|")
+		if !closed || len(parts) != strings.Count(form, "|")+1 || parts[0] == "" {
+			return "", fmt.Errorf("{%.60s: a mark is written %s", rest, form)
+		}
+		if err := note(Span{text.Len(), text.Len() + len(parts[0])}, parts); err != nil {
+			return "", fmt.Errorf("{%s}: %w", mark, err)
+		}
 		text.WriteString(parts[0])
 		marked = after
 	}
-	t.Text = text.String()
-	return nil
 }
 
 // interval reads a day, month or year, or two of them with ".." between, of which one may be missing.
@@ -188,4 +197,49 @@ func ReadDates(file string, r io.Reader) ([]DatedText, error) {
 		texts[i] = DatedText{fmt.Sprintf("%s:%d", file, b.line), b.fields[0], b.fields[1], b.fields[2], b.text}
 	}
 	return texts, nil
+}
+
+// A DatedReport is a report of corpus/when, with when and where the deeds in it took place.
+type DatedReport struct {
+	Where     string // file:line
+	ID        string
+	Published string // ISO day
+	Text      string // without the marks
+	Deeds     []DatedDeed
+}
+
+// A DatedDeed is a predicate with its date and places as a careful reader gives them (corpus/when/README.md).
+type DatedDeed struct {
+	Span
+	Date, EndDate       string   // ISO days; both empty where a reader cannot know
+	Planned, PlannedEnd string   // of a coming deed
+	Places              []string // Name:STATE
+}
+
+// ReadDeeds reads a file of corpus/when.
+func ReadDeeds(file string, r io.Reader) ([]DatedReport, error) {
+	list, err := blocks(file, r, 2)
+	if err != nil {
+		return nil, err
+	}
+	reports := make([]DatedReport, len(list))
+	for i, b := range list {
+		t := DatedReport{Where: fmt.Sprintf("%s:%d", file, b.line), ID: b.fields[0], Published: b.fields[1]}
+		t.Text, err = unmark(b.text, "{words|date|planned|places}", func(at Span, parts []string) error {
+			d := DatedDeed{Span: at}
+			var err1, err2 error
+			d.Date, d.EndDate, err1 = interval(parts[1])
+			d.Planned, d.PlannedEnd, err2 = interval(parts[2])
+			if parts[3] != "" {
+				d.Places = strings.Split(parts[3], ";")
+			}
+			t.Deeds = append(t.Deeds, d)
+			return errors.Join(err1, err2)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", t.Where, t.ID, err)
+		}
+		reports[i] = t
+	}
+	return reports, nil
 }
