@@ -29,6 +29,7 @@ type utterance struct {
 
 // directQuotes reads the passages that somebody speaks.
 func (r *reader) directQuotes() []Quote {
+	r.endOpen()
 	var list []utterance
 	for n := range r.passages {
 		p := r.passages[n]
@@ -62,6 +63,43 @@ func (r *reader) directQuotes() []Quote {
 		quotes[i] = u.quote
 	}
 	return quotes
+}
+
+// endOpen ends passages whose closing mark is missing at the comma before their cue: “We will not sign, the minister said.
+// Those that the next paragraph reopens run on.
+func (r *reader) endOpen() {
+	for n := range r.passages {
+		p := &r.passages[n]
+		if !p.open || p.depth > 0 || n+1 < len(r.passages) && r.passages[n+1].continues {
+			continue
+		}
+		s := r.sentenceAt(p.inner)
+		if s < 0 {
+			continue
+		}
+		t := r.tree(s)
+		for i := t.tokenAt(p.inner); i+1 < len(t.Tokens) && i < maxTokens; i++ {
+			if t.Tokens[i].UPOS == "PUNCT" && strings.ContainsAny(t.form(i), ",?!") && r.asideAt(s, i+1) {
+				p.end, p.innerEnd, p.open = t.Tokens[i].End, t.Tokens[i].End, false
+				break
+			}
+		}
+	}
+}
+
+// asideAt reports whether a cue and its speaker, and not much else, follow from token i on.
+func (r *reader) asideAt(sentence, i int) bool {
+	t := r.tree(sentence)
+	for j := i; j < len(t.Tokens) && j < i+reach/2; j++ {
+		if t.Tokens[j].UPOS == "VERB" {
+			c, ok := r.verbCue(sentence, j)
+			return ok && t.finite(j, j) && (c.speaker >= i || c.speaker < 0 && r.beside(t, j, i) >= 0)
+		}
+		if t.Tokens[j].UPOS == "PUNCT" || t.Tokens[j].UPOS == "SCONJ" {
+			return false
+		}
+	}
+	return false
 }
 
 // coloured reports whether a passage is only the end of a sentence that its cue reports as a whole: “To wait would be “a
@@ -118,6 +156,9 @@ func (r *reader) split(u *utterance, p passage, cue speech, cued bool) bool {
 		return between && (same || away && t.form(t.tokenAt(p.start)-1) == ",")
 	}
 	s := r.sentenceAt(p.start)
+	if between && s == u.cue.sentence && t.form(t.tokenAt(p.start)-1) == "," && strings.HasSuffix(strings.TrimSpace(r.text[:u.last.innerEnd]), ",") {
+		return true // “…,” said X, who …, “…”
+	}
 	return between && s >= 0 && r.sents[s].Paragraph == t.Paragraph && s <= u.cue.sentence+1 && r.alone(p) &&
 		t.Tokens[u.cue.first].Start >= u.last.end
 }
@@ -279,7 +320,7 @@ func (r *reader) scanAfter(sentence, from int) (speech, bool) {
 		if !ok || t.form(c.last+1) == "that" { // "adding that …" has a content of its own
 			continue
 		}
-		if i < from+reach && (c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0) {
+		if near := i < from+reach || t.form(i-1) == ","; near && (c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0) {
 			c.speaker = r.beside(t, i, from)
 		}
 		if c.speaker >= from && c.speaker < from+reach || c.speaker >= 0 && i < from+reach {

@@ -10,23 +10,31 @@ const maxHeadline = 30
 // headline reads a headline that names its speaker before a colon ("Doe: Talks have failed") or behind a dash ("Talks have
 // failed - Doe"). Such a label is as often a topic, so the same name must speak in the text below.
 func (r *reader) headline(quotes []Quote) (Quote, bool) {
-	if len(r.sents) < 2 || r.sents[0].Paragraph == r.sents[1].Paragraph {
+	if len(r.turns) > 0 || len(r.sents) < 2 {
 		return Quote{}, false
 	}
 	t := r.tree(0)
 	n := t.lastWord()
-	if n < 2 || len(t.Tokens) > maxHeadline {
+	if len(t.Tokens) > maxHeadline {
 		return Quote{}, false
+	}
+	if r.sents[0].Paragraph == r.sents[1].Paragraph { // the colon ends the sentence
+		u := r.tree(1)
+		if len(r.sents) < 3 || r.sents[2].Paragraph == u.Paragraph || n+2 != len(t.Tokens) || t.form(n+1) != ":" ||
+			!r.label(t, 0, n, quotes) || !u.finite(0, u.lastWord()) {
+			return Quote{}, false
+		}
+		return r.titleQuote(t, n, n+1, u, 0, u.lastWord()), true
 	}
 	for i := 1; i < n; i++ {
 		switch t.form(i) {
 		case ":":
 			if r.label(t, 0, i-1, quotes) && t.finite(i+1, n) {
-				return r.titleQuote(t, i-1, i, i+1, n), true
+				return r.titleQuote(t, i-1, i, t, i+1, n), true
 			}
 		case "-", "–", "—", "|":
-			if i+2 >= n && i > 2 && r.label(t, i+1, n, quotes) && t.finite(0, i-1) {
-				return r.titleQuote(t, n, i, 0, i-1), true
+			if i > 2 && r.label(t, i+1, n, quotes) && t.finite(0, i-1) {
+				return r.titleQuote(t, n, i, t, 0, i-1), true
 			}
 		}
 	}
@@ -65,12 +73,12 @@ func (r *reader) names(q Quote, name string) bool {
 	return false
 }
 
-// titleQuote makes the quote of a headline.
-func (r *reader) titleQuote(t *tree, speaker, cue, first, last int) Quote {
-	for t.Tokens[first].UPOS == "PUNCT" && first < last {
+// titleQuote makes the quote of a headline: speaker and cue in one sentence, first and last token of what is said in u.
+func (r *reader) titleQuote(t *tree, speaker, cue int, u *tree, first, last int) Quote {
+	for u.Tokens[first].UPOS == "PUNCT" && first < last {
 		first++
 	}
-	q := Quote{Quote: event.Quote{Kind: indirect, Start: t.Tokens[first].Start, End: t.Tokens[last].End}}
+	q := Quote{Quote: event.Quote{Kind: indirect, Start: u.Tokens[first].Start, End: u.Tokens[last].End}}
 	r.closeMarks(&q)
 	r.fill(&q, speech{sentence: 0, token: cue, first: cue, last: cue, cue: &colon, speaker: speaker})
 	return q

@@ -116,13 +116,13 @@ func markAt(text string, i int) (m quoteMark, n int, ok bool) {
 			return quoteMark{open: `"`}, 2, true
 		}
 		return quoteMark{open: "'", single: true}, 1, true
-	case 0xc2, 0xe2:
+	case 0xc2, 0xe2, 0xe3:
 	default:
 		return quoteMark{}, 0, false
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	switch r {
-	case '“', '”', '„', '‟', '«', '»', '″':
+	case '“', '”', '„', '‟', '«', '»', '″', '「', '」', '『', '』':
 		return quoteMark{open: string(r)}, n, true
 	case '‘', '’', '‚', '‛', '‹', '›':
 		return quoteMark{open: string(r), single: true}, n, true
@@ -132,8 +132,8 @@ func markAt(text string, i int) (m quoteMark, n int, ok bool) {
 
 // answers maps a closing mark to the opening ones it may close.
 var answers = map[string]string{
-	`"`: `"“„`, "“": "„", "”": `“”„"`, "»": "«", "«": "»", "″": `″"“`,
-	"'": "'‘‚", "’": "‘'‚’", "‘": "‚", "›": "‹", "‹": "›",
+	`"`: `"“„`, "“": "„“", "”": `“”„"`, "»": "«", "«": "»", "″": `″"“`,
+	"'": "'‘‚", "’": "‘'‚’", "‘": "‚‘", "›": "‹", "‹": "›", "」": "「", "』": "『",
 }
 
 // answered gives the innermost waiting mark that this one may close, -1 if none.
@@ -150,25 +150,52 @@ func answered(stack []level, m quoteMark) int {
 func closes(p string, i, n int, m quoteMark) bool {
 	prev, _ := utf8.DecodeLastRuneInString(p[:i])
 	next, _ := utf8.DecodeRuneInString(p[i+n:])
-	if m.single {
-		if unicode.IsLetter(next) || unicode.IsDigit(next) || i == 0 {
+	word := unicode.IsLetter(next) || unicode.IsDigit(next)
+	switch {
+	case m.open == "“" || m.open == "‘": // an opening mark that is typed for a closing one, or closes a low one
+		return i > 0 && !word && (!unicode.IsSpace(prev) || i+n < len(p) && unicode.IsSpace(next))
+	case m.single:
+		if word || i == 0 || possessive(p, i, n) {
 			return false
 		}
 		return !unicode.IsSpace(prev) || m.open == "’"
-	}
-	switch m.open {
-	case `"`:
-		if i > 0 && unicode.IsSpace(prev) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
-			return false
-		}
+	case m.open == `"`:
+		return i == 0 || !unicode.IsSpace(prev) || !word
 	}
 	return true
+}
+
+// maxAhead is how far a single mark is looked for that closes a quotation better than an apostrophe does.
+const maxAhead = 400
+
+// possessive reports whether a single mark at i is the apostrophe of a plural, "the farmers' bill": a word follows, and
+// a mark behind punctuation closes the quotation later, before any other opens.
+func possessive(p string, i, n int) bool {
+	rest := p[i+n : min(len(p), i+n+maxAhead)]
+	if p[i-1] != 's' || len(rest) < 2 || rest[0] != ' ' || rest[1] < 'a' || rest[1] > 'z' {
+		return false
+	}
+	for j := 1; j < len(rest); {
+		if rest[j] != '\'' && rest[j] != 0xe2 {
+			j++
+			continue
+		}
+		r, k := utf8.DecodeRuneInString(rest[j:])
+		switch {
+		case r == '‘', r == '\'' && rest[j-1] == ' ':
+			return false
+		case (r == '\'' || r == '’') && strings.IndexByte(",.?!", rest[j-1]) >= 0:
+			return true
+		}
+		j += k
+	}
+	return false
 }
 
 // opens reports whether the mark can begin a passage: a word follows, and none stands before it.
 func opens(p string, i, n int, m quoteMark) bool {
 	next, _ := utf8.DecodeRuneInString(p[i+n:])
-	if i+n >= len(p) || unicode.IsSpace(next) {
+	if i+n >= len(p) || unicode.IsSpace(next) && m.open != "«" {
 		return false
 	}
 	prev, _ := utf8.DecodeLastRuneInString(p[:i])
@@ -179,8 +206,10 @@ func opens(p string, i, n int, m quoteMark) bool {
 		return i == 0 || !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && prev != '.'
 	}
 	switch m.open {
-	case "“", "„", "«":
+	case "“", "„", "«", "「", "『":
 		return true
+	case "」", "』":
+		return false
 	case "”":
 		return i == 0 // a wrong mark at the beginning of a paragraph
 	}

@@ -23,6 +23,16 @@ func TestPassages(t *testing.T) {
 		{"unclosed before another", "He said “first and “second” then.", "“second”"},
 		{"touching", `"A""B"`, `"A"|"B"`},
 		{"mixed marks", "He said “no\" twice.", "“no\""},
+		{"corner", "He said 「no」 twice, and 『never』.", "「no」|『never』"},
+		{"guillemets with spaces", "Il dit « non » et part.", "« non »"},
+		{"low and low", "Er sagte ‚nein‘ und ging.", "‚nein‘"},
+		{"closing typed as opening", "“No,“ he said.", "“No,“"},
+		{"single closing typed as opening", "“He said ‘we wait, ‘ and left,” she told us.", "“He said ‘we wait, ‘ and left,”|‘we wait, ‘"},
+		{"opening after opening", "He said “no “never” again.", "“never”"},
+		{"plural possessive inside", "‘The farmers’ bill is bad,’ he said.", "‘The farmers’ bill is bad,’"},
+		{"straight plural possessive inside", "'The farmers' bill is bad,' he said.", "'The farmers' bill is bad,'"},
+		{"plural possessives outside", "The farmers' bill and the millers' reply. 'No,' he said.", "'No,'"},
+		{"a title that ends in s", "He likes ‘Cats’ and hates ‘Dogs’.", "‘Cats’|‘Dogs’"},
 		{"empty", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -58,7 +68,14 @@ func FuzzPassages(f *testing.F) {
 	for _, s := range []string{"“a ‘b’ c”", `"''"'`, "«»„“", "\"\n\n\"a", "it’s ‘x"} {
 		f.Add(s)
 	}
+	f.Add("「『a』」")
+	f.Add("'s s' a,' 's")
 	f.Fuzz(func(t *testing.T, text string) {
+		for _, u := range turns(text) {
+			if u.label.Start < 0 || u.label.End <= u.label.Start || u.start < u.label.End || u.end <= u.start || u.end > len(text) {
+				t.Fatalf("%q: %+v", text, u)
+			}
+		}
 		start := 0
 		for _, p := range passages(text) {
 			if p.start < start || p.inner < p.start || p.innerEnd > p.end || p.end > len(text) || p.inner > p.innerEnd {

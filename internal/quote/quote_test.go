@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"dyad/event"
 	"dyad/internal/language"
@@ -45,6 +46,37 @@ func TestFind(t *testing.T) {
 		{"name behind a title", "Party spokeswoman Anna Smith said that the talks had failed.", "indirect [the talks had failed] Party spokeswoman Anna Smith said/says"},
 		{"passive", "Calls for talks, which had failed, were rejected by the council.", ""},
 		{"plain", "The two presidents met in Riga.", ""},
+		{"according to and marks", "According to the mayor, “the bridge will never be built.”", "direct [“the bridge will never be built.”] the mayor According to/says"},
+		{"speaker at length", "“We will not sign,” Jane Doe, a professor of the history of law at the old University of Riga in the north of the country, said.", "direct [“We will not sign,”] Jane Doe, a professor of the history of law at the old University of Riga in the north of the country said/says"},
+		{"speaker described", "Jane Doe, a professor at Riga, said that the talks had failed.", "indirect [the talks had failed] Jane Doe, a professor at Riga said/says"},
+		{"speaker described behind the cue", "“We will not sign,” said Jane Doe, a professor at Riga.", "direct [“We will not sign,”] Jane Doe, a professor at Riga said/says"},
+		{"speaker alone", "Jane Doe said that the talks had failed, a heavy blow.", "indirect [the talks had failed, a heavy blow] Jane Doe said/says"},
+		{"split by a long cue", "“We shall stay,” said Jane Doe, who runs the mill, “because no one leaves.”", "direct [“We shall stay,” said Jane Doe, who runs the mill, “because no one leaves.”] Jane Doe said/says"},
+		{"two cues, two quotes", "“We shall stay,” the mayor said, adding, “The bridge is ours and nobody else's.”", "direct [“We shall stay,”] the mayor said/says|direct [“The bridge is ours and nobody else's.”] the mayor adding/says"},
+		{"end mark missing", "“We will not sign, the minister said.", "direct [“We will not sign,] the minister said/says"},
+		{"marks inside marks at the end", "“She told me, ‘Never,’” the minister said.", "direct [“She told me, ‘Never,’”] the minister said/says"},
+		{"coloured end", "To wait any longer would be “a great mistake,” said the minister.", "indirect [To wait any longer would be “a great mistake,”] the minister said/says"},
+		{"name for a thing", "They had begun “the largest harvest” in years.", ""},
+		{"as the speaker put it", "As the governor put it, the bridge is a gift.", "indirect [the bridge is a gift] the governor put it/says"},
+		{"as, at the end", "The bridge is a gift, as the governor said on Friday.", "indirect [The bridge is a gift] the governor said/says"},
+		{"as, of time", "As the governor said goodbye, the band began to play.", ""},
+		{"described", "The minister described the talks as frank and useful.", "indirect [the talks as frank and useful] The minister described/says"},
+		{"complained about", "The mayor complained about the noise of the mill.", "indirect [the noise of the mill] The mayor complained about/accuses"},
+		{"called, with marks", "The minister called the plan “a gift to banks”.", "indirect [the plan “a gift to banks”] The minister called/says"},
+		{"called, without marks", "The minister called the envoy to his office.", ""},
+		{"an act", "The minister urged the rebels to lay down their arms.", ""},
+		{"source of the speaker", "The minister left early, citing a report from Riga.", ""},
+		{"condition", "If the minister says that the talks have failed, we leave.", ""},
+		{"an own next act", "The minister said that he had sent troops, and ruled out talks.", "indirect [he had sent troops] The minister said/says"},
+		{"of the same tense", "The minister said that troops had crossed the line and had taken the bridge.", "indirect [troops had crossed the line and had taken the bridge] The minister said/says"},
+		{"fear is not said", "Many people in Riga fear that the talks will fail.", ""},
+		{"belief", "Many analysts believe that the talks will fail.", "indirect [the talks will fail] Many analysts believe/believes"},
+		{"case", "The minister made the case that the talks had failed.", "indirect [the talks had failed] The minister made the case/claims"},
+		{"headline", "Doe: Talks have failed\n\nThe minister John Doe said that nobody came.", "indirect [Talks have failed] Doe :/says|indirect [nobody came] The minister John Doe said/says"},
+		{"headline, behind", "Talks have failed - Doe\n\nThe minister John Doe said that nobody came.", "indirect [Talks have failed] Doe -/says|indirect [nobody came] The minister John Doe said/says"},
+		{"headline with a topic", "Riga: Talks have failed\n\nThe minister John Doe said that nobody came.", "indirect [nobody came] The minister John Doe said/says"},
+		{"interview", "Q: Why did you leave?\n\nA: The mill closed.\n\nQ: And now?\n\nA: We wait.", "direct [Why did you leave?] Q -|direct [The mill closed.] A -|direct [And now?] Q -|direct [We wait.] A -"},
+		{"no interview", "Place: Riga\n\nTime: noon\n\nPrice: none", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var list []string
@@ -92,6 +124,37 @@ func TestSpeakers(t *testing.T) {
 		if got := fmt.Sprint(Speakers(quotes, c.at)); got != c.want {
 			t.Errorf("Speakers at %d: %s, want %s", c.at, got, c.want)
 		}
+	}
+}
+
+// The time that Find takes grows with the text, not with the marks in it, and no quote runs over a paragraph that does not
+// begin with a mark.
+func TestFindBadMarks(t *testing.T) {
+	mixed := strings.Repeat("\"'“‘«„’”»", 1200)
+	book := strings.Repeat("We go home, and nobody says why we go. ", 12_000)
+	book += "\n\n" + strings.Repeat("They left the old town at noon and said so.\n", 12_000)
+	for name, text := range map[string]string{
+		"mixed marks": mixed, "marks between words": strings.Repeat("a “b ‘c «d \" ", 2500), "possessives": strings.Repeat("s' as’ ", 20_000),
+		"an opening mark before a book": "“" + book, "marks in lines": strings.Repeat("“\n", 10_000), "labels": strings.Repeat("A: “b\n", 10_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			sents := language.Tokenize(text)
+			for i := range sents {
+				for j := range sents[i].Tokens { // nothing of a parse
+					sents[i].Tokens[j].Head = -1
+				}
+			}
+			tokenized := time.Since(start)
+			for _, q := range Find(text, sents, nil) {
+				if strings.Contains(strings.TrimRight(text[q.Start:q.End], "\n"), "\n") && name != "marks in lines" {
+					t.Fatalf("a quote over a paragraph: %d–%d", q.Start, q.End)
+				}
+			}
+			if took := time.Since(start) - tokenized; took > 5*time.Second {
+				t.Errorf("%s for %d bytes", took, len(text))
+			}
+		})
 	}
 }
 
