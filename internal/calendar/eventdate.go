@@ -114,6 +114,9 @@ func (d *dating) own(sentence, predicate, clause int) (days, int) {
 			return days{}, -1
 		}
 	}
+	if predicate != clause && d.times[best].First < predicate {
+		best = d.behind(s, predicate, best, to)
+	}
 	v := d.bounded(best, from, to)
 	if d.times[best].bound == since && aspectOf(s, clause) == pastPerfect {
 		v.hi = max(v.lo, d.before(sentence))
@@ -139,6 +142,24 @@ func (d *dating) shifted(s *language.Sentence, clause, from, to int) int {
 		}
 	}
 	return -1
+}
+
+// behind gives the expression that stands in the words behind a noun, which dates it rather than the one before it does:
+// "blocked the port on Monday in protest at the entry of troops on Saturday". Else it gives the other back.
+func (d *dating) behind(s *language.Sentence, noun, other, to int) int {
+	for i := other + 1; i < to; i++ {
+		t := &d.times[i]
+		if t.First < noun || t.Kind != kindDate || t.Latest == "" {
+			continue
+		}
+		for j := noun + 1; j < t.First; j++ {
+			if u := s.Tokens[j].UPOS; u == "VERB" || u == "AUX" || u == "PUNCT" || u == "CCONJ" || u == "SCONJ" {
+				return other
+			}
+		}
+		return i
+	}
+	return other
 }
 
 // before gives the day on which what had been going on until the story ended: the first day of the news.
@@ -174,8 +195,10 @@ func (d *dating) bounded(i, from, to int) days {
 			return days{v.lo, w.hi}
 		}
 	}
-	if w, ok := d.next(i, to); ok && coordinated(&d.sents[d.times[i].Sentence], &d.times[i], &d.times[i+1]) {
-		v.hi = max(v.hi, w.hi)
+	if w, ok := d.next(i, to); ok && v.hi-v.lo == w.hi-w.lo || ok && d.times[i+1].First-d.times[i].End < 3 {
+		if coordinated(&d.sents[d.times[i].Sentence], &d.times[i], &d.times[i+1]) {
+			v.hi = max(v.hi, w.hi)
+		}
 	}
 	if i > from && v.lo == v.hi { // "in the night to Friday"
 		night := &d.times[i-1]
@@ -197,23 +220,31 @@ func (d *dating) next(i, to int) (days, bool) {
 	return w, ok1 && ok2 && w.hi >= v.lo
 }
 
-// coordinated reports whether two expressions make one time: only "and" stands between them, perhaps with a preposition
-// or article, and no other verb comes after: "on Tuesday and Wednesday", "in March and in April".
+// coordinated reports whether two expressions make one time: "and" stands between them and no verb, and none comes after
+// that the second belongs to: "on Tuesday and Wednesday", "one on Sunday and three more a day later", "between Monday
+// and Friday".
 func coordinated(s *language.Sentence, a, b *Time) bool {
-	from, to := a.End, b.First
-	if h := headOf(s, b.First, b.End); h < 0 || s.Tokens[h].Head > b.End {
+	h := headOf(s, b.First, b.End)
+	if h < 0 || a.End < 0 || b.First-a.End > maxJoint {
 		return false
 	}
-	if from < 0 || to > len(s.Tokens) || to-from < 1 || to-from > 3 || s.Tokens[from].Lemma != "and" {
-		return false
-	}
-	for i := from + 1; i < to; i++ {
-		if u := s.Tokens[i].UPOS; u != "ADP" && u != "DET" {
+	and := false
+	for i := a.End; i < b.First; i++ {
+		switch t := &s.Tokens[i]; {
+		case t.Lemma == "and":
+			and = true
+		case t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PUNCT" || t.UPOS == "SCONJ":
 			return false
 		}
 	}
-	return true
+	if and && a.First > 0 && strings.EqualFold(s.Tokens[a.First-1].Form, "between") {
+		return true
+	}
+	return and && s.Tokens[h].Head <= b.End
 }
+
+// maxJoint is how many words may stand between two expressions that make one time.
+const maxJoint = 8
 
 // lasting leads the last day of what had lasted some days back to the first: "ended three days of talks on Tuesday".
 func (d *dating) lasting(s *language.Sentence, clause int, v days, from, to int) days {
@@ -383,7 +414,7 @@ func (d *dating) coming(i int, v days) bool {
 	if s, ok := d.times[i].value.(stretch); ok && s.dir == past || d.times[i].bound == since {
 		return false
 	}
-	return d.dated && v.lo > d.pub.hi || d.times[i].dir == future
+	return d.dated && (v.lo > d.pub.hi || d.deadline(i) && v.hi > d.pub.hi) || d.times[i].dir == future
 }
 
 // contentTime gives the expression in what a predicate plans: "agreed to meet on Friday".

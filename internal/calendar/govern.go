@@ -119,6 +119,9 @@ func placed(s *language.Sentence, t *Time, c int) int {
 	if t.First <= 1 && r > t.First && c != r && !within(s, t.First, c) {
 		return r
 	}
+	if k := said(s, t, c); k >= 0 {
+		return k
+	}
 	if m := opening(s, c, "mark"); m > t.First {
 		if up := above(s, c); up >= 0 {
 			return up
@@ -132,6 +135,24 @@ func placed(s *language.Sentence, t *Time, c int) int {
 		}
 	}
 	return c
+}
+
+// said gives the clause of what was said, where an expression stands in it, before the comma and who said so, and the
+// parser has hung it on the saying: "He is due in Riga on Sunday for talks, his office said". -1 if not so.
+func said(s *language.Sentence, t *Time, c int) int {
+	if c <= t.First {
+		return -1
+	}
+	comma := false
+	for i := t.End; i < c; i++ {
+		comma = comma || s.Tokens[i].UPOS == "PUNCT" && s.Tokens[i].Form == ","
+		if strings.HasPrefix(s.Tokens[i].Rel, "nsubj") && s.Tokens[i].Head == c && comma {
+			if k := opening(s, c, "ccomp"); k >= 0 && k < i {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // within reports whether a clause opens the sentence together with the expression: "On Monday, when they met, …".

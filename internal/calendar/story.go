@@ -57,6 +57,9 @@ func (d *dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		if a == presentPerfect && !shares(s, clause) {
 			return When{}, false
 		}
+		if v, i := d.own(sentence, c, c); i >= 0 && a == presentPerfect && s.Tokens[clause].Rel == "conj" && aspectOf(s, c) == simplePast {
+			return inferred(days{v.lo, max(v.lo, d.pub.hi)}, i), true // "seized them on Friday and has held them"
+		}
 		if gap, ok := d.apart(sentence, c); ok {
 			return When{Interval: gap.Interval, Basis: "inherited", Time: gap.Time}, true
 		}
@@ -68,6 +71,11 @@ func (d *dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		}
 		if w, ok := d.beside(sentence, c); ok {
 			return w, true
+		}
+		if k := opening(s, c, "ccomp"); k >= 0 && k < c && a == simplePast && s.Tokens[clause].Rel == "conj" {
+			if v, i := d.own(sentence, k, k); i >= 0 && aspectOf(s, k) == simplePast { // "shots fell on Friday, police said, and people fled"
+				return inferred(v, i), true
+			}
 		}
 	}
 	return When{}, false
