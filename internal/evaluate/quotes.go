@@ -134,36 +134,57 @@ func lemmaTable(files embed.FS, file string) (map[string]bool, error) {
 type comparison struct {
 	quotesDocument
 	words
-	found     []quote.Quote
-	gold, got []wordSet
-	src, spk  []wordSet
-	thought   []bool // of gold: a thought, which report.md does not ask for
-	partner   []int  // of what was found: the best gold, -1
-	inMixed   []bool // of what was found: a quotation inside an indirect quote that one mixed gold answers to
+	gold    []attribution
+	thought []bool        // of gold: a thought, which report.md does not ask for
+	got     []attribution // quotes with one and the same cue are one, as they are in this gold
+	direct  []attribution // the direct quotes, each alone
+}
+
+// attribution is who says what.
+type attribution struct {
+	content, source wordSet
+	kind, cue       string
+	marked          bool // begins with a quotation mark: the turns of an interview are direct speech without any
 }
 
 func newComparison(d quotesDocument, found []quote.Quote, sents []language.Sentence, thoughts map[string]bool) *comparison {
-	c := &comparison{quotesDocument: d, words: wordsOf(d.Text), found: found}
+	c := &comparison{quotesDocument: d, words: wordsOf(d.Text)}
 	bytes := byteOffsets(d.Text)
 	for _, g := range d.Quotes {
-		c.gold = append(c.gold, c.spans(codePoints(bytes, g.Content)).withoutThat(c.words))
-		c.src = append(c.src, c.spans(codePoints(bytes, g.Source)))
+		content := c.spans(codePoints(bytes, g.Content)).withoutThat(c.words)
+		c.gold = append(c.gold, attribution{content: content, source: c.spans(codePoints(bytes, g.Source)), kind: g.Kind, cue: g.CueText})
 		c.thought = append(c.thought, thoughtCue(codePoints(bytes, g.Cue), sents, thoughts))
 	}
+	at := map[int]int{}
 	for _, q := range found {
-		spans := q.Parts
-		if len(spans) == 0 {
-			spans = []event.Span{{Start: q.Start, End: q.End}}
+		a := c.attribution(q)
+		if q.Kind == "direct" {
+			c.direct = append(c.direct, a)
 		}
-		c.got = append(c.got, c.spans(spans).withoutThat(c.words))
-		c.spk = append(c.spk, c.speaker(q))
-	}
-	for j := range found {
-		i, _ := best(c.got[j], c.gold)
-		c.partner = append(c.partner, i)
-		c.inMixed = append(c.inMixed, i >= 0 && d.Quotes[i].Kind == "mixed" && c.nested(j))
+		if q.Cue == nil {
+			c.got = append(c.got, a)
+		} else if n, ok := at[q.Cue.Start]; ok {
+			c.got[n].content = c.got[n].content.with(a.content)
+		} else {
+			at[q.Cue.Start] = len(c.got)
+			c.got = append(c.got, a)
+		}
 	}
 	return c
+}
+
+// attribution makes an attribution of a quote.
+func (c *comparison) attribution(q quote.Quote) attribution {
+	spans := q.Parts
+	if len(spans) == 0 {
+		spans = []event.Span{{Start: q.Start, End: q.End}}
+	}
+	first, _ := utf8.DecodeRuneInString(c.Text[q.Start:])
+	a := attribution{content: c.spans(spans).withoutThat(c.words), source: c.speaker(q), kind: q.Kind, marked: !unicode.IsLetter(first) && !unicode.IsDigit(first)}
+	if q.Cue != nil {
+		a.cue = q.Cue.Text
+	}
+	return a
 }
 
 // thoughtCue reports whether a word of a cue tells of a thought or wish, and none of speech.
@@ -185,54 +206,40 @@ func thoughtCue(cue []event.Span, sents []language.Sentence, thoughts map[string
 	return is
 }
 
-// nested reports whether a direct quote stands inside an indirect one.
-func (c *comparison) nested(j int) bool {
-	if c.found[j].Kind != "direct" {
-		return false
-	}
-	for k := range c.found {
-		if c.found[k].Kind == "indirect" && c.got[j].shared(c.got[k]) == len(c.got[j]) {
-			return true
-		}
-	}
-	return false
-}
-
-// marked reports whether a quote begins with a quotation mark: the turns of an interview, which are direct speech without
-// any, count as indirect in this gold.
-func (c *comparison) marked(j int) bool {
-	first, _ := utf8.DecodeRuneInString(c.Text[c.found[j].Start:])
-	return !unicode.IsLetter(first) && !unicode.IsDigit(first)
-}
-
 // document adds one article.
 func (s *QuotesScores) document(c *comparison) {
 	for i := range c.gold {
 		s.recalled(c, i)
+		if c.gold[i].kind == "direct" {
+			s.spoken(c.gold[i], c.direct)
+		}
 	}
-	for j := range c.found {
-		s.found(c, j)
+	for _, a := range c.got {
+		s.found(c, a)
+	}
+	for _, a := range c.direct {
+		i, _ := best(a.content, c.gold)
+		if i < 0 || c.gold[i].kind == "direct" || c.gold[i].kind == "indirect" && a.marked {
+			s.Direct.Found++
+		}
 	}
 }
 
 // recalled adds what was found of one gold attribution.
 func (s *QuotesScores) recalled(c *comparison, i int) {
-	g, kind := c.gold[i], c.Quotes[i].Kind
+	g := c.gold[i]
 	one := SpanScores{Content: Soft{Gold: 1}, Exact: Score{Gold: 1}, Source: Soft{Gold: 1}}
-	j, n := best(g, c.got)
-	same := j >= 0 && n == len(g) && n == len(c.got[j])
+	got := ""
+	j, n := best(g.content, c.got)
 	if j >= 0 {
-		one.Content.Recalled = share(n, len(g))
-		one.Source.Recalled = shared(c.src[i], c.spk[j], len(c.src[i]))
+		one.Content.Recalled = share(n, len(g.content))
+		one.Source.Recalled = shared(g.source, c.got[j].source, len(g.source))
+		got = c.text(c.got[j].content)
 	}
-	if same {
+	if j >= 0 && n == len(g.content) && n == len(c.got[j].content) {
 		one.Exact.Right = 1
 	} else {
-		m := QuotesMiss{c.Path, kind, c.Quotes[i].CueText, c.text(g), ""}
-		if j >= 0 {
-			m.Got = c.text(c.got[j])
-		}
-		s.Misses = append(s.Misses, m)
+		s.Misses = append(s.Misses, QuotesMiss{c.Path, g.kind, g.cue, c.text(g.content), got})
 	}
 	s.SpanScores.add(one)
 	if c.thought[i] {
@@ -240,38 +247,34 @@ func (s *QuotesScores) recalled(c *comparison, i int) {
 	} else {
 		s.Said.add(one)
 	}
-	if kind != "direct" {
+}
+
+// spoken adds what was found of gold that stands in marks as a whole.
+func (s *QuotesScores) spoken(g attribution, direct []attribution) {
+	s.Direct.Gold++
+	j, n := best(g.content, direct)
+	if j < 0 || n != len(g.content) || n != len(direct[j].content) {
 		return
 	}
-	s.Direct.Gold++
-	if same && c.found[j].Kind == kind {
-		s.Direct.Right++
-		if len(c.src[i]) > 0 {
-			right := 0
-			if c.src[i].shared(c.spk[j]) > 0 {
-				right = 1
-			}
-			s.Speaker.Add(Score{Right: right, Found: 1, Gold: 1})
+	s.Direct.Right++
+	if len(g.source) > 0 {
+		right := Score{Found: 1, Gold: 1}
+		if g.source.shared(direct[j].source) > 0 {
+			right.Right = 1
 		}
+		s.Speaker.Add(right)
 	}
 }
 
-// found adds how right one quote is. A quotation inside an indirect quote, which report.md wants beside it, is neither right
-// nor wrong where the gold has one mixed attribution.
-func (s *QuotesScores) found(c *comparison, j int) {
-	i := c.partner[j]
-	if c.found[j].Kind == "direct" && (i < 0 || c.Quotes[i].Kind == "direct" || c.Quotes[i].Kind == "indirect" && c.marked(j)) {
-		s.Direct.Found++
-	}
-	if c.inMixed[j] {
-		return
-	}
+// found adds how right one attribution of ours is.
+func (s *QuotesScores) found(c *comparison, a attribution) {
 	one := SpanScores{Content: Soft{Found: 1}, Exact: Score{Found: 1}, Source: Soft{Found: 1}}
+	i, n := best(a.content, c.gold)
 	if i >= 0 {
-		one.Content.Precise = share(c.got[j].shared(c.gold[i]), len(c.got[j]))
-		one.Source.Precise = shared(c.src[i], c.spk[j], len(c.spk[j]))
+		one.Content.Precise = share(n, len(a.content))
+		one.Source.Precise = shared(c.gold[i].source, a.source, len(a.source))
 	} else {
-		s.Misses = append(s.Misses, QuotesMiss{c.Path, c.found[j].Kind, cueOf(c.found[j]), "", c.text(c.got[j])})
+		s.Misses = append(s.Misses, QuotesMiss{c.Path, a.kind, a.cue, "", c.text(a.content)})
 	}
 	s.SpanScores.add(one)
 	if i < 0 || !c.thought[i] {
@@ -285,11 +288,4 @@ func shared(a, b wordSet, n int) float64 {
 		return 1
 	}
 	return share(a.shared(b), n)
-}
-
-func cueOf(q quote.Quote) string {
-	if q.Cue == nil {
-		return ""
-	}
-	return q.Cue.Text
 }

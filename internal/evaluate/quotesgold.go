@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,6 +77,13 @@ func (s wordSet) withoutThat(w words) wordSet {
 	return s
 }
 
+// with gives the words of both sets.
+func (s wordSet) with(o wordSet) wordSet {
+	all := maps.Clone(s)
+	maps.Copy(all, o)
+	return all
+}
+
 func (s wordSet) shared(o wordSet) int {
 	n := 0
 	for i := range s {
@@ -104,12 +112,12 @@ func (w words) text(s wordSet) string {
 	return b.String()
 }
 
-// best gives the set that shares most of its words with s, measured by both sizes, and how many; -1 if none does.
-func best(s wordSet, of []wordSet) (int, int) {
+// best gives the attribution whose content shares most of its words with s, measured by both sizes, and how many; -1 if none does.
+func best(s wordSet, of []attribution) (int, int) {
 	at, most, n := -1, 0.0, 0
 	for i, o := range of {
-		k := s.shared(o)
-		if v := share(2*k, len(s)+len(o)); v > most {
+		k := s.shared(o.content)
+		if v := share(2*k, len(s)+len(o.content)); v > most {
 			at, most, n = i, v, k
 		}
 	}
