@@ -152,6 +152,9 @@ func (p *parser) foreignDate(i int) (match, bool) {
 			m.value = fixed(list[0])
 		}
 		return m, fm.alone || dom > 0
+	} else if ok && dom > 0 {
+		m.end = k + 1 // no calendar has such a year
+		return m, true
 	}
 	if dom == 0 && !fm.alone && !(p.word(i-1) == "of" && p.word(i-2) == "month") {
 		return match{}, false
