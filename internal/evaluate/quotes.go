@@ -34,6 +34,8 @@ type QuotesScores struct {
 	SpanScores            // of all that the gold counts as attribution
 	Said       SpanScores // without what it counts and report.md does not: thoughts, wishes, plans
 	Thoughts   int        // how many of those there are
+	Clauses    SpanScores // without these, and without acts and topics told in a phrase, which report.md holds for events
+	Phrases    int        // how many of those there are
 	Direct     Score      // gold that stands in marks as a whole: the same words, found as a direct quote
 	Speaker    Score      // the speaker shares a word, of direct gold with the same words and a speaker
 	Misses     []QuotesMiss
@@ -84,6 +86,8 @@ func (s *QuotesScores) add(o QuotesScores) {
 	s.SpanScores.add(o.SpanScores)
 	s.Said.add(o.Said)
 	s.Thoughts += o.Thoughts
+	s.Clauses.add(o.Clauses)
+	s.Phrases += o.Phrases
 	s.Direct.Add(o.Direct)
 	s.Speaker.Add(o.Speaker)
 	s.Misses = append(append([]QuotesMiss(nil), s.Misses...), o.Misses...)
@@ -136,6 +140,7 @@ type comparison struct {
 	words
 	gold    []attribution
 	thought []bool        // of gold: a thought, which report.md does not ask for
+	phrase  []bool        // of gold: neither a clause nor in marks
 	got     []attribution // quotes with one and the same cue are one, as they are in this gold
 	direct  []attribution // the direct quotes, each alone
 }
@@ -154,6 +159,7 @@ func newComparison(d quotesDocument, found []quote.Quote, sents []language.Sente
 		content := c.spans(codePoints(bytes, g.Content)).withoutThat(c.words)
 		c.gold = append(c.gold, attribution{content: content, source: c.spans(codePoints(bytes, g.Source)), kind: g.Kind, cue: g.CueText})
 		c.thought = append(c.thought, thoughtCue(codePoints(bytes, g.Cue), sents, thoughts))
+		c.phrase = append(c.phrase, g.Kind == "indirect" && !clause(codePoints(bytes, g.Content), sents))
 	}
 	at := map[int]int{}
 	for _, q := range found {
@@ -206,6 +212,41 @@ func thoughtCue(cue []event.Span, sents []language.Sentence, thoughts map[string
 	return is
 }
 
+// clause reports whether a content begins with or is headed by a finite clause.
+func clause(content []event.Span, sents []language.Sentence) bool {
+	for _, s := range sents {
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; t.UPOS != "PUNCT" && within(t, content) && (t.Head < 0 || t.Head >= len(s.Tokens) || !within(&s.Tokens[t.Head], content)) && finite(&s, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func within(t *language.Token, spans []event.Span) bool {
+	for _, s := range spans {
+		if s.Start <= t.Start && t.End <= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether a token is a finite verb, or has an auxiliary or copula that is one.
+func finite(s *language.Sentence, i int) bool {
+	switch s.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == i && t.UPOS == "AUX" && finite(s, j) {
+			return true
+		}
+	}
+	return false
+}
+
 // document adds one article.
 func (s *QuotesScores) document(c *comparison) {
 	for i := range c.gold {
@@ -242,11 +283,16 @@ func (s *QuotesScores) recalled(c *comparison, i int) {
 		s.Misses = append(s.Misses, QuotesMiss{c.Path, g.kind, g.cue, c.text(g.content), got})
 	}
 	s.SpanScores.add(one)
-	if c.thought[i] {
+	switch {
+	case c.thought[i]:
 		s.Thoughts++
-	} else {
-		s.Said.add(one)
+		return
+	case c.phrase[i]:
+		s.Phrases++
+	default:
+		s.Clauses.add(one)
 	}
+	s.Said.add(one)
 }
 
 // spoken adds what was found of gold that stands in marks as a whole.
@@ -279,6 +325,9 @@ func (s *QuotesScores) found(c *comparison, a attribution) {
 	s.SpanScores.add(one)
 	if i < 0 || !c.thought[i] {
 		s.Said.add(one)
+	}
+	if i < 0 || !c.thought[i] && !c.phrase[i] {
+		s.Clauses.add(one)
 	}
 }
 

@@ -59,12 +59,12 @@ func TestQuotes(t *testing.T) {
 	}
 	texts := []string{
 		"The minister said that the plan “will bring peace to all of us” soon. The mayor wants to rest.",
-		"''We will not sign this text,'' the mayor said.",
+		"''We will not sign this text,'' the mayor said. The mayor attacked his rival.",
 	}
 	type attribution struct{ source, cue, content, kind string }
 	gold := [][]attribution{
 		{{"The minister", "said", "that the plan “will bring peace to all of us” soon", "mixed"}, {"The mayor", "wants", "to rest", "indirect"}},
-		{{"the mayor", "said", "''We will not sign this text,''", "indirect"}},
+		{{"the mayor", "said", "''We will not sign this text,''", "indirect"}, {"The mayor", "attacked", "his rival", "indirect"}},
 	}
 	dir := t.TempDir()
 	var input, answers strings.Builder
@@ -96,13 +96,16 @@ func TestQuotes(t *testing.T) {
 	if got, want := h.Odd.Said.Exact, (Score{Right: 1, Found: 1, Gold: 1}); got != want || h.Odd.Thoughts != 1 {
 		t.Errorf("without the wish: %+v and %d wishes, want %+v and 1", got, h.Odd.Thoughts, want)
 	}
+	if h.Odd.Clauses.Exact != h.Odd.Said.Exact || h.Odd.Phrases != 0 {
+		t.Errorf("clauses and marks alone: %+v and %d phrases, want %+v and none", h.Odd.Clauses.Exact, h.Odd.Phrases, h.Odd.Said.Exact)
+	}
 	if got, want := h.Even.Direct, (Score{Right: 1, Found: 1, Gold: 1}); got != want {
 		t.Errorf("between doubled apostrophes: %+v, want %+v", got, want)
 	}
 	if got := h.Even.Speaker; got.Right != 1 {
 		t.Errorf("speaker: %+v", got)
 	}
-	if all := h.All(); all.Exact.Gold != 3 || all.Direct.Gold != 1 {
+	if all := h.All(); all.Exact.Gold != 4 || all.Direct.Gold != 1 || all.Phrases != 1 || all.Clauses.Exact.Gold != 2 {
 		t.Errorf("both halves: %+v", all)
 	}
 }

@@ -107,11 +107,14 @@ func (r *reader) asideAt(sentence, i int) bool {
 func (r *reader) coloured(p passage, cue speech) bool {
 	t := r.tree(cue.sentence)
 	at := t.tokenAt(p.start)
-	if t.Start >= p.start || at < 3 || at >= cue.first || len(t.Tokens) > maxTokens || r.passageAt(t.Tokens[at-1].Start) >= 0 || strings.ContainsAny(t.form(at-1), ".?!:") {
+	if t.Start >= p.start || at < 1 || at >= cue.first || len(t.Tokens) > maxTokens || r.passageAt(t.Tokens[at-1].Start) >= 0 || strings.ContainsAny(t.form(at-1), ".?!:") {
+		return false
+	}
+	if next := t.tokenAt(p.inner); at < 3 && !t.finite(next, next) { // “But “we wait”, he said.”: a conjunction is no part of what is said
 		return false
 	}
 	_, in, ok := r.reported(cue.sentence, cue.token)
-	return ok && in[at-1] && in[at-2]
+	return ok && in[at-1]
 }
 
 // utter makes the utterance of a passage and its cue.
