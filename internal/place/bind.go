@@ -22,10 +22,11 @@ type reader struct {
 
 func (g *Gazetteer) reader(report Report, act Act) *reader {
 	s := &report.Sentences[act.Sentence]
-	r := &reader{g: g, report: report, act: act, s: s, preps: g.prepositions(s), clause: clauseOf(s, act.Head), words: g.acts[act.Event]}
+	r := &reader{g: g, report: report, act: act, s: s, preps: g.prepositions(s), words: g.acts[act.Event]}
 	if r.words == "" {
 		r.words = "deed"
 	}
+	r.clause = r.clauseOf(act.Head)
 	r.sites = r.describe(placesOf(report.Places, act.Sentence))
 	return r
 }
@@ -63,7 +64,7 @@ const longPreposition = 30
 // bound gives the places that hang by a predicate or by the verb of its clause, without what only says where they lie.
 func (r *reader) bound(predicate int, words string) []event.Location {
 	var locs []event.Location
-	clause := clauseOf(r.s, predicate)
+	clause := r.clauseOf(predicate)
 	before := false // the place before is one of the event's
 	for i := range r.sites {
 		p := &r.sites[i]
@@ -93,6 +94,7 @@ type path struct {
 	prep  string // what binds the place, or the part or neighbourhood of it that is named
 	nouns []int  // the nouns between the place and the verb that are more than parts of the place
 	of    bool   // it hangs by the first of them with "of"
+	part  bool   // it is the whole that a part is named of
 	wide  bool   // the place is a state or region
 	word  bool   // it is an adverb: here, there, where
 	top   int    // the noun or place that depends on the predicate
@@ -104,12 +106,13 @@ const climbs = 8
 // role says what a place is to a predicate: place, origin or target; "" if it is not bound to it.
 func (r *reader) role(p *Place, predicate, clause int, words string) string {
 	at := path{prep: r.preps[p.Head], top: p.Head, wide: p.Precision != "city"}
-	if at.prep == "on" && r.stands(p) {
-		at.prep = "in"
-	}
+	stands := r.stands(p)
 	for range climbs {
 		t := &r.s.Tokens[at.top]
 		rel, sub, _ := strings.Cut(t.Rel, ":")
+		if at.prep == "on" && stands {
+			at.prep = "in"
+		}
 		switch {
 		case t.Head < 0:
 			return ""
@@ -139,10 +142,10 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 	return ""
 }
 
-// stands says whether what happens in a place happens on it: an island, a peninsula; for measures, any state or region that is
-// only described ("imposed a curfew on the whole country").
+// stands says whether what happens in a place happens on it: an island, a peninsula; for measures against a people, any city
+// or region, or state that is only described ("imposed a curfew on the whole country").
 func (r *reader) stands(p *Place) bool {
-	return slices.ContainsFunc(r.g.kinds[p.Name], func(k string) bool { return r.g.ashore[k] }) || r.act.Event == "COERCE" && r.s.Tokens[p.Head].UPOS == "NOUN"
+	return slices.ContainsFunc(r.g.kinds[p.Name], func(k string) bool { return r.g.ashore[k] }) || r.act.Event == "COERCE" && (r.s.Tokens[p.Head].UPOS == "NOUN" || p.Precision != "country")
 }
 
 // ordered says whether a verb tells what a measure orders: "told Togo to close its mission in Rome".
@@ -157,9 +160,11 @@ func (r *reader) climb(at *path, owner, compound bool) bool {
 	head := r.s.Tokens[at.top].Head
 	q := r.preps[head]
 	switch use := r.noun(head); {
-	case use == "part" && (at.prep == "of" || owner), use == "part" && at.prep == "":
-		at.prep = q
+	case use == "part" && (at.prep == "of" || owner || at.prep == ""):
+		at.prep, at.part = q, true
 	case use == "distance" && at.prep == "near":
+	case use == "abstract":
+		return false // "at the request of Qatar"
 	case owner && !compound && r.noun(head) != "mission" && r.use(q) != "place":
 		return false
 	case at.prep == "" || at.prep == "of":
@@ -175,7 +180,6 @@ func (r *reader) climb(at *path, owner, compound bool) bool {
 
 // allowed gives the role of a place at the end of its path, "" if the act is not there.
 func (r *reader) allowed(at *path, rel, sub string, head int, words string) string {
-	t := &r.s.Tokens[at.top]
 	if at.word {
 		return "place"
 	}
@@ -183,7 +187,7 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 		return ""
 	}
 	if len(at.nouns) == 0 {
-		return r.roleOf(t, rel, sub, at.prep, r.g.kind(&r.s.Tokens[head]), words)
+		return r.roleOf(at, rel, sub, r.g.kind(&r.s.Tokens[head]), words)
 	}
 	kind := r.g.kind(&r.s.Tokens[at.nouns[0]]) // "paid a visit to Peru", "an invasion of Kuwait"
 	if kind == "" {
@@ -211,7 +215,7 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 	case rel == "obl" && (top == "" || top == "occasion" && (!occasion || r.preps[at.top] == "after")) && r.use(at.prep) != "goal":
 		return "" // "marched against the war in Mali", "was received after talks in Rome"
 	}
-	return r.roleOf(t, rel, sub, at.prep, kind, words)
+	return r.roleOf(at, rel, sub, kind, words)
 }
 
 // topic says whether a place that the parse hangs by a predicate of words stands right behind another of its nouns, and tells
@@ -240,13 +244,16 @@ func (r *reader) topic(at *path, rel string, head int, words string) bool {
 }
 
 // roleOf decides the role of a place whose phrase depends on the predicate.
-func (r *reader) roleOf(t *language.Token, rel, sub, prep, kind, words string) string {
+func (r *reader) roleOf(at *path, rel, sub, kind, words string) string {
+	prep := at.prep
 	if prep == "" {
 		switch {
 		case rel == "advmod":
 			return "place" // here, there
 		case kind == "attack" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
 			return "target"
+		case at.part && rel == "obj" && words == "deed" && (onTheSpot(r.act.Event) || r.act.Event == "MOBILIZE"):
+			return "place" // "blocked the streets of Lima"
 		case (kind == "entry" || kind == "closing" && words == "deed") && (rel == "obj" || rel == "nsubj" && sub == "pass"):
 			return "place"
 		case kind == "departure" && rel == "obj":

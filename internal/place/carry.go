@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/language"
 )
 
 // carried gives the places of the clauses that an act shares its place with:
@@ -39,16 +40,26 @@ func (r *reader) carried() []event.Location {
 func (r *reader) shares(clause int) bool {
 	t := &r.s.Tokens[clause]
 	switch t.Rel {
+	case "acl:relcl", "ccomp", "advcl":
+		if r.cleft(t.Head) {
+			return true
+		}
+		return t.Rel == "ccomp" && r.words != "deed" && r.g.kind(&r.s.Tokens[max(0, t.Head)]) == "announcement"
 	case "conj", "parataxis":
 		return !r.child(clause, "nsubj") || onTheSpot(r.act.Event)
 	case "acl":
 		return r.words == "deed"
 	case "xcomp":
 		return true
-	case "ccomp":
-		return r.words != "deed" && r.g.verbs[r.s.Tokens[max(0, t.Head)].Lemma] == "announcement"
 	}
 	return false
+}
+
+// cleft says whether a clause only says of what hangs by it where it was: "It was in Doha that they met".
+func (r *reader) cleft(i int) bool {
+	return i >= 0 && r.child(i, "cop") && slices.ContainsFunc(r.s.Tokens[:i], func(t language.Token) bool {
+		return t.Head == i && t.Lemma == "it" && (t.Rel == "nsubj" || t.Rel == "expl")
+	})
 }
 
 // onTheSpot says whether acts of a type follow one another in one place, whoever does them.
@@ -66,7 +77,7 @@ func (r *reader) below(clause int) []event.Location {
 		kind := r.g.kind(t)
 		switch {
 		case t.Rel == "advcl" && !r.child(i, "nsubj") && !r.child(i, "mark") && t.XPOS == "VBG",
-			t.Rel == "advcl" && r.words != "deed" && r.when(i),
+			t.Rel == "advcl" && (r.words != "deed" || onTheSpot(r.act.Event)) && r.when(i),
 			(t.Rel == "parataxis" || t.Rel == "ccomp") && r.words != "deed" && kind == "announcement":
 			if locs := r.there(i); len(locs) > 0 {
 				return locs
@@ -78,6 +89,13 @@ func (r *reader) below(clause int) []event.Location {
 
 // there gives the places of another clause that the act may share.
 func (r *reader) there(clause int) []event.Location {
+	if r.cleft(clause) {
+		for i := range r.sites {
+			if p := &r.sites[i]; p.Head == clause && r.use(r.preps[clause]) == "place" {
+				return []event.Location{p.Location}
+			}
+		}
+	}
 	return slices.DeleteFunc(r.bound(clause, r.words), func(l event.Location) bool { return l.Role == "origin" })
 }
 

@@ -87,7 +87,18 @@ func (r *reader) entry(first, i, e int) *Place {
 // relative gives the place that a relative clause hangs by: "Doha, where they met", "the north of Cyprus, which it occupied".
 func (r *reader) relative(i int, sites []Place) *Place {
 	verb := r.s.Tokens[i].Head
-	if verb < 0 || !strings.HasPrefix(r.s.Tokens[verb].Rel, "acl") {
+	if verb < 0 {
+		return nil
+	}
+	if !strings.HasPrefix(r.s.Tokens[verb].Rel, "acl") {
+		if k := len(sites) - 1; r.s.Tokens[i].UPOS == "ADV" { // the parse has missed what it belongs to
+			for k >= 0 && sites[k].End > i {
+				k--
+			}
+			if k >= 0 && i-sites[k].End <= 1 {
+				return r.again(i, &sites[k])
+			}
+		}
 		return nil
 	}
 	noun := r.s.Tokens[verb].Head

@@ -84,11 +84,17 @@ func (g *Gazetteer) implied(e int, text string) []event.Location {
 	return []event.Location{{Text: text, Name: en.name, Code: en.state, Lat: en.lat, Lon: en.lon, Precision: en.precision, Role: "place"}}
 }
 
-// clauseOf gives the verb that a nominal predicate belongs to ("held talks": held), or the predicate itself.
-func clauseOf(s *language.Sentence, i int) int {
+// clauseOf gives the verb that a nominal predicate belongs to ("held talks", "arrived for talks": held, arrived), or the
+// predicate itself. What a noun only tells the reason or time of happened elsewhere ("met after the attack", "was condemned for
+// the raid").
+func (r *reader) clauseOf(i int) int {
+	s := r.s
 	for n := 0; n < 6 && s.Tokens[i].UPOS != "VERB" && s.Tokens[i].Head >= 0; n++ {
 		rel, _, _ := strings.Cut(s.Tokens[i].Rel, ":")
 		if rel != "obj" && rel != "obl" && rel != "nmod" && rel != "nsubj" && rel != "conj" && rel != "xcomp" {
+			break
+		}
+		if use := r.use(r.preps[i]); r.preps[i] != "" && rel == "obl" && r.preps[i] != "during" && (use == "" || use == "occasion") && r.preps[i] != "with" && r.preps[i] != "by" {
 			break
 		}
 		i = s.Tokens[i].Head

@@ -10,7 +10,7 @@ import (
 // lexicon is the tables of what binds a place to an event.
 type lexicon struct {
 	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement | closing
-	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission | dweller | seat
+	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission | dweller | seat | abstract
 	preps  map[string]string   // preposition -> place | origin | goal | target | path | occasion
 	acts   map[string]string   // PLOVER type -> content | deal | deed
 	fits   map[string][]string // noun of a description -> what it may mean
@@ -29,7 +29,7 @@ type seat struct {
 // The closed sets of the tables.
 var (
 	verbUses = []string{"attack", "motion", "entry", "departure", "announcement", "closing"}
-	nounUses = []string{"part", "distance", "occasion", "paper", "mission", "dweller", "seat"}
+	nounUses = []string{"part", "distance", "occasion", "paper", "mission", "dweller", "seat", "abstract"}
 	prepUses = []string{"place", "origin", "goal", "target", "path", "occasion"}
 	actUses  = []string{"content", "deal", "deed"}
 )
