@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv events/*.tsv times/*.txt dates/*.txt
+//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv events/*.tsv times/*.txt dates/*.txt when/*.txt
 var files embed.FS
 
 // Reports is the folder of sample reports: NNN.txt, NNN.html or NNN.jsonl, with NNN.gold.json beside each.
@@ -30,6 +30,9 @@ func Times() fs.FS { return folder("times") }
 
 // Dates is the folder of texts without metadata whose day is known: develop.txt and measured.txt, as those of Times.
 func Dates() fs.FS { return folder("dates") }
+
+// When is the folder of reports with dated and placed deeds: develop.txt, which rules may be made from.
+func When() fs.FS { return folder("when") }
 
 func folder(name string) fs.FS {
 	sub, err := fs.Sub(files, name)

@@ -22,6 +22,7 @@ type evalCommand struct {
 	Events      evalEventsCommand      `cmd:"" help:"Code the sentences of our own corpus and compare with their events."`
 	Times       evalTimesCommand       `cmd:"" help:"Find time expressions in our own reports with all of them marked, and compare spans and values."`
 	Dates       evalDatesCommand       `cmd:"" help:"Date reports without metadata and compare with the true day."`
+	When        evalWhenCommand        `cmd:"" help:"Code reports with marked deeds and compare dates, planned times and places."`
 	Relations   evalRelationsCommand   `cmd:"" help:"Label pairs of marked parties and compare with a table's labels."`
 	Parse       evalParseCommand       `cmd:"" help:"Parse texts anew and compare with gold trees: tokens, tags, lemmas, attachment."`
 	Coreference evalCoreferenceCommand `cmd:"" help:"Resolve pronouns and names of gold texts anew and compare: CoNLL F1, accuracy of antecedents."`
@@ -77,6 +78,9 @@ func (c *evalSamplesCommand) Run(s *session) error {
 		return err
 	}
 	if err := c.writeDates(s.ctx, &page, nil); err != nil {
+		return err
+	}
+	if err := c.writeDeeds(s.ctx, &page, "develop.txt", corpus.When().Open, nil); err != nil {
 		return err
 	}
 	if err := evaluate.WritePublic(&page, c.Shared, model); err != nil {

@@ -109,3 +109,44 @@ func (c codingTables) dates(ctx context.Context, name string, open opener, misse
 	}
 	return evaluate.Dates(texts, func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, misses)
 }
+
+type evalWhenCommand struct {
+	codingTables
+	Gold   []string `arg:"" optional:"" name:"gold" help:"Reports with dated deeds in the format of corpus/when; without one those that the program carries."`
+	Misses bool     `help:"Also list the deeds whose date, planned time or places are wrong."`
+}
+
+// Run prints how many deeds have the right date and places.
+func (c *evalWhenCommand) Run(s *session) error {
+	var misses io.Writer
+	if c.Misses {
+		misses = s.out
+	}
+	if len(c.Gold) == 0 {
+		return c.writeDeeds(s.ctx, s.out, "develop.txt", corpus.When().Open, misses)
+	}
+	for _, name := range c.Gold {
+		if err := c.writeDeeds(s.ctx, s.out, name, openFile, misses); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeDeeds writes the page's part on the dates and places of deeds.
+func (c codingTables) writeDeeds(ctx context.Context, w io.Writer, name string, open opener, misses io.Writer) error {
+	reports, err := readWith(name, open, corpus.ReadDeeds)
+	if err != nil {
+		return err
+	}
+	code, err := c.coder()
+	if err != nil {
+		return err
+	}
+	scores, err := evaluate.Deeds(reports, func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, misses)
+	if err != nil {
+		return err
+	}
+	evaluate.WriteDeeds(w, scores)
+	return nil
+}
