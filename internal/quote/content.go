@@ -259,6 +259,8 @@ func (t *tree) that(s speech) int {
 			continue
 		}
 		switch {
+		case s.cue.force == "denies" && i > s.last+1 && t.head(i-1) == s.token && relation(t.Tokens[i-1].Rel) == "obj":
+			return -1 // "rejected the claim that …": the noun's
 		case k.UPOS == "SCONJ":
 			return i
 		case relation(k.Rel) == "det" || i+1 >= len(t.Tokens):

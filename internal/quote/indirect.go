@@ -49,6 +49,11 @@ func (r *reader) within(t *tree, cue int, in map[int]bool) map[int]bool {
 	return in
 }
 
+// reduced reports whether a cue is a passive participle without its agent: in "asked whether …, he left" somebody else asks.
+func (t *tree) reduced(i int) bool {
+	return t.Tokens[i].XPOS == "VBN" && relation(t.Tokens[i].Rel) == "advcl" && !t.helped(i) && t.agent(i) < 0
+}
+
 // conditional reports whether a cue is only supposed: "if he says that …", "should they find that …".
 func (t *tree) conditional(i int) bool {
 	if m := t.child(i, "mark"); m >= 0 && m < i && (t.form(m) == "if" || t.form(m) == "unless") {
@@ -135,7 +140,7 @@ func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 		return s, in, in != nil
 	}
 	if s, ok := r.verbCue(sentence, i); ok {
-		if t.negated(i) && s.cue.force != "denies" || t.conditional(i) {
+		if t.negated(i) && s.cue.force != "denies" || t.conditional(i) || t.reduced(i) {
 			return s, nil, false
 		}
 		in := r.content(t, &s)
@@ -175,17 +180,28 @@ func (r *reader) nounCue(sentence, i int) (speech, bool) {
 	return s, s.speaker >= 0
 }
 
-// thatClause gives the clause that a noun governs with "that".
+// thatClause gives the clause that a noun governs with "that": one that the parser marks with it, or one behind it.
 func (t *tree) thatClause(i int) map[int]bool {
 	for _, c := range t.kids[i] {
 		rel := relation(t.Tokens[c].Rel)
-		if rel != "acl" && rel != "ccomp" || t.Tokens[c].Rel == "acl:relcl" {
+		if c < i || rel != "acl" && rel != "ccomp" {
 			continue
 		}
-		if m := t.child(c, "mark"); m >= 0 && t.form(m) == "that" {
+		if m := t.child(c, "mark"); m >= 0 && t.form(m) == "that" && t.Tokens[c].Rel != "acl:relcl" {
 			in := t.subtree(c, func(j int) bool { return j == i })
 			delete(in, m)
 			return in
+		}
+		first := t.leftmost(c, i)
+		if t.form(first) == "that" {
+			first++
+		}
+		if t.form(first-1) != "that" || t.Tokens[first-1].XPOS != "IN" || t.child(c, "nsubj") < first {
+			continue
+		}
+		in := t.subtree(c, func(j int) bool { return j < first })
+		if _, last, ok := t.bounds(in); ok {
+			return span(first, last)
 		}
 	}
 	return nil
