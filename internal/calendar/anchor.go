@@ -120,6 +120,14 @@ func chain(v value) (unit, bool) {
 		return chain(v.of)
 	case halfOf:
 		return chain(v.of)
+	case part:
+		return chain(v.of)
+	case dayOf:
+		return month, true
+	case feast:
+		if v.year != nil {
+			return chain(v.year)
+		}
 	case last:
 		return chain(v.of)
 	}

@@ -38,10 +38,13 @@ func (p *parser) ofDay(end int, at string, depth int) match {
 		switch m.value.(type) {
 		case timeOfDay:
 			continue
-		case shift, ago, length:
+		case shift, ago, length, nth, feast:
 			if p.word(end) == "," {
 				continue
 			}
+		}
+		if p.word(end) == "," && m.clock != "" {
+			continue // another clock time
 		}
 		if m.kind == kindDate {
 			m.clock = at
@@ -98,6 +101,9 @@ func (p *parser) clockAt(i int) (end int, at string, ok bool) {
 	if l.decimal {
 		return p.pointClock(i)
 	}
+	if n, ok := p.is(i, "number"); ok || p.word(i) == "half" || p.word(i) == "quarter" || p.word(i) == "a" {
+		return p.spokenClock(i, n)
+	}
 	if l.num < 0 || !l.plain {
 		return 0, "", false
 	}
@@ -132,13 +138,23 @@ func (p *parser) clockAt(i int) (end int, at string, ok bool) {
 		return j, timeTimex(hour, minutes, m), true
 	}
 	if p.word(j) == "o" && p.word(j+1) == "'" && p.word(j+2) == "clock" && half == "" {
-		end := j + 3
-		if p.word(end) == "in" && p.word(end+1) == "the" {
-			if _, ok := p.is(end+2, "daypart"); ok {
-				end += 3
+		if part, after, ok := p.inThePart(j + 3); ok {
+			return after, timeTimex(hour, minutes, 12*min(part/2, 1)), true
+		}
+		return j + 3, timeTimex(hour, minutes, -1), true
+	}
+	if part, after, ok := p.inThePart(j); ok && half == "" && hour <= 12 && (p.word(i-1) == "at" || colon) {
+		return after, timeTimex(hour, minutes, 12*min(part/2, 1)), true
+	}
+	if k := p.skip(j, "-"); k > j && half == "" { // 2-4 p.m.
+		if end, at, ok := p.clockAt(k); ok && p.ls[k].num > hour {
+			if _, named := p.is(end-1, "meridiem"); named || p.ls[end-1].suffix == "pm" || p.ls[end-1].suffix == "am" {
+				return end, at[:0], true
 			}
 		}
-		return end, timeTimex(hour, minutes, -1), true
+	}
+	if p.word(j) == "noon" && hour == 12 || p.word(j) == "midnight" && hour == 12 {
+		return j + 1, "T12:00", true
 	}
 	if p.word(j) == "h" && !colon && minutes > 0 {
 		return j + 1, timeTimex(hour, minutes, -1), true
@@ -152,6 +168,51 @@ func (p *parser) clockAt(i int) (end int, at string, ok bool) {
 		}
 	}
 	return j, timeTimex(hour, minutes, -1), colon && half == "" && l.suffix == "" && p.word(i-1) != ":" && p.word(j) != "%"
+}
+
+// spokenClock reads "nine o'clock", "seven in the evening", "half past nine", "a quarter to six".
+func (p *parser) spokenClock(i, n int) (end int, at string, ok bool) {
+	minutes := 0
+	switch j := p.skip(i, "a"); {
+	case p.word(j) == "half" && p.word(j+1) == "past":
+		minutes, i = 30, j+2
+	case p.word(j) == "quarter" && p.word(j+1) == "past":
+		minutes, i = 15, j+2
+	case p.word(j) == "quarter" && p.word(j+1) == "to":
+		minutes, i = -15, j+2
+	}
+	n, ok = p.is(i, "number")
+	if !ok && minutes != 0 && i < len(p.ls) {
+		n, ok = p.ls[i].num, p.ls[i].num >= 0
+	}
+	if !ok || n < 1 || n > 12 {
+		return 0, "", false
+	}
+	end, half := i+1, -1
+	exact := minutes != 0
+	if p.word(end) == "o" && p.word(end+1) == "'" && p.word(end+2) == "clock" {
+		end, exact = end+3, true
+	}
+	if h, ok := p.is(end, "meridiem"); ok {
+		end, exact, half = end+1, true, h
+	}
+	if part, after, ok := p.inThePart(end); ok && (exact || p.word(i-1) == "at" || p.word(i-1) == "about" || p.word(i-1) == "around") {
+		end, exact, half = after, true, 0
+		if part > 1 {
+			half = 12
+		}
+	}
+	minutes += 60 * n
+	return end, timeTimex(minutes/60, minutes%60, half), exact
+}
+
+// inThePart reads "in the evening", "at night" after an hour.
+func (p *parser) inThePart(i int) (part, end int, ok bool) {
+	if p.word(i) == "in" && p.word(i+1) == "the" {
+		part, ok = p.is(i+2, "daypart")
+		return part, i + 3, ok
+	}
+	return 5, i + 2, p.word(i) == "at" && p.word(i+1) == "night"
 }
 
 // pointClock reads "8.30pm", "8.30 p.m.", "20.30 GMT".
@@ -211,6 +272,13 @@ func (p *parser) partOfDay(i, depth int) (match, bool) {
 	if !ok || p.ls[j].upper && j > 0 {
 		return match{}, false
 	}
+	if w := p.word(j + 1); the && (w == "before" || w == "after") && !p.clauseFollows(j+2) { // "the evening before"
+		v := shift{unit: dayUnit, n: 1, chained: true}
+		if w == "before" {
+			v.n = -1
+		}
+		return match{end: j + 2, value: v, kind: kindDate, clock: "T" + dayPartTimex(n)}, true
+	}
 	at := "T" + dayPartTimex(n)
 	if p.word(j) == "noon" || p.word(j) == "midday" || p.word(j) == "midnight" {
 		_, at, _ = p.clockAt(j)
@@ -255,6 +323,9 @@ func (p *parser) bareDayPart(i, j int) bool {
 	}
 	if j == i {
 		return false
+	}
+	if p.word(i) == "mid" {
+		return p.word(i-1) == "in" || p.word(i-1) == "by" || p.word(i-1) == "until"
 	}
 	switch p.word(i - 1) {
 	case "in", "during", "of", "until", "by", "on", "over", "since", "through", "throughout":

@@ -77,7 +77,7 @@ func (p *parser) distance(i int) (match, bool) {
 // single reports whether "a" or "one" with the unit at lexeme j is a length of time: not "a second speech", "a quarter of them", "a day
 // of the month".
 func (p *parser) single(i, j int, u unit) bool {
-	article := p.word(j-1) == "a" || p.word(j-1) == "an" || p.word(j-1) == "the"
+	article := p.word(j-1) == "a" || p.word(j-1) == "an" || p.word(j-1) == "the" || p.word(j-1) == "another"
 	next := p.word(j + 1)
 	switch {
 	case p.word(j-1) == "the":

@@ -35,6 +35,7 @@ func Find(text string, sents []language.Sentence) []Time {
 			p.lookAhead(text, &sents[i+1])
 		}
 		var before *match // the expression before, which a number may lean on
+		joint := -1       // where it ends
 		for j < own {
 			m, ok := p.expression(j, 0)
 			if !ok {
@@ -50,8 +51,11 @@ func Find(text string, sents []language.Sentence) []Time {
 			if _, named := t.value.(annual); named && t.dir == past && (t.bound == by || t.bound == until) {
 				t.dir = unknown // "promised houses by the end of January"
 			}
+			if k := len(times) - 1; k >= 0 && times[k].bound == fromBound && times[k].Sentence == i && joint == j-1 && p.joins(j-1) {
+				t.bound = until // "from Nov. 26 to 29", "between 1990 and 1995"
+			}
 			times = append(times, t)
-			j = m.end
+			j, joint = m.end, m.end
 		}
 		taken = max(j-own, 0)
 	}

@@ -47,6 +47,9 @@ func (p *parser) holidayName(i int) (match, bool) {
 	rel, j, named := p.which(i)
 	if !named {
 		j = i
+		if p.word(i) == "the" && p.word(i+1) == "new" && p.word(i+2) == "year" && p.upos(i+3) != "NOUN" {
+			j = i + 1
+		}
 	}
 	r, end, ok := nameAt(p, j, p.v.feasts)
 	if !ok || p.isName(j, end) {
@@ -72,7 +75,7 @@ func (p *parser) holidayName(i int) (match, bool) {
 	}
 	v := feast{rule: r, rel: rel}
 	if named && rel == unknown {
-		v.year = shift{unit: year}
+		v.year = shift{unit: year, chained: p.word(j-1) == "that"}
 	}
 	if y, after, ok := p.relativeYear(k); ok && p.word(end) != "," {
 		v.year, m.end = y, after

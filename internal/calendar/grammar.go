@@ -56,6 +56,7 @@ func (p *parser) expression(i, depth int) (match, bool) {
 		return match{}, false
 	}
 	try(p.dayOfMonth(i))
+	try(p.dayAlone(i))
 	try(p.weekdayName(i))
 	try(p.monthName(i))
 	try(p.spokenYear(i))
@@ -67,7 +68,7 @@ func (p *parser) expression(i, depth int) (match, bool) {
 	try(p.foreignDate(i))
 	try(p.nearDay(i))
 	try(p.unitName(i))
-	try(p.stretchName(i))
+	try(p.stretchName(i, depth))
 	try(p.clock(i, depth))
 	try(p.set(i))
 	try(p.distance(i))
@@ -87,7 +88,7 @@ func (p *parser) expression(i, depth int) (match, bool) {
 // opener reports whether a word that is in no class may begin an expression.
 func (p *parser) opener(i int) bool {
 	switch p.ls[i].word {
-	case "the", "a", "an", "'", "half", "two", "day", "more", "less", "at", "up", "first", "its", "their", "q", "h", "s", "these":
+	case "the", "a", "an", "'", "half", "two", "day", "more", "less", "at", "up", "first", "its", "their", "q", "h", "s", "these", "another", "close", "just", "well", "slightly", "little", "not", "opening", "closing":
 		return true
 	}
 	return false
@@ -106,6 +107,12 @@ func (p *parser) is(i int, class string) (int, bool) {
 		return 0, false
 	}
 	return p.ls[i].is(class)
+}
+
+// isAny reports whether lexeme i is in a class.
+func (p *parser) isAny(i int, class string) bool {
+	_, ok := p.is(i, class)
+	return ok
 }
 
 // skip gives the index after lexeme i if it is one of the words, else i.

@@ -71,6 +71,9 @@ func sameClass(v, w value) bool { return class(v) == class(w) }
 // leaning reads the number of a day or year that leans on a date of the same range: "from {26} to 29 November", "from Nov. 26 to
 // {29}", "{3}, {5} and 9 May".
 func (p *parser) leaning(i int, before *match) (match, bool) {
+	if m, ok := p.leaningClock(i); ok {
+		return m, true
+	}
 	d, ok := p.dayAt(i)
 	if !ok || d < 1 || d > 31 || p.ls[i].num < 0 {
 		return match{}, false
@@ -81,17 +84,21 @@ func (p *parser) leaning(i int, before *match) (match, bool) {
 	return p.leansOn(i, d)
 }
 
+// joins reports whether lexeme i joins the ends of a stretch.
+func (p *parser) joins(i int) bool {
+	switch p.word(i) {
+	case "to", "and", "until", "till", "through":
+		return true
+	}
+	return false
+}
+
 // leansBack reads a day after the date that names its month.
 func (p *parser) leansBack(i, d int, before *match) (match, bool) {
 	if before == nil || before.end != i-1 {
 		return match{}, false
 	}
-	switch p.word(i - 1) {
-	case "to", "and", "until", "through", "or", ",":
-	default:
-		return match{}, false
-	}
-	if !p.freeNumber(i) {
+	if !p.joins(i-1) && p.word(i-1) != "," && p.word(i-1) != "or" || !p.freeNumber(i) {
 		return match{}, false
 	}
 	switch v := before.value.(type) {
@@ -134,6 +141,17 @@ func (p *parser) leansOn(i, d int) (match, bool) {
 		}
 	}
 	return match{}, false
+}
+
+// leaningClock reads an hour before the clock time that says which half of the day it is: "between {2} and 4 p.m.".
+func (p *parser) leaningClock(i int) (match, bool) {
+	if w := p.word(i - 1); w != "from" && w != "between" || !p.joins(i+1) || p.ls[i].num < 1 || p.ls[i].num > 12 || p.ls[i].suffix != "" || !p.ls[i].plain {
+		return match{}, false
+	}
+	if _, at, ok := p.clockAt(i + 2); !ok || at == "" || p.ls[i+2].num < 0 {
+		return match{}, false
+	}
+	return match{end: i + 1, value: timeOfDay{}, kind: kindDate}, true
 }
 
 // freeNumber reports whether the number at lexeme i counts nothing that follows it.

@@ -77,7 +77,7 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 
 // dayRange reads the second day of "3-5"; end is behind the first day.
 func (p *parser) dayRange(end, d int) (to, after int) {
-	j := p.skip(end, "-")
+	j := p.skip(end, "-", "/")
 	if j == end {
 		return 0, end
 	}
@@ -184,15 +184,15 @@ func (p *parser) monthName(i int) (match, bool) {
 		return match{}, false // the March 14 alliance
 	}
 	v := annual{unit: month, n: m, rel: rel}
-	if p.word(i) == "this" && rel == unknown {
-		v.year = shift{unit: year}
+	if named && rel == unknown {
+		v.year = shift{unit: year, chained: p.word(i) == "that"}
 	}
 	if y, after, ok := p.relativeYear(p.skip(end, ",", "of", "in")); ok {
 		v.year, end = y, after
 	} else if !named && !p.isMonth(i) {
 		return match{}, false
 	}
-	if k := p.skipTight(end); k > end && p.ls[k].upper && !p.ls[k].space || k > end && len(p.word(k)) == 1 {
+	if k := p.skipTight(end); k > end && p.ls[k].upper && !p.ls[k].space && !p.isAny(k, "month") || k > end && len(p.word(k)) == 1 {
 		return match{}, false // "Mar-a-Lago"
 	}
 	return match{end: end, value: v, kind: kindDate}, true
@@ -223,6 +223,9 @@ func (p *parser) which(i int) (rel direction, end int, named bool) {
 	}
 	if _, ok := p.is(i, "next"); ok {
 		return future, i + 1, true
+	}
+	if p.word(i) == "that" && i == i0 && p.upos(i) != "SCONJ" && p.upos(i) != "PRON" {
+		return unknown, i + 1, true
 	}
 	return unknown, i0, false
 }
@@ -280,6 +283,9 @@ func (p *parser) called(i int) bool {
 // weekdayName reads "Monday", "last Friday", "Tuesday evening", "Monday of last week", "Fridays".
 func (p *parser) weekdayName(i int) (match, bool) {
 	rel, j, named := p.which(i)
+	if !named && p.word(i) == "the" {
+		return p.weekdayBeside(i + 1)
+	}
 	n, end, ok := p.weekdayAt(j)
 	if !ok {
 		return match{}, false
@@ -287,7 +293,10 @@ func (p *parser) weekdayName(i int) (match, bool) {
 	if p.namesake(end) || !named && j > 0 && (p.ls[j-1].upper && p.isFamous(j-1) || p.word(j-1) == "the" && end < len(p.ls) && p.ls[end].upper && p.ls[end].token >= 0) {
 		return match{}, false // Bloody Sunday, the Sunday Times
 	}
-	v := dayOfWeek{n: n, rel: rel, this: named && rel == unknown}
+	v := dayOfWeek{n: n, rel: rel, this: p.word(i) == "this" && rel == unknown}
+	if p.word(i) == "that" {
+		v.chained = true
+	}
 	if chain, ok := p.is(j-1, "last"); named && ok && chain == 1 {
 		v.chained = true
 	} else if chain, ok := p.is(j-1, "next"); named && ok && (chain == 1 || p.word(i) == "the") {
@@ -303,6 +312,20 @@ func (p *parser) weekdayName(i int) (match, bool) {
 		m.clock = "T" + dayPartTimex(n)
 	}
 	return m, true
+}
+
+// weekdayBeside reads "the Friday before", "the Sunday after", from the weekday on.
+func (p *parser) weekdayBeside(j int) (match, bool) {
+	n, end, ok := p.weekdayAt(j)
+	w := p.word(end)
+	if !ok || w != "before" && w != "after" || p.clauseFollows(end+1) {
+		return match{}, false
+	}
+	v := dayOfWeek{n: n, rel: past, chained: true}
+	if w == "after" {
+		v.rel = future
+	}
+	return match{end: end + 1, value: v, kind: kindDate}, true
 }
 
 // isFamous reports whether the day after lexeme i is one that history named: Bloody Sunday.

@@ -46,6 +46,35 @@ func (v nth) from() int {
 	return v.weekday
 }
 
+// dayOf is a day of the month that the text named last: "on the 23rd".
+type dayOf int
+
+func (v dayOf) days(a anchor) (days, bool) {
+	y, m, _ := a.prev.lo.date()
+	d, ok := civil(y, m, int(v))
+	return days{d, d}, ok
+}
+
+// dayAlone reads "the 23rd" where it is a day: after a preposition and before no noun.
+func (p *parser) dayAlone(i int) (match, bool) {
+	if p.word(i) != "the" || i+1 >= len(p.ls) || p.ls[i+1].num < 1 || p.ls[i+1].num > 31 || p.ls[i+1].suffix == "" {
+		return match{}, false
+	}
+	if _, ok := p.dayAt(i + 1); !ok {
+		return match{}, false
+	}
+	switch p.word(i - 1) {
+	case "on", "by", "until", "from", "since", "before", "to", "through":
+	default:
+		return match{}, false
+	}
+	switch p.upos(i + 2) {
+	case "NOUN", "PROPN", "ADJ", "NUM":
+		return match{}, false
+	}
+	return match{end: i + 2, value: dayOf(p.ls[i+1].num), kind: kindDate}, p.word(i+2) != "-" && p.word(i+2) != "of" && p.word(i+2) != "'"
+}
+
 // ordinal reads "the first Friday of September", "the second week of May", "the last day of the year", "the week of May 3".
 func (p *parser) ordinal(i, depth int) (match, bool) {
 	j := p.skip(i, "the")

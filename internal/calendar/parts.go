@@ -23,6 +23,9 @@ func (p *parser) part(i, depth int) (match, bool) {
 				return m, true
 			}
 		}
+		if w := p.word(k); (w == "days" || w == "weeks" || w == "months" || w == "years") && p.word(k+1) == "of" {
+			k += 2 // "the early days of May"
+		}
 		m, ok := p.expression(k, depth+1)
 		if !ok || m.kind == kindDuration || m.kind == kindRecurring {
 			return match{}, false
@@ -33,11 +36,11 @@ func (p *parser) part(i, depth int) (match, bool) {
 		return m, true
 	}
 	mod := ""
-	for _, w := range []string{"very", "first", "second", "last", "final"} {
+	for _, w := range []string{"very", "first", "second", "last", "final", "opening", "closing"} {
 		j = p.skip(j, w)
 	}
 	n, edge := p.is(j, "edge")
-	if !edge && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "weeks" && p.word(j) != "months" {
+	if !edge && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "weeks" && p.word(j) != "months" && p.word(j) != "years" {
 		return match{}, false
 	}
 	if edge {

@@ -40,7 +40,7 @@ func (p *parser) quantityAt(i int) (quantity, bool) {
 // softener skips "about", "more than", "at least", "up to" before a number, and gives the qualifier they stand for.
 func (p *parser) softener(i int) (int, string) {
 	mod := ""
-	for range 2 {
+	for range 3 {
 		switch w := p.word(i); {
 		case w == "more" && p.word(i+1) == "than":
 			i, mod = i+2, modMoreThan
@@ -52,6 +52,12 @@ func (p *parser) softener(i int) (int, string) {
 				mod = modEqualOrLess
 			}
 			i += 3
+		case (w == "just" || w == "well" || w == "slightly" || w == "little" || w == "not") && p.softens(i+1):
+			i++
+		case w == "a" && (p.word(i+1) == "little" || p.word(i+1) == "bit") && p.softens(i+2):
+			i += 2
+		case w == "close" && p.word(i+1) == "to":
+			i, mod = i+2, modApprox
 		case w == "at" && p.word(i+1) == "least":
 			i, mod = i+2, modEqualOrMore
 		case w == "at" && p.word(i+1) == "most", w == "up" && p.word(i+1) == "to":
@@ -66,6 +72,17 @@ func (p *parser) softener(i int) (int, string) {
 		}
 	}
 	return i, mod
+}
+
+// softens reports whether lexeme i softens the number after it: "over", "more than".
+func (p *parser) softens(i int) bool {
+	switch p.word(i) {
+	case "over", "under":
+		return true
+	case "more", "less", "fewer":
+		return p.word(i+1) == "than"
+	}
+	return false
 }
 
 // countAt reads a number in digits or words, or an article.
@@ -84,6 +101,13 @@ func (p *parser) countAt(i int) (quantity, bool) {
 		if k := p.skip(i+1, "a", "an"); k > i+1 || p.word(k) == "-" {
 			return quantity{half: true, end: k}, true
 		}
+	}
+	if l.word == "another" || l.word == "a" && p.word(i+1) == "further" {
+		k := p.skip(i+1, "further")
+		if q, ok := p.countAt(k); ok && p.word(k) != "a" && p.word(k) != "an" && p.word(k) != "another" {
+			return q, true
+		}
+		return quantity{n: 1, end: k}, true
 	}
 	article := l.word == "a" || l.word == "an"
 	if article {

@@ -14,21 +14,29 @@ func (p *parser) nearDay(i int) (match, bool) {
 	}
 	if n, ok := p.is(i, "dayshift"); ok {
 		end := p.dayPart(i + 1)
-		if p.word(i+1) == "'s" && p.word(i) != "today" && len(p.ls) < i+1 {
-			end = i + 1
+		m := match{end: end, value: shift{unit: dayUnit, n: n}, kind: kindDate}
+		if part, ok := p.is(end-1, "daypart"); ok && end > i+1 {
+			m.clock = "T" + dayPartTimex(part)
+		} else if p.word(i) == "tonight" {
+			m.clock = "TNI"
 		}
-		return match{end: end, value: shift{unit: dayUnit, n: n}, kind: kindDate}, true
+		return m, true
 	}
-	if _, ok := p.is(i+1, "daypart"); !ok {
+	part, ok := p.is(i+1, "daypart")
+	if !ok {
 		return match{}, false
 	}
+	m := match{end: i + 2, kind: kindDate, clock: "T" + dayPartTimex(part)}
 	switch p.word(i) {
 	case "this":
-		return match{end: i + 2, value: shift{unit: dayUnit}, kind: kindDate}, true
+		m.value = shift{unit: dayUnit}
+		return m, true
 	case "last":
-		return match{end: i + 2, value: shift{unit: dayUnit, n: -1}, kind: kindDate}, p.word(i+1) == "night" || p.word(i+1) == "evening"
+		m.value = shift{unit: dayUnit, n: -1}
+		return m, p.word(i+1) == "night" || p.word(i+1) == "evening"
 	case "that":
-		return match{end: i + 2, value: shift{unit: dayUnit, chained: true}, kind: kindDate}, true
+		m.value = shift{unit: dayUnit, chained: true}
+		return m, true
 	}
 	return match{}, false
 }
@@ -98,7 +106,12 @@ func (p *parser) step(j int, the bool) (n int, chained, ok bool) {
 // theUnit reads "the weekend", "the quarter", "the year before", "the day after".
 func (p *parser) theUnit(j int, u unit) (match, bool) {
 	switch w := p.word(j + 1); w {
+	case "ahead":
+		return match{end: j + 2, value: stretch{unit: u, n: 1, dir: future}, kind: kindPeriod}, u >= week && u <= decade && p.word(j+2) != "of"
 	case "before", "after":
+		if w == "before" && p.word(j+2) == "last" {
+			return match{end: j + 3, value: shift{unit: u, n: -2}, kind: kindDate}, true
+		}
 		n := 1
 		if w == "before" {
 			n = -1
@@ -154,7 +167,7 @@ func (p *parser) yearAgo(j int) (match, bool) {
 }
 
 // stretchName reads "the past five and a half years", "the next few weeks", "recent months", "the coming days".
-func (p *parser) stretchName(i int) (match, bool) {
+func (p *parser) stretchName(i, depth int) (match, bool) {
 	j := i
 	if p.word(i) == "at" && p.word(i+1) == "least" {
 		j = i + 2
@@ -162,7 +175,15 @@ func (p *parser) stretchName(i int) (match, bool) {
 	the := p.word(j) == "the"
 	j = p.skip(j, "the", "these")
 	if p.word(j) == "first" {
-		return p.firstUnits(j)
+		return p.firstUnits(j, depth)
+	}
+	if w := p.word(j); the && (w == "last" || w == "final") {
+		if m, ok := p.firstUnits(j, depth); ok && (m.kind == kindPeriod || w == "final" || p.word(m.end) == "of" && p.word(m.end+1) == "the") {
+			return m, true
+		}
+	}
+	if m, ok := p.unitsAhead(j, the); ok {
+		return m, true
 	}
 	dir, chained := unknown, false
 	if c, ok := p.is(j, "last"); ok {
@@ -201,8 +222,8 @@ func (p *parser) stretchName(i int) (match, bool) {
 	return match{end: end, value: stretch{unit: unit(u), n: q.n, half: q.half, vague: q.vague, dir: dir, chained: chained}, kind: kindPeriod}, true
 }
 
-// firstUnits reads "the first nine months of 2016".
-func (p *parser) firstUnits(j int) (match, bool) {
+// firstUnits reads "the first nine months of 2016", "the last ten days of June"; of what is no time, the length alone.
+func (p *parser) firstUnits(j, depth int) (match, bool) {
 	q, ok := p.countAt(j + 1)
 	if !ok {
 		return match{}, false
@@ -211,18 +232,55 @@ func (p *parser) firstUnits(j int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	m := match{end: q.end + 1, kind: kindDuration}
-	k := p.skip(q.end+1, "of", "in")
-	if y, isYear := p.yearAt(k); isYear && k > q.end+1 && q.n > 0 && q.n <= 12 {
-		m.end, m.kind = k+1, kindPeriod
-		switch unit(u) {
-		case month:
-			v, ok := months(y, 1, q.n)
-			m.value = fixedOr(v, ok)
-		case quarter:
-			v, ok := months(y, 1, 3*min(q.n, 4))
-			m.value = fixedOr(v, ok)
-		}
+	m := match{end: q.end + 1, kind: kindDuration, text: durationTimex(unit(u), q)}
+	if w := p.word(q.end + 1); w != "of" && w != "in" {
+		return m, true
 	}
-	return m, true
+	of, ok := p.wholeUnit(q.end + 2)
+	if !ok {
+		of, ok = p.expression(q.end+2, depth+1)
+	}
+	if !ok || of.value == nil || of.kind != kindDate || q.vague || q.half || q.decimal != "" {
+		return m, true
+	}
+	return match{end: of.end, kind: kindPeriod, value: part{of.value, unit(u), q.n, p.word(j) != "first"}}, true
+}
+
+// part is the first or last n units of another value.
+type part struct {
+	of   value
+	unit unit
+	n    int
+	last bool
+}
+
+func (v part) days(a anchor) (days, bool) {
+	d, ok := v.of.days(a)
+	if !ok || !d.lo.valid() || !d.hi.valid() {
+		return days{}, false
+	}
+	w := d
+	if v.last {
+		w.lo, ok = stretch{unit: v.unit, n: v.n, dir: past}.end(d.hi + 1)
+	} else {
+		w.hi, ok = stretch{unit: v.unit, n: v.n, dir: future}.end(d.lo)
+		w.hi--
+	}
+	return w, ok && w.lo >= d.lo && w.hi <= d.hi && w.lo <= w.hi
+}
+
+// unitsAhead reads "the days ahead", "the weeks to come".
+func (p *parser) unitsAhead(j int, the bool) (match, bool) {
+	u, ok := p.is(j, "units")
+	if !ok || !the {
+		return match{}, false
+	}
+	m := match{kind: kindPeriod, value: stretch{unit: unit(u), vague: true, dir: future}}
+	switch {
+	case p.word(j+1) == "ahead" && p.word(j+2) != "of":
+		m.end = j + 2
+	case p.word(j+1) == "to" && p.word(j+2) == "come":
+		m.end = j + 3
+	}
+	return m, m.end > 0
 }

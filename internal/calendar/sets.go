@@ -66,12 +66,15 @@ func (p *parser) everySet(i int) (match, bool) {
 // rate reads "once a week", "three times a year", "several times a month", and "a day" after what is counted: "barrels a day".
 func (p *parser) rate(i int) (match, bool) {
 	j := i
-	if _, ok := p.is(i, "times"); ok {
+	if p.isAny(i, "times") {
 		j = i + 1
 	} else if q, ok := p.quantityAt(i); ok {
 		if _, unit := p.is(q.end, "units"); unit || p.word(q.end) == "times" { // "seven days a week"
 			j = q.end + 1
 		}
+	}
+	if u, ok := p.is(j, "adverbset"); ok && j > i && p.word(i) != "once" { // "twice weekly"; "once" may be "formerly"
+		return match{end: j + 1, text: durationTimex(unit(u), quantity{n: 1})}, true
 	}
 	k := p.skip(j, "a", "an", "per", "each", "every")
 	if k == j {

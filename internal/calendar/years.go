@@ -130,7 +130,7 @@ func (p *parser) spokenYear(i int) (match, bool) {
 // decadeName reads "1980s", "'80s", "the eighties".
 func (p *parser) decadeName(i int) (match, bool) {
 	j := p.skip(i, "the")
-	the := j > i || p.word(i-1) == "-" || p.word(i-1) == "the" || p.early(i-1) && p.word(i-2) == "the"
+	the := j > i || p.word(i-1) == "-" || p.word(i-1) == "the" || p.early(i-1) && p.word(i-2) == "the" || p.secondDecade(i)
 	if n, ok := p.is(j, "decade"); ok {
 		return match{end: j + 1, value: decadeOf(1900 + n), kind: kindDate}, the
 	}
@@ -166,6 +166,18 @@ func (p *parser) decadeName(i int) (match, bool) {
 		return match{}, false
 	}
 	return match{end: end, value: decadeOf(n), kind: kindDate}, true
+}
+
+// secondDecade reports whether a decade at lexeme i follows another: "the 1960s and 70s".
+func (p *parser) secondDecade(i int) bool {
+	if p.early(i - 1) {
+		i--
+	}
+	if w := p.word(i - 1); i < 2 || w != "and" && w != "or" && w != "to" {
+		return false
+	}
+	_, spoken := p.is(i-2, "decade")
+	return spoken || p.ls[i-2].suffix == "s"
 }
 
 // early reports whether lexeme i is "early", "mid", "late".
@@ -300,6 +312,9 @@ func (p *parser) seasonName(i int) (match, bool) {
 		return match{}, false
 	}
 	v := annual{unit: season, n: n, rel: rel}
+	if p.word(i) == "that" {
+		v.year = shift{unit: year, chained: true}
+	}
 	if p.word(i) == "this" && rel == unknown {
 		if v.nearest = n == 4; n < 4 { // "this winter" in December is that of the coming year
 			v.year = shift{unit: year}
