@@ -86,6 +86,7 @@ type reading struct {
 	sentences  []language.Sentence
 	times      []calendar.Time
 	published  event.Published
+	dating     *calendar.Dating // dates the acts, made with the first of them
 	candidates *actor.Candidates
 	mentions   []actor.Mention                       // as of the day of publication
 	past       map[calendar.Interval][]actor.Mention // as of days of which the report tells

@@ -13,7 +13,10 @@ const newsWindow = 30 * 24 * time.Hour
 
 // date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
 func (r *reading) date(row *event.Event, act *relation.Candidate) {
-	when := calendar.EventDate(r.sentences, timed(act), r.times, r.published)
+	if r.dating == nil {
+		r.dating = calendar.NewDating(r.sentences, r.times, r.published)
+	}
+	when := r.dating.Date(timed(act))
 	aux := act.Aux
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
 	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report

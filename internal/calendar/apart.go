@@ -13,7 +13,7 @@ func apartFrom(s *language.Sentence, c int) bool {
 }
 
 // apart dates a predicate by its distance from what the sentence tells before: "…, three days after bombs fell".
-func (d *dating) apart(sentence, predicate int) (When, bool) {
+func (d *Dating) apart(sentence, predicate int) (When, bool) {
 	s := &d.sents[sentence]
 	from, to := d.in(sentence)
 	for i := from; i < to; i++ {
@@ -35,7 +35,7 @@ func (d *dating) apart(sentence, predicate int) (When, bool) {
 
 // base gives the days from which the distance of expression i counts: those of the expression before it, of the main
 // clause, or of the sentence that it goes on from.
-func (d *dating) base(sentence, i int) (days, bool) {
+func (d *Dating) base(sentence, i int) (days, bool) {
 	if i > 0 && d.times[i-1].Sentence == sentence && d.times[i-1].Earliest != "" {
 		return daysOf(Interval{d.times[i-1].Earliest, d.times[i-1].Latest})
 	}

@@ -39,7 +39,7 @@ func denied(s *language.Sentence, predicate, clause int) (int, bool) {
 // denial dates an act that somebody denies: by the expression of its own clause, else, where it is told as done once and
 // to something known ("denied that they had attacked it"), by what the sentences before tell of it. The day of the denial
 // is not that of the act, and a general denial ("has denied arming them") has no day.
-func (d *dating) denial(sentence, content int) When {
+func (d *Dating) denial(sentence, content int) When {
 	s := &d.sents[sentence]
 	if v, i := d.own(sentence, content, content); i >= 0 {
 		return When{Interval: v.interval(), Basis: "expression", Time: i}

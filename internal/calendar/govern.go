@@ -8,7 +8,7 @@ import (
 )
 
 // maxTokens bounds the sentences in which expressions are tied to predicates: longer ones are lists and rubbish.
-const maxTokens = 1000
+const maxTokens = 400
 
 // governs says how closely an expression dates a predicate: 3 it hangs on the predicate itself ("the visit last week"),
 // 2 it hangs on the predicate's clause, 1 it stands deeper in the clause, 0 it does not.

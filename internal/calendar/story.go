@@ -8,208 +8,17 @@ import (
 )
 
 // published is the report's own date.
-func (d *dating) published() When {
+func (d *Dating) published() When {
 	if !d.dated {
 		return d.none
 	}
 	return When{Interval: d.pub.interval(), Basis: "published", Time: -1}
 }
 
-// inferred is a date that was read from expression i of another clause or sentence.
-func inferred(v days, i int) When {
-	return When{Interval: v.interval(), Basis: "inherited", Time: i}
-}
-
-// inherited dates an act without an expression of its own.
-func (d *dating) inherited(sentence, clause int, a aspect) When {
-	s := &d.sents[sentence]
-	if w, ok := d.beside(sentence, clause); ok {
-		return w
-	}
-	if w, ok := d.fromAbove(sentence, clause, a); ok {
-		return w
-	}
-	main := a
-	if r := s.Root(); r >= 0 && (a == formless || a == ahead) {
-		main = aspectOf(s, r)
-	}
-	switch main {
-	case pastPerfect:
-		return d.none
-	case presentPerfect:
-		return d.untilNow(sentence, clause)
-	case simplePast, ahead:
-		return d.narrated(sentence, a == ahead)
-	}
-	return d.news(sentence)
-}
-
-// fromAbove dates an act by the clauses that govern its own; false where they say nothing of its time.
-func (d *dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
-	s := &d.sents[sentence]
-	if aspectOf(s, clause) == simplePast && marked(s, clause, "because") { // the reason lies before what it explains
-		return d.none, true
-	}
-	for _, c := range aboveAll(s, clause) {
-		if a == pastPerfect && !shares(s, clause) {
-			return When{}, false
-		}
-		if a == presentPerfect && !shares(s, clause) {
-			return When{}, false
-		}
-		if v, i := d.own(sentence, c, c); i >= 0 && a == presentPerfect && s.Tokens[clause].Rel == "conj" && aspectOf(s, c) == simplePast {
-			return inferred(days{v.lo, max(v.lo, d.pub.hi)}, i), true // "seized them on Friday and has held them"
-		}
-		if gap, ok := d.apart(sentence, c); ok {
-			return When{Interval: gap.Interval, Basis: "inherited", Time: gap.Time}, true
-		}
-		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
-			if d.dated && !d.recent(v) && describes(s, clause) {
-				return d.none, true
-			}
-			return inferred(v, i), true
-		}
-		if w, ok := d.beside(sentence, c); ok {
-			return w, true
-		}
-		if k := opening(s, c, "ccomp"); k >= 0 && k < c && a == simplePast && s.Tokens[clause].Rel == "conj" {
-			if v, i := d.own(sentence, k, k); i >= 0 && aspectOf(s, k) == simplePast { // "shots fell on Friday, police said, and people fled"
-				return inferred(v, i), true
-			}
-		}
-	}
-	return When{}, false
-}
-
-// describes reports whether a clause tells something of a noun by the way ("…, which gave up its claim"), at any
-// time.
-func describes(s *language.Sentence, c int) bool {
-	if !strings.HasPrefix(s.Tokens[c].Rel, "acl") {
-		return false
-	}
-	for _, j := range s.Children(c) {
-		if s.Tokens[j].XPOS == "WRB" {
-			return false
-		}
-		if k := &s.Tokens[j]; j > 0 && j < c && (k.XPOS == "WDT" || k.XPOS == "WP") {
-			return s.Tokens[j-1].Form == ","
-		}
-	}
-	return false
-}
-
-// marked reports whether a clause opens with the conjunction.
-func marked(s *language.Sentence, c int, conjunction string) bool {
-	m := opening(s, c, "mark")
-	return m >= 0 && strings.EqualFold(s.Tokens[m].Form, conjunction)
-}
-
-// shares reports whether a clause in the perfect can have the time of the one above it.
-func shares(s *language.Sentence, c int) bool {
-	return s.Tokens[c].Rel == "ccomp" || s.Tokens[c].Rel == "conj"
-}
-
-// negated reports whether a clause says that something has not happened.
-func negated(s *language.Sentence, c int) bool {
-	for j := range s.Tokens {
-		if t := &s.Tokens[j]; t.Head == c && t.UPOS == "PART" && t.Lemma == "not" {
-			return true
-		}
-	}
-	return false
-}
-
-// untilNow dates an act in the present perfect: what has not happened, has not until the report; what opens the report is
-// its news; what was done since the story began lies between its first day and the report; what only stands may be older.
-func (d *dating) untilNow(sentence, clause int) When {
-	switch {
-	case d.act.Negated || negated(&d.sents[sentence], clause):
-		return d.published()
-	case d.sents[sentence].Paragraph == 0 && sentence == 0:
-		return d.news(sentence)
-	case d.act.Stands || d.act.Ongoing:
-		return d.none
-	}
-	if v, i := d.begin(); i >= 0 && v.lo < d.pub.hi {
-		return inferred(days{v.lo, d.pub.hi}, i)
-	}
-	return d.none
-}
-
-// beside gives the time of a clause that tells the same: who said it, at the end of the sentence ("…, officials said on
-// Monday"), or what was done by it ("refused, saying on Tuesday that …").
-func (d *dating) beside(sentence, clause int) (When, bool) {
-	s := &d.sents[sentence]
-	for _, c := range s.Children(clause) {
-		t := &s.Tokens[c]
-		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
-			continue
-		}
-		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
-			continue
-		}
-		if v, i := d.own(sentence, c, c); i >= 0 && (!d.dated || v.lo <= d.pub.hi) {
-			return inferred(v, i), true
-		}
-	}
-	return When{}, false
-}
-
-// memory is how many sentences a date is carried along in one paragraph, so that a text without paragraphs costs linear
-// time.
-const memory = 32
-
-// narrated dates an act told in the simple past: it goes on from the sentence before, or is the news. A day carries over
-// to whatever follows in its paragraph; what somebody else answers or announces lies between it and the report; a time of the past
-// carries over only to those it told of. What comes after a change to the present, in a paragraph that told of other
-// times, is not dated.
-func (d *dating) narrated(sentence int, announced bool) When {
-	present, background := false, false
-	for n := sentence - 1; n >= max(0, sentence-memory) && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
-		v, i := d.main(n)
-		switch {
-		case i < 0:
-			present = present || !told(&d.sents[n])
-		case d.dated && !d.recent(v) && present:
-			background = true
-		case d.dated && !d.recent(v) && announced:
-		case d.dated && !d.recent(v) && !d.continues(n, sentence):
-			return d.none
-		case d.dated && (d.act.Answers || announced) && v.hi < d.pub.hi && !d.continues(n, sentence):
-			return inferred(days{v.lo, d.pub.hi}, i)
-		default:
-			return inferred(v, i)
-		}
-	}
-	if background && !announced {
-		return d.none
-	}
-	return d.news(sentence)
-}
-
-// told reports whether the main clause of a sentence tells of the past, or is no clause.
-func told(s *language.Sentence) bool {
-	r := s.Root()
-	if r < 0 {
-		return true
-	}
-	a := aspectOf(s, r)
-	return a == simplePast || a == pastPerfect || a == formless
-}
-
-// onward reports whether a sentence goes on from the one before by an adverb: "also", "then".
-func (d *dating) onward(sentence int) bool {
-	s := &d.sents[sentence]
-	r := s.Root()
-	return slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
-		return t.Head == r && t.UPOS == "ADV" && tables().onward[strings.ToLower(t.Lemma)]
-	})
-}
-
-// news dates an act by the news of the report: it is of the time between the day that the report first tells of and the
+// recently dates an act by the news of the report: it is of the time between the day that the report first tells of and the
 // report itself; of that day, where the sentence goes on with who acted then. Where the report first tells of its own day,
 // an act is of that day until the report has gone back to earlier ones.
-func (d *dating) news(sentence int) When {
+func (d *Dating) recently(sentence int) When {
 	v, i := d.first(sentence)
 	if i < 0 {
 		return d.published()
@@ -226,8 +35,38 @@ func (d *dating) news(sentence int) When {
 	return d.published()
 }
 
+// reported gives the days of the news that the report tells of, in the order of the text.
+func (d *Dating) reported() []told {
+	if d.read || !d.dated {
+		return d.news
+	}
+	d.read = true
+	var list []told
+	for i := range d.times {
+		t := &d.times[i]
+		if t.Sentence >= lead {
+			break
+		}
+		v, ok := d.day(i)
+		if !ok {
+			continue
+		}
+		n := told{days: v, time: i}
+		w, j := d.main(t.Sentence)
+		if j >= 0 && d.recent(w) && (j == i || d.reports(i, j)) {
+			n.days, n.time = w, j
+		}
+		if r := d.sents[t.Sentence].Root(); r >= 0 && j == i {
+			n.main = aspectOf(&d.sents[t.Sentence], r) == simplePast
+		}
+		list = append(list, n)
+	}
+	d.news = list
+	return d.news
+}
+
 // day reads expression i as a day of the news, false if it is none.
-func (d *dating) day(i int) (days, bool) {
+func (d *Dating) day(i int) (days, bool) {
 	t := &d.times[i]
 	v, ok := daysOf(Interval{t.Earliest, t.Latest})
 	if _, hour := t.value.(timeOfDay); hour || t.Kind != kindDate && t.Kind != kindPeriod || t.bound == since {
@@ -237,26 +76,16 @@ func (d *dating) day(i int) (days, bool) {
 }
 
 // first gives the first day of the news that is told before a sentence, and its expression, -1 if there is none.
-func (d *dating) first(sentence int) (days, int) {
-	for i := range d.times {
-		if d.times[i].Sentence >= min(sentence, lead) || !d.dated {
-			break
-		}
-		v, ok := d.day(i)
-		if !ok {
-			continue
-		}
-		if w, j := d.main(d.times[i].Sentence); j >= 0 && d.recent(w) && (j == i || d.reports(i, j)) {
-			return w, j
-		}
-		return v, i
+func (d *Dating) first(sentence int) (days, int) {
+	if n := d.reported(); len(n) > 0 && d.times[n[0].time].Sentence < sentence {
+		return n[0].days, n[0].time
 	}
 	return days{}, -1
 }
 
 // reports reports whether expression j dates the telling of what expression i dates: "was bombed on Sunday, the
 // government announced on Monday". The world answers what it has heard.
-func (d *dating) reports(i, j int) bool {
+func (d *Dating) reports(i, j int) bool {
 	t := &d.times[i]
 	s := &d.sents[t.Sentence]
 	h := headOf(s, t.First, t.End)
@@ -274,38 +103,36 @@ func (d *dating) reports(i, j int) bool {
 
 // earlier gives the earliest day of the news that a main clause before the sentence tells of, and its expression; -1 if
 // it is that of the report.
-func (d *dating) earlier(sentence int) (best days, at int) {
-	at = -1
-	for i := range d.times {
-		n := d.times[i].Sentence
-		if n >= min(sentence, lead) {
+func (d *Dating) earlier(sentence int) (days, int) {
+	best := told{time: -1}
+	for _, n := range d.reported() {
+		if d.times[n.time].Sentence >= sentence {
 			break
 		}
-		if v, ok := d.day(i); ok && v.hi < d.pub.hi && (at < 0 || v.lo < best.lo) {
-			if r := d.sents[n].Root(); r >= 0 && aspectOf(&d.sents[n], r) == simplePast {
-				if w, j := d.main(n); j == i {
-					best, at = w, i
-				}
-			}
+		if n.main && n.days.hi < d.pub.hi && (best.time < 0 || n.days.lo < best.days.lo) {
+			best = n
 		}
 	}
-	return best, at
+	return best.days, best.time
 }
 
 // begin gives the day on which the story of the report began: the earliest day that its first dated sentence tells of;
 // where that is only the report's own, the earliest day of the news that it tells of at all.
-func (d *dating) begin() (best days, at int) {
+func (d *Dating) begin() (days, int) {
+	if !d.begun.done {
+		v, i := d.readBegin()
+		d.begun = told{days: v, time: i, done: true}
+	}
+	return d.begun.days, d.begun.time
+}
+
+func (d *Dating) readBegin() (best days, at int) {
 	at = -1
 	opening := -1
 	for i := range d.times {
 		t := &d.times[i]
-		if t.Sentence >= lead || !d.dated {
+		if t.Sentence >= lead || !d.dated || at >= 0 && t.Sentence > opening && best.lo < d.pub.hi && d.times[at].Sentence == opening {
 			break
-		}
-		if at >= 0 && t.Sentence != opening && best.lo < d.pub.hi {
-			if t.Sentence > opening && d.times[at].Sentence == opening {
-				break
-			}
 		}
 		v, ok := d.day(i)
 		if gap, far := t.value.(length); far && at >= 0 && t.Sentence == opening {
@@ -325,7 +152,7 @@ func (d *dating) begin() (best days, at int) {
 }
 
 // background reports whether an expression stands in a clause of the past perfect: what had happened before the story.
-func (d *dating) background(t *Time) bool {
+func (d *Dating) background(t *Time) bool {
 	s := &d.sents[t.Sentence]
 	h := headOf(s, t.First, t.End)
 	if h < 0 || len(s.Tokens) > maxTokens {
@@ -341,7 +168,7 @@ func (d *dating) background(t *Time) bool {
 }
 
 // recent reports whether the days lie shortly before the report.
-func (d *dating) recent(v days) bool {
+func (d *Dating) recent(v days) bool {
 	return v.hi <= d.pub.hi && v.lo >= d.pub.lo-newsDays && v.lo != beginning
 }
 
@@ -351,11 +178,24 @@ const lead = 64
 // newsDays is how many days before the report the story that it tells may have begun.
 const newsDays = 9
 
-// main gives the days of the main clause of a sentence, where they are not ahead and no background.
-func (d *dating) main(sentence int) (days, int) {
+// main gives the days of the main clause of a sentence, where they are not ahead.
+func (d *Dating) main(sentence int) (days, int) {
+	m := &d.mains[sentence]
+	switch {
+	case m.busy: // a time that is asked for while it is read
+		return days{}, -1
+	case !m.done:
+		m.busy = true
+		v, i := d.readMain(sentence)
+		*m = told{days: v, time: i, done: true}
+	}
+	return m.days, m.time
+}
+
+func (d *Dating) readMain(sentence int) (days, int) {
 	s := &d.sents[sentence]
 	r := s.Root()
-	if r < 0 {
+	if r < 0 || len(s.Tokens) > maxTokens {
 		return days{}, -1
 	}
 	if a := aspectOf(s, r); a == ahead || a == possible {
@@ -370,12 +210,12 @@ func (d *dating) main(sentence int) (days, int) {
 
 // continues reports whether a sentence goes on with those named in an earlier one: its subject is a pronoun, stands
 // there too, or sums them up ("the two governments", "both sides").
-func (d *dating) continues(earlier, sentence int) bool { return d.continuing(earlier, sentence, 0) }
+func (d *Dating) continues(earlier, sentence int) bool { return d.continuing(earlier, sentence, 0) }
 
 // maxChain bounds how many sentences a pronoun is followed back.
 const maxChain = 8
 
-func (d *dating) continuing(earlier, sentence, deep int) bool {
+func (d *Dating) continuing(earlier, sentence, deep int) bool {
 	s := &d.sents[sentence]
 	c := s.Root()
 	if sentence == d.act.Sentence {

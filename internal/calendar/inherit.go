@@ -1,0 +1,206 @@
+package calendar
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/internal/language"
+)
+
+// inferred is a date that was read from expression i of another clause or sentence.
+func inferred(v days, i int) When {
+	return When{Interval: v.interval(), Basis: "inherited", Time: i}
+}
+
+// inherited dates an act without an expression of its own.
+func (d *Dating) inherited(sentence, clause int, a aspect) When {
+	s := &d.sents[sentence]
+	if w, ok := d.beside(sentence, clause); ok {
+		return w
+	}
+	if w, ok := d.fromAbove(sentence, clause, a); ok {
+		return w
+	}
+	main := a
+	if r := s.Root(); r >= 0 && (a == formless || a == ahead) {
+		main = aspectOf(s, r)
+	}
+	switch main {
+	case pastPerfect:
+		return d.none
+	case presentPerfect:
+		return d.untilNow(sentence, clause)
+	case simplePast, ahead:
+		return d.narrated(sentence, a == ahead)
+	}
+	return d.recently(sentence)
+}
+
+// fromAbove dates an act by the clauses that govern its own; false where they say nothing of its time.
+func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
+	s := &d.sents[sentence]
+	if aspectOf(s, clause) == simplePast && marked(s, clause, "because") { // the reason lies before what it explains
+		return d.none, true
+	}
+	for _, c := range aboveAll(s, clause) {
+		if a == pastPerfect && !shares(s, clause) {
+			return When{}, false
+		}
+		if a == presentPerfect && !shares(s, clause) {
+			return When{}, false
+		}
+		if v, i := d.own(sentence, c, c); i >= 0 && a == presentPerfect && s.Tokens[clause].Rel == "conj" && aspectOf(s, c) == simplePast {
+			return inferred(days{v.lo, max(v.lo, d.pub.hi)}, i), true // "seized them on Friday and has held them"
+		}
+		if gap, ok := d.apart(sentence, c); ok {
+			return When{Interval: gap.Interval, Basis: "inherited", Time: gap.Time}, true
+		}
+		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
+			if d.dated && !d.recent(v) && describes(s, clause) {
+				return d.none, true
+			}
+			return inferred(v, i), true
+		}
+		if w, ok := d.beside(sentence, c); ok {
+			return w, true
+		}
+		if k := opening(s, c, "ccomp"); k >= 0 && k < c && a == simplePast && s.Tokens[clause].Rel == "conj" {
+			if v, i := d.own(sentence, k, k); i >= 0 && aspectOf(s, k) == simplePast { // "shots fell on Friday, police said, and people fled"
+				return inferred(v, i), true
+			}
+		}
+	}
+	return When{}, false
+}
+
+// describes reports whether a clause tells something of a noun by the way ("…, which gave up its claim"), at any
+// time.
+func describes(s *language.Sentence, c int) bool {
+	if !strings.HasPrefix(s.Tokens[c].Rel, "acl") {
+		return false
+	}
+	for _, j := range s.Children(c) {
+		if s.Tokens[j].XPOS == "WRB" {
+			return false
+		}
+		if k := &s.Tokens[j]; j > 0 && j < c && (k.XPOS == "WDT" || k.XPOS == "WP") {
+			return s.Tokens[j-1].Form == ","
+		}
+	}
+	return false
+}
+
+// marked reports whether a clause opens with the conjunction.
+func marked(s *language.Sentence, c int, conjunction string) bool {
+	m := opening(s, c, "mark")
+	return m >= 0 && strings.EqualFold(s.Tokens[m].Form, conjunction)
+}
+
+// shares reports whether a clause in the perfect can have the time of the one above it.
+func shares(s *language.Sentence, c int) bool {
+	return s.Tokens[c].Rel == "ccomp" || s.Tokens[c].Rel == "conj"
+}
+
+// beside gives the time of a clause that tells the same: who said it, at the end of the sentence ("…, officials said on
+// Monday"), or what was done by it ("refused, saying on Tuesday that …").
+func (d *Dating) beside(sentence, clause int) (When, bool) {
+	s := &d.sents[sentence]
+	for _, c := range s.Children(clause) {
+		t := &s.Tokens[c]
+		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
+			continue
+		}
+		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
+			continue
+		}
+		if v, i := d.own(sentence, c, c); i >= 0 && (!d.dated || v.lo <= d.pub.hi) {
+			return inferred(v, i), true
+		}
+	}
+	return When{}, false
+}
+
+// untilNow dates an act in the present perfect: what has not happened, has not until the report; what opens the report is
+// its news; what was done since the story began lies between its first day and the report; what only stands may be older.
+func (d *Dating) untilNow(sentence, clause int) When {
+	switch {
+	case d.act.Negated || negated(&d.sents[sentence], clause):
+		return d.published()
+	case d.sents[sentence].Paragraph == 0 && sentence == 0:
+		return d.recently(sentence)
+	case d.act.Stands || d.act.Ongoing:
+		return d.none
+	}
+	if v, i := d.begin(); i >= 0 && v.lo < d.pub.hi {
+		return inferred(days{v.lo, d.pub.hi}, i)
+	}
+	return d.none
+}
+
+// negated reports whether a clause says that something has not happened.
+func negated(s *language.Sentence, c int) bool {
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == c && t.UPOS == "PART" && t.Lemma == "not" {
+			return true
+		}
+	}
+	return false
+}
+
+// narrated dates an act told in the simple past: it goes on from the sentence before, or is the news. A day carries over
+// to whatever follows in its paragraph; what somebody else answers or announces lies between it and the report; a time of the past
+// carries over only to those it told of. What comes after a change to the present, in a paragraph that told of other
+// times, is not dated.
+func (d *Dating) narrated(sentence int, announced bool) When {
+	present, background := false, false
+	for n := sentence - 1; n >= max(0, sentence-memory) && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
+		v, i := d.main(n)
+		switch {
+		case i >= 0 && d.dated && !d.recent(v) && d.aside(n): // "They had met in 1994."
+		case i < 0:
+			present = present || !tellsPast(&d.sents[n])
+		case d.dated && !d.recent(v) && present:
+			background = true
+		case d.dated && !d.recent(v) && announced:
+		case d.dated && !d.recent(v) && !d.continues(n, sentence):
+			return d.none
+		case d.dated && (d.act.Answers || announced) && v.hi < d.pub.hi && !d.continues(n, sentence):
+			return inferred(days{v.lo, d.pub.hi}, i)
+		default:
+			return inferred(v, i)
+		}
+	}
+	if background && !announced {
+		return d.none
+	}
+	return d.recently(sentence)
+}
+
+// memory is how many sentences a date is carried along in one paragraph, so that a text without paragraphs costs linear
+// time.
+const memory = 32
+
+// aside reports whether a sentence tells, in the past perfect, of what had been before.
+func (d *Dating) aside(n int) bool {
+	r := d.sents[n].Root()
+	return r >= 0 && aspectOf(&d.sents[n], r) == pastPerfect
+}
+
+// tellsPast reports whether the main clause of a sentence tells of the past, or is no clause.
+func tellsPast(s *language.Sentence) bool {
+	r := s.Root()
+	if r < 0 {
+		return true
+	}
+	a := aspectOf(s, r)
+	return a == simplePast || a == pastPerfect || a == formless
+}
+
+// onward reports whether a sentence goes on from the one before by an adverb: "also", "then".
+func (d *Dating) onward(sentence int) bool {
+	s := &d.sents[sentence]
+	r := s.Root()
+	return slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
+		return t.Head == r && t.UPOS == "ADV" && tables().onward[strings.ToLower(t.Lemma)]
+	})
+}

@@ -1,0 +1,151 @@
+package calendar
+
+import (
+	"strings"
+
+	"dyad/internal/language"
+)
+
+// plan dates an act that is planned for the days of expression i: when it was announced. A deadline leaves the time from
+// then on. When a standing offer ("has invited them to a meeting on Friday") was made is not known.
+func (d *Dating) plan(sentence, clause int, v days, i int) When {
+	w := d.announced(sentence, clause)
+	p := d.planned(v, i, w.Interval)
+	if d.act.Stands && aspectOf(&d.sents[sentence], clause) == presentPerfect {
+		w = d.none
+	}
+	w.Planned = p
+	return w
+}
+
+// planned gives the time that expression i says an act is planned for: a deadline leaves all days from its announcement.
+func (d *Dating) planned(v days, i int, from Interval) *Interval {
+	p := v.interval()
+	if d.deadline(i) && from.Earliest != "" {
+		p.Earliest = min(from.Earliest, p.Latest)
+	}
+	return &p
+}
+
+// announced dates the telling of a plan: by the clause above, else by the report.
+func (d *Dating) announced(sentence, clause int) When {
+	s := &d.sents[sentence]
+	for _, c := range aboveAll(s, clause) {
+		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && v.lo <= d.pub.hi {
+			return inferred(v, i)
+		}
+	}
+	if v, i := d.first(sentence); i >= 0 && v.hi < d.pub.hi && d.continues(d.times[i].Sentence, sentence) {
+		return inferred(v, i)
+	}
+	return d.published()
+}
+
+// deadline reports whether expression i says until when: "by Friday", "before the vote on Friday".
+func (d *Dating) deadline(i int) bool {
+	t := &d.times[i]
+	if t.bound == by || t.bound == until || t.bound == before {
+		return true
+	}
+	s := &d.sents[t.Sentence]
+	n := t.First - 1
+	if n > 0 && s.Tokens[n].UPOS == "ADP" {
+		n--
+	}
+	if n < 0 || s.Tokens[n].UPOS != "NOUN" && s.Tokens[n].UPOS != "PROPN" {
+		return false
+	}
+	switch preposition(s, n) {
+	case "before", "by", "until":
+		return true
+	}
+	return false
+}
+
+// coming reports whether an expression can lie ahead of the report: it does, or its clause puts it there.
+func (d *Dating) coming(i int, v days) bool {
+	if s, ok := d.times[i].value.(stretch); ok && s.dir == past || d.times[i].bound == since {
+		return false
+	}
+	return d.dated && (v.lo > d.pub.hi || d.deadline(i) && v.hi > d.pub.hi) || d.times[i].dir == future
+}
+
+// contentTime gives the expression in what a predicate plans: "agreed to meet on Friday".
+func (d *Dating) contentTime(sentence, clause int) (days, int) {
+	s := &d.sents[sentence]
+	for _, c := range content(s, clause) {
+		if aspectOf(s, c) != ahead {
+			continue
+		}
+		if v, i := d.own(sentence, c, c); i >= 0 && d.coming(i, v) {
+			return v, i
+		}
+	}
+	return days{}, -1
+}
+
+// term gives the length of time within which an act is planned ("will reopen it within two months"), as the number of its
+// expression; -1 if there is none.
+func (d *Dating) term(sentence, clause int) int {
+	s := &d.sents[sentence]
+	from, to := d.in(sentence)
+	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
+		t := &d.times[i]
+		if _, ok := t.value.(length); !ok || !withinAt(s, t.First) {
+			continue
+		}
+		c, _ := clauseOf(s, t.First)
+		for n := 0; c >= 0 && n < maxClauses; n, c = n+1, above(s, c) {
+			if c == clause {
+				return i
+			}
+			if aspectOf(s, c) != ahead {
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// withinAt reports whether "within" stands shortly before token i: "within at most two months".
+func withinAt(s *language.Sentence, i int) bool {
+	for j := i - 1; j >= max(0, i-6); j-- {
+		if strings.EqualFold(s.Tokens[j].Form, "within") {
+			return true
+		}
+		if s.Tokens[j].UPOS == "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
+// within gives the time from a day to the end of the length of time that expression i names.
+func (d *Dating) within(i int, from Interval) *Interval {
+	gap, ok := d.times[i].value.(length)
+	v, known := daysOf(from)
+	if !ok || !known || v.hi == endless || v.lo == beginning {
+		return nil
+	}
+	y, m, dom := v.hi.date()
+	hi := v.hi
+	switch gap.unit {
+	case dayUnit:
+		hi += day(gap.n)
+	case week:
+		hi += day(7 * gap.n)
+	case month:
+		m += gap.n
+		y, m = y+(m-1)/12, (m-1)%12+1
+		hi, ok = civil(y, m, min(dom, monthLength(y, m)))
+	case year:
+		hi, ok = civil(y+gap.n, m, min(dom, monthLength(y+gap.n, m)))
+	default:
+		return nil
+	}
+	if !ok {
+		return nil
+	}
+	p := days{v.lo, hi}.interval()
+	return &p
+}
