@@ -169,6 +169,11 @@ func (r *reader) speaker(s speech) (*event.Entity, int) {
 	}
 	e := event.Entity{Start: t.Tokens[first].Start, End: t.Tokens[last].End}
 	m := r.mention(s.sentence, head)
+	if m < 0 || r.mentions[m].Head != head || !known(r.mentions[m]) {
+		if a := r.author(s.sentence, head); a >= 0 {
+			m = a
+		}
+	}
 	if m >= 0 && len(r.mentions[m].Entities) > 0 {
 		e = r.mentions[m].Entities[0]
 		e.Start, e.End = t.Tokens[first].Start, t.Tokens[last].End
