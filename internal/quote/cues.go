@@ -60,6 +60,11 @@ func load() (*vocabulary, error) {
 			force: r.Get("force"), clause: slices.Contains(content, "that"), object: slices.Contains(content, "object"),
 			phrase: slices.Contains(content, "phrase"), marked: slices.Contains(content, "marked"),
 		}
+		for _, k := range content {
+			if !slices.Contains([]string{"that", "object", "phrase", "marked", "direct"}, k) {
+				return nil, r.Errorf("content", "%q is none of that, object, phrase, marked, direct", k)
+			}
+		}
 		words := strings.Fields(r.Get("cue"))
 		if len(words) == 0 || c.force == "" {
 			return nil, r.Errorf("cue", "the cue or its force is missing")
