@@ -52,10 +52,10 @@ func TestLinear(t *testing.T) {
 		"twenty ", "five and a half ", "\"Monday ", "more than about ", "2016-08-15 ", "last next this ", "the night of ", "12:30 (", "Rabi ", "a.m.",
 		"two years and ", "quarter of a ", "May-", "every other ", "at ", "‘’",
 	} {
-		small, large := clockFind(unit, 1<<13), clockFind(unit, 1<<17)
-		t.Logf("%q: %v for 8 KiB, %v for 128 KiB", unit, small, large)
+		small, large := clockFind(unit, 1<<12), clockFind(unit, 1<<16)
+		t.Logf("%q: %v for 4 KiB, %v for 64 KiB", unit, small, large)
 		if large > 2*time.Second && large > 64*small {
-			t.Errorf("%q: 8 KiB take %v, 128 KiB %v", unit, small, large)
+			t.Errorf("%q: 4 KiB take %v, 64 KiB %v", unit, small, large)
 		}
 	}
 	if d := clockFind("Monday ", 1<<20); d > 10*time.Second {

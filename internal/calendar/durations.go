@@ -1,5 +1,9 @@
 package calendar
 
+import (
+	"strings"
+)
+
 // Rules for quantities of time: "two hours", "six-year-old", and "two weeks ago", "three days later".
 
 // distance reads a quantity of units and on which side of what it lies.
@@ -108,6 +112,9 @@ func (p *parser) bareUnits(i int) bool {
 	}
 	if i == 0 {
 		return p.word(i+1) == "of" || p.word(i+1) == "after" || p.word(i+1) == "before"
+	}
+	if p.isAny(i-1, "dayadj") {
+		return false // "the closing weeks"
 	}
 	switch p.upos(i - 1) {
 	case "ADP", "CCONJ", "VERB", "PART", "SCONJ":
@@ -218,7 +225,7 @@ func (p *parser) person(i int) bool {
 		return true
 	}
 	for k := i; k < i+3; k++ { // "a six-year-old Syrian boy"
-		if _, ok := p.is(k, "person"); ok {
+		if p.isAny(k, "person") || hasClass(p.v.words[strings.TrimSuffix(p.word(k), "s")], "person") {
 			return true
 		}
 		if pos := p.upos(k); pos != "ADJ" && pos != "PROPN" && pos != "NOUN" {

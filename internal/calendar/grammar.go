@@ -60,6 +60,7 @@ func (p *parser) expression(i, depth int) (match, bool) {
 	try(p.weekdayName(i))
 	try(p.monthName(i))
 	try(p.spokenYear(i))
+	try(p.shortYear(i))
 	try(p.decadeName(i))
 	try(p.centuryName(i))
 	try(p.quarterName(i, depth))

@@ -33,6 +33,16 @@ func (l *lexeme) is(class string) (int, bool) {
 	return 0, false
 }
 
+// hasClass reports whether a word has a use in a class.
+func hasClass(senses []sense, class string) bool {
+	for _, s := range senses {
+		if s.class == class {
+			return true
+		}
+	}
+	return false
+}
+
 // lex reads the lexemes of one sentence.
 func lex(text string, s *language.Sentence, v *vocabulary) []lexeme {
 	end := min(s.End, len(text))

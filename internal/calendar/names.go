@@ -245,7 +245,7 @@ func (p *parser) isMonth(i int) bool {
 	}
 	switch p.word(i) {
 	case "may", "march", "mar", "dec", "jan", "jun":
-		if p.called(i) {
+		if p.called(i) || i > 0 && p.ls[i-1].upper && p.upos(i-1) == "PROPN" {
 			return false
 		}
 	case "april", "june", "august":
@@ -305,6 +305,11 @@ func (p *parser) weekdayName(i int) (match, bool) {
 	if !named {
 		if of, after, ok := p.ofWeek(end); ok {
 			v.inWeek, v.of, end = true, of, after
+		}
+	}
+	if named && p.word(end) == "," { // "next Monday, July 8"
+		if m, ok := p.dayOfMonth(end + 1); ok && m.kind == kindDate && m.value != nil && p.isAny(end+1, "month") {
+			return m, true
 		}
 	}
 	m := match{end: p.dayPart(end), value: v, kind: kindDate}

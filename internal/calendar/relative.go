@@ -13,6 +13,9 @@ func (p *parser) nearDay(i int) (match, bool) {
 		}
 	}
 	if n, ok := p.is(i, "dayshift"); ok {
+		if i > 0 && p.ls[i].upper && p.ls[i-1].upper && p.upos(i-1) == "PROPN" {
+			return match{}, false // "Russia Today"
+		}
 		end := p.dayPart(i + 1)
 		m := match{end: end, value: shift{unit: dayUnit, n: n}, kind: kindDate}
 		if part, ok := p.is(end-1, "daypart"); ok && end > i+1 {
@@ -88,7 +91,7 @@ func (p *parser) unitName(i int) (match, bool) {
 
 // step reads the word before a unit: how many units on, and whether from the date named last.
 func (p *parser) step(j int, the bool) (n int, chained, ok bool) {
-	if c, ok := p.is(j, "last"); ok {
+	if c, ok := p.is(j, "last"); ok && p.upos(j) != "VERB" {
 		return -1, c == 1, true
 	}
 	if c, ok := p.is(j, "next"); ok {
@@ -184,6 +187,9 @@ func (p *parser) stretchName(i, depth int) (match, bool) {
 	}
 	if m, ok := p.unitsAhead(j, the); ok {
 		return m, true
+	}
+	if p.upos(j) == "VERB" {
+		return match{}, false // "the war would last five years"
 	}
 	dir, chained := unknown, false
 	if c, ok := p.is(j, "last"); ok {

@@ -35,6 +35,19 @@ func (p *parser) yearName(i int) (match, bool) {
 	return m, y <= 2050
 }
 
+// shortYear reads "'86", "the class of '68".
+func (p *parser) shortYear(i int) (match, bool) {
+	if p.word(i) != "'" || i+1 >= len(p.ls) || p.ls[i+1].space || p.ls[i+1].num < 0 || len(p.ls[i+1].word) != 2 || p.ls[i+1].suffix != "" || !p.ls[i].space || p.counts(i+1) {
+		return match{}, false
+	}
+	y := 1900 + p.ls[i+1].num
+	if y < 1930 {
+		y += 100
+	}
+	v, ok := years(y, 1)
+	return match{end: i + 2, value: fixedOr(v, ok), kind: kindDate}, p.timely(i) || p.word(i-1) == ","
+}
+
 // numbered reports whether the number at i is a name or an amount.
 func (p *parser) numbered(i int) bool {
 	if _, ok := p.is(i-1, "numbered"); ok {
