@@ -91,7 +91,7 @@ func (p *parser) unitName(i int) (match, bool) {
 
 // step reads the word before a unit: how many units on, and whether from the date named last.
 func (p *parser) step(j int, the bool) (n int, chained, ok bool) {
-	if c, ok := p.is(j, "last"); ok && p.upos(j) != "VERB" {
+	if c, ok := p.is(j, "last"); ok && (p.word(j) != "last" || p.upos(j) != "VERB") {
 		return -1, c == 1, true
 	}
 	if c, ok := p.is(j, "next"); ok {
@@ -188,7 +188,7 @@ func (p *parser) stretchName(i, depth int) (match, bool) {
 	if m, ok := p.unitsAhead(j, the); ok {
 		return m, true
 	}
-	if p.upos(j) == "VERB" {
+	if p.word(j) == "last" && p.upos(j) == "VERB" {
 		return match{}, false // "the war would last five years"
 	}
 	dir, chained := unknown, false
