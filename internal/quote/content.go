@@ -166,7 +166,7 @@ func (t *tree) leftmost(c, after int) int {
 func (t *tree) that(s speech) int {
 	for i := s.last + 1; i < len(t.Tokens) && i <= s.last+reach; i++ {
 		k := &t.Tokens[i]
-		if k.UPOS == "VERB" && (i > s.last+1 || k.XPOS == "VBG") || t.form(i) == ";" {
+		if k.UPOS == "VERB" && (i > s.last+1 || k.XPOS == "VBG") || k.UPOS == "AUX" || t.form(i) == ";" {
 			return -1
 		}
 		if t.form(i) != "that" {
@@ -296,7 +296,7 @@ func (r *reader) leaves(t *tree, s speech, j int) bool {
 		if c := t.child(s.token, "ccomp"); c >= 0 && t.backshifted(c) && t.backshifted(j) && !t.helped(s.token) {
 			return false // "said troops had crossed the line and had attacked"
 		}
-		return t.Tokens[j].UPOS == "VERB"
+		return t.Tokens[j].UPOS == "VERB" && r.passageAt(t.Tokens[j].Start) < 0
 	case "parataxis":
 		_, cue := r.verbCue(s.sentence, j)
 		return cue
