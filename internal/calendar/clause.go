@@ -97,8 +97,8 @@ func aspectOf(s *language.Sentence, c int) aspect {
 			a = simplePast
 		case aux.XPOS == "VBZ" || aux.XPOS == "VBP":
 			a = present
-			if aux.Lemma == "be" && toInfinitive(s, c) {
-				return ahead // "is to visit"
+			if aux.Lemma == "be" && (toInfinitive(s, c) || t.XPOS == "VBG" && t.Lemma == "go" && slices.ContainsFunc(content(s, c), func(k int) bool { return toInfinitive(s, k) })) {
+				return ahead // "is to visit", "is going to visit"
 			}
 		}
 	}

@@ -53,14 +53,17 @@ func (d *Dating) denial(sentence, content int) When {
 	}
 	for i := to - 1; i >= from; i-- {
 		t := &d.times[i]
-		if t.Sentence == sentence && t.First > content || t.Kind != kindDate || t.dir == future || t.Latest == "" {
+		if t.Sentence == sentence && t.First > content || t.Kind != kindDate && t.Kind != kindPeriod || t.dir == future || t.Latest == "" {
 			continue
 		}
 		v, ok := daysOf(Interval{t.Earliest, t.Latest})
 		if !ok || d.dated && v.lo > d.pub.hi {
 			continue
 		}
-		return When{Interval: v.interval(), Basis: "inherited", Time: i}
+		if t.bound == until || t.bound == fromBound {
+			v = d.bounded(i, from, to)
+		}
+		return inferred(v, i)
 	}
 	return d.none
 }

@@ -83,6 +83,9 @@ func (d *Dating) Date(act Act) When {
 func (d *Dating) date(sentence, predicate, clause int) When {
 	a := aspectOf(&d.sents[sentence], clause)
 	own, i := d.own(sentence, predicate, clause)
+	if i >= 0 {
+		own = d.lasting(sentence, clause, own)
+	}
 	if a == possible {
 		if i >= 0 && d.dated && own.hi <= d.pub.hi && d.times[i].dir != future {
 			return When{Interval: own.interval(), Basis: "expression", Time: i}
@@ -151,7 +154,7 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 	if d.times[best].bound == since && aspectOf(s, clause) == pastPerfect {
 		v.hi = max(v.lo, d.before(sentence))
 	}
-	return d.lasting(s, clause, v, from, to), best
+	return v, best
 }
 
 // shifted gives the expression that a parser has hung on what an act is for, though it can only date the act: "set up a

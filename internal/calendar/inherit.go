@@ -55,7 +55,7 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		if gap, ok := d.apart(sentence, c); ok {
 			return When{Interval: gap.Interval, Basis: "inherited", Time: gap.Time}, true
 		}
-		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead {
+		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && !(d.times[i].bound == since && s.Tokens[clause].Rel == "conj" && hasRel(s, clause, "nsubj")) {
 			if d.dated && !d.recent(v) && describes(s, clause) {
 				return d.none, true
 			}
@@ -101,6 +101,16 @@ func shares(s *language.Sentence, c int) bool {
 	return s.Tokens[c].Rel == "ccomp" || s.Tokens[c].Rel == "conj"
 }
 
+// manyTimes reports whether a clause says that something was done more than once: "has protested dozens of times".
+func manyTimes(s *language.Sentence, c int) bool {
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Lemma == "time" && t.XPOS == "NNS" && under(s, j, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // beside gives the time of a clause that tells the same: who said it, at the end of the sentence ("…, officials said on
 // Monday"), or what was done by it ("refused, saying on Tuesday that …").
 func (d *Dating) beside(sentence, clause int) (When, bool) {
@@ -128,7 +138,7 @@ func (d *Dating) untilNow(sentence, clause int) When {
 		return d.published()
 	case d.sents[sentence].Paragraph == 0 && sentence == 0:
 		return d.recently(sentence)
-	case d.act.Stands || d.act.Ongoing:
+	case d.act.Stands || d.act.Ongoing || manyTimes(&d.sents[sentence], clause):
 		return d.none
 	}
 	if v, i := d.begin(); i >= 0 && v.lo < d.pub.hi {

@@ -91,7 +91,9 @@ func coordinated(s *language.Sentence, a, b *Time) bool {
 const maxJoint = 8
 
 // lasting leads the last day of what had lasted some days back to the first: "ended three days of talks on Tuesday".
-func (d *Dating) lasting(s *language.Sentence, clause int, v days, from, to int) days {
+func (d *Dating) lasting(sentence, clause int, v days) days {
+	s := &d.sents[sentence]
+	from, to := d.in(sentence)
 	if v.lo != v.hi || clause < 0 || !verbTable().end[s.Tokens[clause].Lemma] && !verbTable().end[strings.ToLower(s.Tokens[clause].Form)] {
 		return v
 	}

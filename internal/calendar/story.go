@@ -24,15 +24,33 @@ func (d *Dating) recently(sentence int) When {
 		return d.published()
 	}
 	if (v.hi < d.pub.hi || v.lo < d.pub.lo) && v != d.pub {
-		if !d.continues(d.times[i].Sentence, sentence) {
-			v.hi = d.pub.hi
+		if !d.continues(d.times[i].Sentence, sentence) && !d.rightAfter(d.times[i].Sentence, sentence) {
+			v.hi = d.until(sentence, v)
 		}
 		return inferred(v, i)
 	}
 	if w, j := d.earlier(sentence); j >= 0 {
-		return inferred(days{w.lo, d.pub.hi}, j)
+		return inferred(days{w.lo, d.until(sentence, w)}, j)
 	}
 	return d.published()
+}
+
+// rightAfter reports whether the main clause of a sentence tells of a deed right after the one that tells the news.
+func (d *Dating) rightAfter(told, sentence int) bool {
+	s := &d.sents[sentence]
+	c := d.clause
+	return sentence == told+1 && sentence == d.act.Sentence && !d.act.Answers && aspectOf(s, c) == simplePast && (c == s.Root() || s.Tokens[c].Rel == "conj" && s.Tokens[c].Head == s.Root())
+}
+
+// until gives the last day that an act after the days v can be of: that of the report, or of the next sentence, where the
+// paragraph goes on with a later day.
+func (d *Dating) until(sentence int, v days) day {
+	if n := sentence + 1; n < len(d.sents) && d.sents[n].Paragraph == d.sents[sentence].Paragraph && !d.act.Answers {
+		if w, i := d.main(n); i >= 0 && w.lo >= v.lo && w.hi < d.pub.hi && !d.aside(n) {
+			return w.hi
+		}
+	}
+	return d.pub.hi
 }
 
 // reported gives the days of the news that the report tells of, in the order of the text.
@@ -54,7 +72,7 @@ func (d *Dating) reported() []told {
 		n := told{days: v, time: i}
 		w, j := d.main(t.Sentence)
 		if j >= 0 && d.recent(w) && (j == i || d.reports(i, j)) {
-			n.days, n.time = w, j
+			n.days, n.time = d.lasting(t.Sentence, d.sents[t.Sentence].Root(), w), j
 		}
 		if r := d.sents[t.Sentence].Root(); r >= 0 && j == i {
 			n.main = aspectOf(&d.sents[t.Sentence], r) == simplePast
@@ -233,17 +251,22 @@ func (d *Dating) continuing(earlier, sentence, deep int) bool {
 				return true
 			}
 			if t.UPOS == "PRON" && d.continuing(earlier, sentence-1, deep+1) || sumsUp(s, j) || slices.ContainsFunc(d.sents[earlier].Tokens, func(o language.Token) bool {
-				return o.Form == t.Form && (t.UPOS == "PROPN" || t.UPOS == "NOUN") && o.Rel != "nmod:poss"
+				return o.Form == t.Form && (t.UPOS == "PROPN" || t.UPOS == "NOUN") && !partOfName(&d.sents[earlier], o)
 			}) {
 				return true
 			}
 		}
-		if found || s.Tokens[c].Rel == "ccomp" {
+		if s.Tokens[c].Rel == "ccomp" || found && (s.Tokens[c].Rel != "conj" || aspectOf(s, c) != ahead) {
 			return false
 		}
 		c = s.Tokens[c].Head
 	}
 	return false
+}
+
+// partOfName reports whether a token only describes another: "China's claims", "the South China Sea".
+func partOfName(s *language.Sentence, t language.Token) bool {
+	return t.Rel == "nmod:poss" || t.Rel == "compound" && t.Head >= 0 && t.Head < len(s.Tokens) && s.Tokens[t.Head].UPOS == "PROPN"
 }
 
 // sumsUp reports whether a noun stands for parties named before: "both governments", "the two armies".
