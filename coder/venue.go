@@ -25,7 +25,7 @@ func (r *reading) venue(act *relation.Candidate, row *event.Event) {
 		row.EventLoc = r.crowd(act, row)
 	}
 	if len(row.EventLoc) == 0 {
-		row.EventLoc = nationwide(row)
+		row.EventLoc = r.nationwide(row)
 	}
 }
 
@@ -52,7 +52,7 @@ func (r *reading) crowd(act *relation.Candidate, row *event.Event) []event.Locat
 }
 
 // nationwide gives a state that puts its own people under a curfew or emergency rule as the place, where none is told.
-func nationwide(row *event.Event) []event.Location {
+func (r *reading) nationwide(row *event.Event) []event.Location {
 	if row.Event != "COERCE" || row.Aux != nil || !slices.Contains(row.Mode, "curfew") && !slices.Contains(row.Mode, "martial-law") {
 		return []event.Location{}
 	}
@@ -60,7 +60,7 @@ func nationwide(row *event.Event) []event.Location {
 	if len(who) != 1 {
 		return []event.Location{}
 	}
-	return place.State(who[0])
+	return place.Nationwide(r.told(), row.Sentence, who[0])
 }
 
 // host parts guests from hosts.

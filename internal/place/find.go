@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,6 +89,9 @@ func (g *Gazetteer) match(ps []piece, at int) (n *name, end int) {
 func (g *Gazetteer) isPlace(s *language.Sentence, ps []piece, at, end int, n *name) bool {
 	first, last := ps[at].token, ps[end-1].token
 	t := &s.Tokens[last]
+	if g.entries[n.entries[0]].minor && !g.put(s, first) {
+		return false
+	}
 	if t.UPOS == "ADJ" || t.UPOS == "VERB" || t.UPOS == "ADV" {
 		return false
 	}
@@ -105,6 +109,26 @@ func (g *Gazetteer) isPlace(s *language.Sentence, ps []piece, at, end int, n *na
 		}
 	}
 	return true
+}
+
+// put says whether the words before a name put something there: "in Jinja", "the town of Jinja", "fled from Jinja".
+func (g *Gazetteer) put(s *language.Sentence, first int) bool {
+	if first == 0 || s.Tokens[first].UPOS != "PROPN" {
+		return false
+	}
+	prep := strings.ToLower(s.Tokens[first-1].Form)
+	switch g.preps[prep] {
+	case "place":
+		return true
+	case "origin", "goal":
+		h := s.Tokens[first].Head
+		kind := ""
+		if h >= 0 {
+			kind = g.kind(&s.Tokens[h])
+		}
+		return prep != "for" && (kind == "motion" || kind == "departure")
+	}
+	return prep == "at" || prep == "of" && first > 1 && slices.Contains(g.fits[s.Tokens[first-2].Lemma], "city")
 }
 
 func namePart(s *language.Sentence, i int) bool {

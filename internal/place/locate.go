@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/event"
@@ -65,14 +66,20 @@ func Here(report Report) []event.Location {
 	return g.implied(e, report.Dateline)
 }
 
-// State gives a state as the place of an event that its sentence does not tell; none where the tables do not have it.
-func State(code string) []event.Location {
+// Nationwide gives a state as the place of a measure of its own that its sentence ties to no other place in it; none where the
+// tables do not have it.
+func Nationwide(report Report, sentence int, code string) []event.Location {
 	g, err := Default()
-	if err != nil {
+	if err != nil || sentence < 0 || sentence >= len(report.Sentences) {
 		return []event.Location{}
 	}
 	e, ok := g.states[code]
-	if !ok {
+	narrower := slices.ContainsFunc(placesOf(report.Places, sentence), func(p Place) bool { return p.Precision != "country" }) ||
+		slices.ContainsFunc(report.Sentences[sentence].Tokens, func(t language.Token) bool {
+			fits := g.fits[t.Lemma]
+			return slices.Contains(fits, "city") || slices.Contains(fits, "region") || slices.Contains(fits, "capital")
+		})
+	if !ok || narrower {
 		return []event.Location{}
 	}
 	return g.implied(e, g.entries[e].name)

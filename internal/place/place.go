@@ -34,6 +34,7 @@ type entry struct {
 	lat, lon                       *float64
 	user                           bool // from a user's table: its names mean nothing else
 	lesser                         bool // from towns.tsv: meant only where the words behind it say so
+	minor                          bool // from minor.tsv: meant only where a preposition puts something there
 }
 
 // name is a name of one place or several, cut into words.
@@ -79,7 +80,7 @@ var columns = []string{"name", "state", "lat", "lon", "region", "names", "precis
 
 func load(files ...File) (*Gazetteer, error) {
 	// Sizes that save growing while the tables are read.
-	g := &Gazetteer{entries: make([]entry, 0, 7000), byWord: make(map[string][]name, 8000)}
+	g := &Gazetteer{entries: make([]entry, 0, 13000), byWord: make(map[string][]name, 14000)}
 	for _, f := range slices.Backward(files) {
 		_, rs, err := table.ReadFrom(f.Name, f.Data, columns)
 		if err != nil {
@@ -89,12 +90,12 @@ func load(files ...File) (*Gazetteer, error) {
 			return nil, err
 		}
 	}
-	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv"} {
+	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv", "minor.tsv"} {
 		rs, err := rows(file, columns...)
 		if err != nil {
 			return nil, err
 		}
-		if err := g.add(rs, entry{lesser: file == "towns.tsv"}); err != nil {
+		if err := g.add(rs, entry{lesser: file == "towns.tsv", minor: file == "minor.tsv"}); err != nil {
 			return nil, err
 		}
 	}

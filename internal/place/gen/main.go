@@ -1,5 +1,5 @@
 // Command gen makes the generated tables of package place from the GeoNames dump in ../shared/facts/geonames and from
-// the table of states: data/countries.tsv (a point for each state), data/capitals.tsv and data/cities.tsv (large cities, capitals, seats of
+// the table of states: data/countries.tsv (a point for each state), data/capitals.tsv, data/minor.tsv (small cities) and data/cities.tsv (large cities, capitals, seats of
 // regions, and first-level regions), which leaves out what data/known.tsv has. Run it in the repository's root:
 //
 //	go run ./internal/place/gen -facts ../shared/facts/geonames
@@ -74,6 +74,9 @@ func run(facts, states, out, boxes string) (err error) {
 	w.writeCities(&b, seen)
 	w.writeRegions(&b, seen)
 	if err := os.WriteFile(filepath.Join(out, "cities.tsv"), []byte(b.String()), 0o644); err != nil {
+		return err
+	}
+	if err := w.writeMinor(filepath.Join(out, "minor.tsv"), out); err != nil {
 		return err
 	}
 	return os.WriteFile(boxes, []byte(w.boxes()), 0o644)
