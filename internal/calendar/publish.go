@@ -7,10 +7,9 @@ import (
 	"dyad/event"
 )
 
-// The years that are searched where a day and month on a weekday are all that is known: those of news kept in digital
-// form. Once anything else tells of the time, reports of the years since the Second World War are searched for, or since the
-// earliest that the report can be of.
-const firstNewsYear, lastNewsYear, firstYearAtAll = 1985, 2028, 1945
+// The years that are searched where a day and month on a weekday are what is known: those since the Second World War, unless
+// the report is surely older.
+const firstYearAtAll, lastNewsYear = 1945, 2028
 
 // trust is the order in which evidence is trusted and listed.
 var trust = []string{"given", "feed", "page", "url", "dateline", "weekday", "office", "reference"}

@@ -61,34 +61,36 @@ func offices(terms []Interval) []Clue {
 	return []Clue{{held, holdingWeight, "office"}, from(held[0].lo, pastWeight, "office")}
 }
 
-// references reads the dates that the text names in full: the report is not older than the latest past one, and not later
-// than a coming one.
+// references reads the dates that the text names in full: the report is not older than the latest past one. A date that no tense
+// puts into the past says so less surely.
 func references(times []Time, within days) []Clue {
-	first, second, ahead := beginning, beginning, endless
+	var latest [2][2]day // of those surely past, of the others: the last and the last but one
+	for k := range latest {
+		latest[k] = [2]day{beginning, beginning}
+	}
 	for _, t := range times {
 		f, ok := t.value.(fixed)
-		if !ok || !t.sure || f.lo > within.hi {
+		if !ok || !t.sure || f.lo > within.hi || t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod {
 			continue
 		}
+		l := &latest[0]
+		if t.dir != past {
+			l = &latest[1]
+		}
 		switch {
-		case t.dir == future && t.bound == 0 && t.Kind == kindDate:
-			ahead = min(ahead, f.hi)
-		case t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod:
-		case f.lo > first:
-			first, second = f.lo, first
-		case f.lo > second && f.lo < first:
-			second = f.lo
+		case f.lo > l[0]:
+			l[0], l[1] = f.lo, l[0]
+		case f.lo > l[1] && f.lo < l[0]:
+			l[1] = f.lo
 		}
 	}
 	var clues []Clue
-	if first != beginning {
-		clues = append(clues, from(first, pastWeight, "reference"))
-	}
-	if second != beginning {
-		clues = append(clues, from(second, pastWeight, "reference"))
-	}
-	if ahead != endless && ahead >= first {
-		clues = append(clues, Clue{[]days{{beginning, ahead}}, countedWeight, "reference"})
+	for k, weight := range [...]int{pastWeight, holdingWeight} {
+		for _, d := range latest[k] {
+			if d != beginning {
+				clues = append(clues, from(d, weight, "reference"))
+			}
+		}
 	}
 	return clues
 }
@@ -105,15 +107,11 @@ func (n *narrowing) dated(dl *event.Dateline, times []Time, likely days) []Clue 
 		return nil // a day and month alone say nothing of the year
 	}
 	first, last := firstYearAtAll, lastNewsYear
-	if likely.lo == beginning && likely.hi == endless {
-		first = firstNewsYear
+	if likely.hi != endless && likely.hi.year() < first {
+		first = likely.hi.year() - longestOffice
 	}
 	if likely.lo != beginning {
-		first = min(first, likely.lo.year())
 		last = max(last, likely.lo.year())
-	}
-	if likely.hi != endless {
-		last = max(last, likely.hi.year())
 	}
 	var all, fit []days
 	for y := first; y <= last; y++ {
@@ -137,6 +135,9 @@ func (n *narrowing) dated(dl *event.Dateline, times []Time, likely days) []Clue 
 	}
 	return clues
 }
+
+// longestOffice is for how many years before the latest day a report is searched for that is older than news kept in digital form.
+const longestOffice = 40
 
 // year gives the year of a day that can be written.
 func (d day) year() int {

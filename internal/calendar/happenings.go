@@ -1,0 +1,233 @@
+package calendar
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"dyad/internal/language"
+	"dyad/internal/table"
+)
+
+// Happenings of known date that reports name without it: "the fall of the Berlin Wall". Their names stand in data/happenings.
+
+//go:embed data/happenings/*.tsv
+var happeningFiles embed.FS
+
+// happening is one of them; what lasts to this day ends with endless.
+type happening struct {
+	days
+	kind    string
+	lasting bool // news told of it in the present as long as it went on
+}
+
+// kindsOfHappenings are those that the tables may name; true: such a thing is often told of before it comes.
+var kindsOfHappenings = map[string]bool{
+	"war": false, "attack": false, "accord": false, "summit": true, "election": true, "coup": false, "founding": false, "end": false,
+	"disaster": false, "visit": true, "trial": true, "crisis": false, "independence": false, "accession": true, "death": false,
+	"resolution": false, "test": false, "other": false,
+}
+
+// form is a name of a happening, without its articles.
+type form struct {
+	words []string
+	of    int
+}
+
+// happeningTable holds the happenings, their forms by first word, the longest first, and the words for reckoning from them
+// (data/reckoning.tsv).
+type happeningTable struct {
+	list                     []happening
+	forms                    map[string][]form
+	supposed, adjoins, ahead map[string]bool
+	ordinals, anniversaries  map[string]int
+}
+
+var loadedHappenings = sync.OnceValues(loadHappenings)
+
+// happenings gives the table. It is embedded, and its test reads it: an error cannot reach a user.
+func happenings() *happeningTable {
+	t, err := loadedHappenings()
+	if err != nil {
+		return &happeningTable{}
+	}
+	return t
+}
+
+func loadHappenings() (*happeningTable, error) {
+	t := &happeningTable{
+		forms: map[string][]form{}, supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{},
+		ordinals: map[string]int{}, anniversaries: map[string]int{},
+	}
+	if err := t.words(); err != nil {
+		return nil, err
+	}
+	for _, file := range []string{"data/happenings/early.tsv", "data/happenings/late.tsv"} {
+		rows, err := table.ReadFile(happeningFiles, "internal/calendar", file, "names", "from", "to", "kind", "lasting")
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			if err := t.row(r); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, fs := range t.forms {
+		slices.SortStableFunc(fs, func(a, b form) int { return len(b.words) - len(a.words) })
+	}
+	return t, nil
+}
+
+func (t *happeningTable) words() error {
+	rows, err := read("data/reckoning.tsv", "word", "class", "value")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		n := 0
+		if r.Get("value") != "" {
+			if n, err = cellNumber(r, "value"); err != nil {
+				return err
+			}
+		}
+		switch r.Get("class") {
+		case "supposed":
+			t.supposed[r.Get("word")] = true
+		case "ahead":
+			t.ahead[r.Get("word")] = true
+		case "adjoins":
+			t.adjoins[r.Get("word")] = true
+		case "ordinal":
+			t.ordinals[r.Get("word")] = n
+		case "anniversary":
+			t.anniversaries[r.Get("word")] = max(n, 1)
+		default:
+			return r.Errorf("class", "no class %q; the head of the file lists them", r.Get("class"))
+		}
+	}
+	return nil
+}
+
+func (t *happeningTable) row(r table.Row) error {
+	from, ok := parseDay(r.Get("from"))
+	if !ok {
+		return r.Errorf("from", "%q is no day; write YYYY-MM-DD", r.Get("from"))
+	}
+	h := happening{days{from, from}, r.Get("kind"), r.Get("lasting") == "yes"}
+	if to := r.Get("to"); to != "" {
+		if h.hi, ok = parseDay(to); !ok || h.hi < h.lo {
+			return r.Errorf("to", "%q is no day after %s; write YYYY-MM-DD", to, r.Get("from"))
+		}
+	} else if h.lasting {
+		h.hi = endless
+	}
+	if _, known := kindsOfHappenings[h.kind]; !known {
+		return r.Errorf("kind", "no kind %q; the head of the file lists them", h.kind)
+	}
+	t.list = append(t.list, h)
+	for _, name := range r.List("names") {
+		var words []string
+		for w := range strings.FieldsSeq(name) {
+			if w = plainWord(w); w != "" && w != "the" {
+				words = append(words, w)
+			}
+		}
+		if len(words) == 0 {
+			return r.Errorf("names", "%q has no words", name)
+		}
+		t.forms[words[0]] = append(t.forms[words[0]], form{words, len(t.list) - 1})
+	}
+	return nil
+}
+
+// plainWord takes the marks off both ends of a word and writes its apostrophes and hyphens in one way.
+func plainWord(w string) string {
+	w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := range len(w) {
+		if w[i] >= 0x80 {
+			return plainSigns.Replace(w)
+		}
+	}
+	return w
+}
+
+var plainSigns = strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‐", "-", "‑", "-")
+
+// naming is a day or stretch that a sentence names, be it by a date or by a happening.
+type naming struct {
+	days
+	start, end int        // bytes
+	happening  *happening // nil: a date
+}
+
+// find gives the happenings that a sentence names, in order.
+func (t *happeningTable) find(text string, s *language.Sentence) []naming {
+	var found []naming
+	end := min(s.End, len(text))
+	for i := max(s.Start, 0); i < end; {
+		start, stop := nextWord(text, i, end)
+		if start == stop {
+			break
+		}
+		w := plainWord(text[start:stop])
+		best, at := t.longest(text, w, stop, end)
+		if best == nil && start == s.Start && w != "" && w[0] >= 'A' && w[0] <= 'Z' {
+			best, at = t.longest(text, strings.ToLower(w[:1])+w[1:], stop, end)
+		}
+		if best == nil {
+			i = stop
+			continue
+		}
+		h := &t.list[best.of]
+		found = append(found, naming{h.days, start, at, h})
+		i = at
+	}
+	return found
+}
+
+// nextWord gives the next stretch without white space.
+func nextWord(text string, i, end int) (start, stop int) {
+	for i < end && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
+		i++
+	}
+	start = i
+	for i < end && text[i] != ' ' && text[i] != '\n' && text[i] != '\t' {
+		i++
+	}
+	return start, i
+}
+
+// longest gives the longest form that begins with a word, which ends at a byte of the text, and where the form ends.
+func (t *happeningTable) longest(text, first string, at, end int) (*form, int) {
+	fs := t.forms[first]
+	for k := range fs {
+		if stop, ok := fs[k].match(text, at, end); ok {
+			return &fs[k], stop
+		}
+	}
+	return nil, 0
+}
+
+// match reads the words of a form behind its first one. No mark that ends a clause may stand within.
+func (f *form) match(text string, at, end int) (int, bool) {
+	for _, w := range f.words[1:] {
+		word := ""
+		for range 2 {
+			if strings.ContainsAny(text[at-1:at], ",;:!?)") {
+				return 0, false
+			}
+			var start int
+			start, at = nextWord(text, at, end)
+			if word = plainWord(text[start:at]); word != "the" {
+				break
+			}
+		}
+		if word != w && (word == "" || strings.TrimSuffix(word, "'s") != w || w != f.words[len(f.words)-1]) {
+			return 0, false
+		}
+	}
+	return at, true
+}

@@ -1,0 +1,39 @@
+package calendar
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/internal/language"
+)
+
+// What a text alone tells of its day. The sentences have no parse, so that no model decides.
+func TestClues(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Six years after the 1988 ceasefire the two armies shot at each other.", "1993-06-28..1996-01-03"},
+		{"Twenty years after the treaty of 3 May 1972 was signed, nothing was left of it.", "1991-10-31..1993-05-06"},
+		{"The islands were given back in 1972, forty years ago today.", "2012-01-01..2012-12-31"},
+		{"It was signed at four in the morning in 1867, a hundred and fifty years ago today.", "2017-01-01..2017-12-31"},
+		{"They met on the 20th anniversary of the treaty of 3 May 1972.", "1992-04-26..1992-05-10"},
+		{"They prepare the tenth anniversary of the treaty of 3 May 1972.", "1981-04-30..1983-02-06"},
+		{"Next year's tenth anniversary of the treaty of 1972 will be quiet.", "1979-12-29..1982-10-03"},
+		{"The war that broke out in 1980 is now in its third year.", "1981-09-28..1984-07-03"},
+		{"Half a century after the war of 1947 they met.", "1992-12-29..2003-01-03"},
+		{"Nearly two decades after the truce of 1973 they met.", "1988-06-28..1997-01-03"},
+		{"Three days after 3 May 1972 they met.", "1972-05-05..1972-05-08"},
+		{"A month and a day after 3 May 1972 they met.", "1972-06-01..1972-06-07"},
+		// and what says nothing
+		{"A day after the minister had spoken of the resolution of July 1987 they met.", "1987-07-01.."},
+		{"In 1989, forty years after the treaty of 1949, they met.", "1989-01-01.."},
+		{"The accord of 1972 had been signed for many years.", "1972-01-01.."},
+		{"He was forty years old in 1972.", "1972-01-01.."},
+		{"They met after 1972 for ten years.", "1972-01-01.."},
+	} {
+		sents := language.Tokenize(c.text)
+		times := Find(c.text, sents)
+		p := Publish(nil, nil, times, nil, Clues(c.text, sents, times)...)
+		if got := p.Earliest + ".." + p.Latest; got != c.want {
+			t.Errorf("%s\ngot  %s %s\nwant %s", c.text, got, strings.Join(p.Basis, " "), c.want)
+		}
+	}
+}
