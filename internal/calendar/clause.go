@@ -120,7 +120,10 @@ func modal(s *language.Sentence, c int) bool {
 
 // toInfinitive reports whether the predicate is an infinitive with "to".
 func toInfinitive(s *language.Sentence, c int) bool {
-	return s.Tokens[c].XPOS == "VB" && slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
+	if s.Tokens[c].XPOS != "VB" {
+		return false
+	}
+	return c > 0 && strings.EqualFold(s.Tokens[c-1].Form, "to") || slices.ContainsFunc(s.Tokens, func(t language.Token) bool {
 		return t.Head == c && t.Rel == "mark" && strings.EqualFold(t.Form, "to")
 	})
 }

@@ -34,6 +34,9 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 	if r := s.Root(); r == clause && !of && t.First == 1 && s.Tokens[0].UPOS == "ADP" && t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PART" && c == r {
 		return 2 // "On Monday soldiers fired", where the parser takes "Monday soldiers" together
 	}
+	if c != clause && s.Tokens[c].Head == clause && s.Tokens[c].XPOS == "VB" && !toInfinitive(s, c) && (s.Tokens[c].Rel == "xcomp" || s.Tokens[c].Rel == "ccomp") && !hasRel(s, c, "aux") && !of {
+		return 2 // "let them go on Friday"
+	}
 	if moved := placed(s, t, c); moved != c {
 		if moved == clause && !of {
 			return 2

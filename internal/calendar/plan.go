@@ -81,6 +81,18 @@ func (d *Dating) contentTime(sentence, clause int) (days, int) {
 			return v, i
 		}
 	}
+	if aspectOf(s, clause) == ahead { // "talks set for Friday will go ahead"
+		for _, n := range s.Children(clause) {
+			if !strings.HasPrefix(s.Tokens[n].Rel, "nsubj") {
+				continue
+			}
+			for _, c := range s.Children(n) {
+				if v, i := d.own(sentence, c, c); s.Tokens[c].Rel == "acl" && i >= 0 && d.coming(i, v) {
+					return v, i
+				}
+			}
+		}
+	}
 	return days{}, -1
 }
 

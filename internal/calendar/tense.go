@@ -85,15 +85,15 @@ func tenseAt(s *language.Sentence, i int) direction {
 			case "has", "have", "'ve", "’ve":
 				d = past
 			}
-		case a.Rel == "mark" && strings.EqualFold(a.Form, "to") && t.XPOS == "VB":
-			if t.Head >= 0 && t.Head < len(s.Tokens) {
-				h := &s.Tokens[t.Head]
-				if v.future[h.Lemma+"/"+h.UPOS] || t.Rel == "acl" || t.Rel == "root" {
-					return future
-				}
-			} else {
-				return future // "Ministers to meet on Friday"
-			}
+		}
+	}
+	if toInfinitive(s, i) {
+		if t.Head < 0 || t.Head >= len(s.Tokens) {
+			return future // "Ministers to meet on Friday"
+		}
+		h := &s.Tokens[t.Head]
+		if v.future[h.Lemma+"/"+h.UPOS] || t.Rel == "acl" || t.Rel == "root" {
+			return future
 		}
 	}
 	if d != unknown {
@@ -162,7 +162,7 @@ func verbForm(s *language.Sentence, i int) string {
 func scheduled(s *language.Sentence, i int) bool {
 	t := &s.Tokens[i]
 	if t.UPOS == "ADJ" {
-		return hasRel(s, i, "obl") || hasRel(s, i, "xcomp")
+		return hasRel(s, i, "obl") || hasRel(s, i, "xcomp") || i+2 < len(s.Tokens) && toInfinitive(s, i+2)
 	}
 	if t.XPOS != "VBN" || has(s, i, "have") {
 		return false
