@@ -104,9 +104,12 @@ func chain(v value) (unit, bool) {
 	switch v := v.(type) {
 	case timeOfDay:
 		return hour, true
-	case shift:
-		return v.unit, v.chained
 	case ago:
+		if v.unit <= hour {
+			return dayUnit, v.chained
+		}
+		return v.unit, v.chained
+	case shift:
 		return v.unit, v.chained
 	case dayOfWeek:
 		return dayUnit, v.chained

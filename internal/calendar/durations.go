@@ -224,17 +224,21 @@ func (p *parser) person(i int) bool {
 	if i >= len(p.ls) || p.ls[i].num >= 0 {
 		return true
 	}
-	for k := i; k < i+3; k++ { // "a six-year-old Syrian boy"
+	thing := false
+	for k := i; k < i+4; k++ { // "a six-year-old Syrian boy", "the eight-year-old Paris accord"
 		if p.isAny(k, "person") || hasClass(p.v.words[strings.TrimSuffix(p.word(k), "s")], "person") {
 			return true
 		}
-		if pos := p.upos(k); pos != "ADJ" && pos != "PROPN" && pos != "NOUN" {
+		pos := p.upos(k)
+		if pos != "ADJ" && pos != "PROPN" && pos != "NOUN" {
 			break
 		}
+		thing = pos == "NOUN" || pos == "ADJ" && k == i
+	}
+	if thing {
+		return false
 	}
 	switch p.upos(i) {
-	case "ADJ", "NOUN":
-		return false
 	case "PROPN":
 		return p.ls[i].upper
 	case "VERB", "AUX", "ADP", "PRON", "CCONJ", "ADV":

@@ -47,10 +47,7 @@ func Find(text string, sents []language.Sentence) []Time {
 			}
 			before = &m
 			t := p.time(text, j, m)
-			t.Sentence, t.dir, t.quote = i, tense(s, t.First, t.End), q.at(t.Start)
-			if _, named := t.value.(annual); named && t.dir == past && (t.bound == by || t.bound == until) {
-				t.dir = unknown // "promised houses by the end of January"
-			}
+			t.Sentence, t.dir, t.quote = i, side(s, &t), q.at(t.Start)
 			if k := len(times) - 1; k >= 0 && times[k].bound == fromBound && times[k].Sentence == i && joint == j-1 && p.joins(j-1) {
 				t.bound = until // "from Nov. 26 to 29", "between 1990 and 1995"
 			}

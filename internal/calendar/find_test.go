@@ -73,7 +73,7 @@ func TestFind(t *testing.T) {
 		{"over the past 30 days", "the past 30 days=2011-04-18..2011-05-18"},
 		{"in recent months", "recent months=..2011-05-18"},
 		{"for two hours", "two hours"},
-		{"until Tuesday", "Tuesday=2011-05-17"},
+		{"until Tuesday", "Tuesday=2011-05-24"},
 		{"since September 30, 2015", "September 30, 2015=2015-09-30"},
 		// chained
 		{"On May 2, 2009, they met. The same day it rained.", "May 2, 2009=2009-05-02|The same day=2009-05-02"},

@@ -52,7 +52,7 @@ func (p *parser) holidayName(i int) (match, bool) {
 		}
 	}
 	r, end, ok := nameAt(p, j, p.v.feasts)
-	if !ok || p.isName(j, end) {
+	if last := end - 1; !ok || p.isName(j, end) || !p.ls[last].upper && p.word(last) != "'s" && p.word(last-1) != "-" {
 		return match{}, false
 	}
 	m := match{end: end, kind: kindDate}
@@ -92,11 +92,11 @@ func (p *parser) isName(i, end int) bool {
 	if p.namesake(end) {
 		return true
 	}
+	if p.titled(i) {
+		return true
+	}
 	if i < 1 || !p.ls[i-1].upper || !p.ls[i].space {
 		return false
-	}
-	if _, ok := p.is(i-1, "title"); ok {
-		return true
 	}
 	return p.upos(i-1) == "PROPN" && p.upos(i) == "PROPN" && p.sameName(i-1, i)
 }

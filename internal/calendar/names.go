@@ -232,10 +232,10 @@ func (p *parser) which(i int) (rel direction, end int, named bool) {
 
 // isMonth tells the months May and March from the words, and those that people are called after from people.
 func (p *parser) isMonth(i int) bool {
+	if p.titled(i) {
+		return false
+	}
 	if i > 0 && p.ls[i-1].upper {
-		if _, ok := p.is(i-1, "title"); ok {
-			return false
-		}
 		if _, ok := p.is(i-1, "famous"); ok && i > 1 {
 			return false
 		}
@@ -263,6 +263,15 @@ func (p *parser) isMonth(i int) bool {
 		return true
 	}
 	return len(p.ls) == 1 || p.upos(i) == "PROPN" && i > 0
+}
+
+// titled reports whether a title stands before lexeme i: "Ms. May", "Prime Minister May".
+func (p *parser) titled(i int) bool {
+	j := i - 1
+	if p.word(j) == "." {
+		j--
+	}
+	return j >= 0 && p.ls[j].upper && p.isAny(j, "title")
 }
 
 // called reports whether a name at lexeme i is somebody's: "whose brother is called August", "April Glaspie".

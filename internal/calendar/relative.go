@@ -178,7 +178,8 @@ func (p *parser) stretchName(i, depth int) (match, bool) {
 	the := p.word(j) == "the"
 	j = p.skip(j, "the", "these")
 	if p.word(j) == "first" {
-		return p.firstUnits(j, depth)
+		m, ok := p.firstUnits(j, depth)
+		return m, ok && m.kind == kindPeriod
 	}
 	if w := p.word(j); the && (w == "last" || w == "final") {
 		if m, ok := p.firstUnits(j, depth); ok && (m.kind == kindPeriod || w == "final" || p.word(m.end) == "of" && p.word(m.end+1) == "the") {

@@ -265,6 +265,9 @@ type ago struct {
 	chained bool
 }
 
+// maxHours is how many hours or minutes later it is still taken to be the same day.
+const maxHours = 12
+
 func (v ago) days(a anchor) (days, bool) {
 	if v.half {
 		return days{}, false
@@ -272,14 +275,15 @@ func (v ago) days(a anchor) (days, bool) {
 	u, n := v.unit, v.n
 	switch u {
 	case second, minute, hour:
-		return days{}, false // under a day: the day itself is not certain
+		if v.chained && v.n >= -maxHours && v.n <= maxHours && a.prev.single() {
+			return a.prev, true // "three hours later"
+		}
+		return days{}, false // the day itself is not certain
 	case week:
 		u, n = dayUnit, 7*n
 	case fortnight:
 		u, n = dayUnit, 14*n
-	case decade:
-		u, n = year, 10*n
-	case century, millennium:
+	case decade, century, millennium: // round numbers: nobody means the year
 		return days{}, false
 	}
 	if n < -lastYear*12 || n > lastYear*12 {
