@@ -91,7 +91,11 @@ func (n *narrowing) weigh(clues []Clue, dl *event.Dateline, times []Time) {
 	final := whole(spans)
 	var tried []Clue
 	before := []days{n.days}
-	for _, basis := range []string{"page", "dateline", "weekday", "office", "reference"} {
+	order := []string{"page", "dateline", "weekday", "office", "reference"}
+	if len(dated) == 0 { // the weekday chooses of the days that the others leave
+		order = []string{"page", "dateline", "office", "reference", "weekday"}
+	}
+	for _, basis := range order {
 		speaks := false
 		for _, c := range clues {
 			if c.basis == basis {

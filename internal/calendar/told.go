@@ -61,6 +61,43 @@ func offices(terms []Interval) []Clue {
 	return []Clue{{held, holdingWeight, "office"}, from(held[0].lo, pastWeight, "office")}
 }
 
+// Standing makes clues of the times of states and organisations that a report tells of as acting, each those of one name: they are
+// there when it is written. What is no more may be told of all the same, and what is not yet there has had its name before; so
+// all of them together speak once for an end, the latest, and the two that began last for a beginning.
+func Standing(lives [][]Interval) []Clue {
+	ends, first, second := beginning, beginning, beginning
+	for _, l := range lives {
+		whole := days{endless, beginning}
+		for _, i := range l {
+			if d, ok := daysOf(i); ok {
+				whole = whole.hull(d)
+			}
+		}
+		if whole.lo > whole.hi {
+			continue
+		}
+		if whole.hi != endless {
+			ends = max(ends, whole.hi+leaving)
+		}
+		switch {
+		case whole.lo > first:
+			first, second = whole.lo, first
+		case whole.lo > second && whole.lo < first:
+			second = whole.lo
+		}
+	}
+	var clues []Clue
+	if ends != beginning && ends >= first {
+		clues = append(clues, Clue{[]days{{beginning, ends}}, holdingWeight, "reference"})
+	}
+	for _, d := range []day{first, second} {
+		if d != beginning {
+			clues = append(clues, from(d, holdingWeight, "reference"))
+		}
+	}
+	return clues
+}
+
 // references reads the dates that the text names in full: the report is not older than the latest past one. A date that no tense
 // puts into the past says so less surely.
 func references(times []Time, within days) []Clue {
