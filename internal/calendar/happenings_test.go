@@ -24,7 +24,7 @@ func TestHappeningTables(t *testing.T) {
 			if h.lo < low {
 				t.Errorf("%s: %v is before the tables begin", strings.Join(f.words, " "), h.lo)
 			}
-			if len(f.words) == 1 && f.words[0] == strings.ToLower(f.words[0]) {
+			if len(f.words) == 1 && f.words[0][0] >= 'a' && f.words[0][0] <= 'z' {
 				t.Errorf("%q is a common word", f.words[0])
 			}
 			for _, g := range fs[:i] {

@@ -34,6 +34,9 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 			if d, ok := isAhead(s, &times[next]); ok {
 				ahead = min(ahead, d)
 			}
+			if d, ok := leadDay(s, &times[next]); ok {
+				clues = append(clues, Clue{[]days{{d, d + leadDays}}, countedWeight, "reference"})
+			}
 		}
 		if len(r.named) > 0 && reckons(s) {
 			clues = append(clues, r.clues(text)...)
@@ -71,6 +74,19 @@ func isAhead(s *language.Sentence, t *Time) (day, bool) {
 	}
 	return 0, false
 }
+
+// leadDay gives the day that the head of a report names with its weekday and year: "on Tuesday, 12 July 2016".
+func leadDay(s *language.Sentence, t *Time) (day, bool) {
+	v, ok := t.value.(fixed)
+	if !ok || s.Paragraph > 1 || v.lo != v.hi || t.dir == future || t.bound != 0 || t.quote != 0 {
+		return 0, false
+	}
+	word, _, _ := strings.Cut(t.Text, " ")
+	return v.lo, weekdayNumber(strings.TrimSuffix(word, ",")) != 0
+}
+
+// leadDays is for how many days after it a report tells of a day as news.
+const leadDays = 3
 
 // reachOfFuture is within how many words before a date a word must say that it lies ahead.
 const reachOfFuture = 12
@@ -123,18 +139,18 @@ func (r *reckoner) clues(text string) []Clue {
 	slices.SortFunc(r.named, func(a, b naming) int { return cmp.Compare(a.start, b.start) })
 	var clues []Clue
 	for i := 0; i < len(r.p.ls) && len(clues) < maxReckonings; {
-		d, end, ok := r.anniversary(i)
-		if !ok {
-			d, end, ok = r.nthYear(i)
+		spans, end := r.anniversary(i)
+		if len(spans) == 0 {
+			spans, end = r.nthYear(i)
 		}
-		if !ok {
-			d, end, ok = r.distance(i)
+		if len(spans) == 0 {
+			spans, end = r.distance(i)
 		}
-		if !ok {
+		if len(spans) == 0 {
 			i++
 			continue
 		}
-		clues = append(clues, Clue{[]days{d}, countedWeight, "reference"})
+		clues = append(clues, Clue{joined(spans), countedWeight, "reference"})
 		i = end
 	}
 	return clues
@@ -218,43 +234,52 @@ func (p *parser) oneLength(i int) (lapse, int, bool) {
 	return l, j + 1, l.months > 0 || l.days > 0
 }
 
-// behind gives the days that lie the length behind some days.
-func (l lapse) behind(d days) (days, bool) {
+// behind gives the days that lie the length behind some days; of what lasted longer, behind its beginning and its end.
+func (l lapse) behind(d days) []days {
+	if d.hi-d.lo > 400 || d.hi-d.lo > 31 && l.months == 0 {
+		return append(l.behind(days{d.lo, d.lo}), l.behind(days{d.hi, d.hi})...)
+	}
 	if !d.lo.valid() || !d.hi.valid() {
-		return days{}, false
+		return nil
 	}
 	if l.months == 0 {
 		slack := day(l.days / 7)
-		return days{d.lo + day(l.days) - 1 - slack, d.hi + day(l.days) + 2 + 2*slack}, true
+		return []days{{d.lo + day(l.days) - 1 - slack, d.hi + day(l.days) + 2 + 2*slack}}
 	}
 	lo, ok1 := d.lo.addMonths(l.months - l.less)
 	hi, ok2 := d.hi.addMonths(l.months + l.more)
-	return days{lo + day(l.days) - 3, hi + day(l.days) + 3}, ok1 && ok2
+	if !ok1 || !ok2 {
+		return nil
+	}
+	return []days{{lo + day(l.days) - 3, hi + day(l.days) + 3}}
 }
 
 // exactly gives the days around the one on which the length is just over; of a year, the year.
-func (l lapse) exactly(d days) (days, bool) {
+func (l lapse) exactly(d days) []days {
 	lo, ok1 := d.lo.addMonths(l.months)
 	hi, ok2 := d.hi.addMonths(l.months)
+	if !ok1 || !ok2 {
+		return nil
+	}
 	around := day(aroundAnniversary)
 	if d.hi-d.lo > 31 {
 		around = 0
 	}
-	return days{lo + day(l.days) - around, hi + day(l.days) + around}, ok1 && ok2
+	return []days{{lo + day(l.days) - around, hi + day(l.days) + around}}
 }
 
 // aroundAnniversary is for how many days before and after it a report tells of an anniversary.
 const aroundAnniversary = 7
 
 // distance reads "six years after the 1988 ceasefire", "in 1998, twenty years ago", "the eight-year-old war in X".
-func (r *reckoner) distance(i int) (days, int, bool) {
+func (r *reckoner) distance(i int) ([]days, int) {
 	p := &r.p
 	if _, counted := p.is(i-1, "number"); counted {
-		return days{}, 0, false
+		return nil, 0
 	}
 	l, end, ok := p.length(i)
 	if !ok {
-		return days{}, 0, false
+		return nil, 0
 	}
 	b, isBound := p.is(end, "bound")
 	switch {
@@ -264,14 +289,12 @@ func (r *reckoner) distance(i int) (days, int, bool) {
 			n, ok = r.next(end+1, 3)
 		}
 		if !ok {
-			return days{}, 0, false
+			return nil, 0
 		}
 		if p.word(end+1) == "today" || p.word(end+1) == "this" {
-			d, ok := l.exactly(n.days)
-			return d, end + 1, ok
+			return l.exactly(n.days), end + 1
 		}
-		d, ok := l.behind(n.days)
-		return d, end + 1, ok
+		return l.behind(n.days), end + 1
 	case isBound && (bound(b) == after || bound(b) == since):
 		reach := reachOfDates
 		if l.months == 0 {
@@ -279,26 +302,21 @@ func (r *reckoner) distance(i int) (days, int, bool) {
 		}
 		n, ok := r.next(end+1, reach)
 		if !ok || bound(b) == after && !r.isNews(i) || l.months < 12 && n.happening == nil && n.hi-n.lo > 31 || l.months == 0 && n.happening == nil && !n.single() {
-			return days{}, 0, false
+			return nil, 0
 		}
 		if r.today && l.months%12 == 0 {
-			d, ok := l.exactly(n.days)
-			return d, end + 1, ok
+			return l.exactly(n.days), end + 1
 		}
-		d, ok := l.behind(n.days)
-		return d, end + 1, ok
+		return l.behind(n.days), end + 1
 	case p.skip(p.skipTight(end), "old") > end, p.word(end) == "of":
 		n, ok := r.next(end+1, 6)
 		if !ok || n.happening == nil || !n.happening.lasting {
-			return days{}, 0, false
+			return nil, 0
 		}
-		d, ok := l.behind(days{n.lo, n.lo})
-		if h, ok2 := d.lo.addMonths(-6); ok && ok2 {
-			d.lo = h
-		}
-		return d, end + 1, ok
+		l.less += 6
+		return l.behind(days{n.lo, n.lo}), end + 1
 	}
-	return days{}, 0, false
+	return nil, 0
 }
 
 // reachOfDates is within how many words after "since" or "after" the date stands: "after the United States gave the islands
@@ -318,8 +336,11 @@ func (r *reckoner) next(i, reach int) (naming, bool) {
 		if n.start < r.p.ls[i].start {
 			continue
 		}
-		if n.start >= last.end || n.hi-n.lo > 366 && n.happening == nil || n.happening != nil && n.happening.hi == endless {
+		if n.start >= last.end || n.hi-n.lo > 366 && n.happening == nil {
 			break
+		}
+		if n.hi == endless {
+			n.hi = n.lo
 		}
 		return n, true
 	}
@@ -359,7 +380,7 @@ func (r *reckoner) isNews(i int) bool {
 }
 
 // anniversary reads "on the 20th anniversary of the treaty of 1972", "next year's tenth anniversary of the war".
-func (r *reckoner) anniversary(i int) (days, int, bool) {
+func (r *reckoner) anniversary(i int) ([]days, int) {
 	p := &r.p
 	n, end, ok := p.count(i)
 	switch {
@@ -367,21 +388,20 @@ func (r *reckoner) anniversary(i int) (days, int, bool) {
 		end++
 	default:
 		if n = happenings().anniversaries[p.word(i)]; n < 2 {
-			return days{}, 0, false
+			return nil, 0
 		}
 		end = i + 1
 	}
 	of, ok := r.next(end, reachOfDates)
 	if !ok {
-		return days{}, 0, false
+		return nil, 0
 	}
 	if of.happening != nil && !of.single() { // of what lasted, the beginning
 		of.hi = of.lo
 	}
 	l := lapse{months: 12 * n}
 	if j := i - 1; p.word(j) == "the" && p.word(j-1) == "on" || r.today {
-		d, ok := l.exactly(of.days)
-		return d, end, ok
+		return l.exactly(of.days), end
 	}
 	switch {
 	case p.word(i-1) == "'s" && p.word(i-2) == "year" && p.word(i-3) == "next":
@@ -390,16 +410,15 @@ func (r *reckoner) anniversary(i int) (days, int, bool) {
 		l.months += 12
 	}
 	l.less, l.more = 12, 9
-	d, ok := l.behind(of.days)
-	return d, end, ok
+	return l.behind(of.days), end
 }
 
 // nthYear reads "in its eighth year" of a war that began on a day named before or behind.
-func (r *reckoner) nthYear(i int) (days, int, bool) {
+func (r *reckoner) nthYear(i int) ([]days, int) {
 	p := &r.p
 	n, end, ok := p.count(i)
 	if w := p.word(i - 1); !ok || p.word(end) != "year" || w != "its" && w != "their" && w != "the" || p.word(i-2) != "in" && p.word(i-2) != "into" {
-		return days{}, 0, false
+		return nil, 0
 	}
 	var began naming
 	found := false
@@ -409,10 +428,9 @@ func (r *reckoner) nthYear(i int) (days, int, bool) {
 		}
 	}
 	if !found {
-		return days{}, 0, false
+		return nil, 0
 	}
-	d, ok := lapse{months: 12*n - 12, less: 3, more: 18}.behind(days{began.lo, min(began.hi, began.lo+366)})
-	return d, end + 1, ok
+	return lapse{months: 12*n - 12, less: 3, more: 18}.behind(days{began.lo, min(began.hi, began.lo+366)}), end + 1
 }
 
 // count reads an ordinal: 20th, twentieth, twenty-fifth.
