@@ -91,13 +91,14 @@ func finest(locs []event.Location) []event.Location {
 
 // A path leads from a place up to a predicate.
 type path struct {
-	prep  string // what binds the place, or the part or neighbourhood of it that is named
-	nouns []int  // the nouns between the place and the verb that are more than parts of the place
-	of    bool   // it hangs by the first of them with "of"
-	part  bool   // it is the whole that a part is named of
-	wide  bool   // the place is a state or region
-	word  bool   // it is an adverb: here, there, where
-	top   int    // the noun or place that depends on the predicate
+	prep   string // what binds the place, or the part or neighbourhood of it that is named
+	nouns  []int  // the nouns between the place and the verb that are more than parts of the place
+	of     bool   // it hangs by the first of them with "of"
+	part   bool   // it is the whole that a part is named of
+	stands bool   // one is on it, or it is under a measure
+	wide   bool   // the place is a state or region
+	word   bool   // it is an adverb: here, there, where
+	top    int    // the noun or place that depends on the predicate
 }
 
 // climbs bounds how many nouns are climbed from a place to its predicate.
@@ -105,12 +106,11 @@ const climbs = 8
 
 // role says what a place is to a predicate: place, origin or target; "" if it is not bound to it.
 func (r *reader) role(p *Place, predicate, clause int, words string) string {
-	at := path{prep: r.preps[p.Head], top: p.Head, wide: p.Precision != "city"}
-	stands := r.stands(p)
+	at := path{prep: r.preps[p.Head], top: p.Head, wide: p.Precision != "city", stands: r.stands(p)}
 	for range climbs {
 		t := &r.s.Tokens[at.top]
 		rel, sub, _ := strings.Cut(t.Rel, ":")
-		if at.prep == "on" && stands {
+		if at.prep == "on" && at.stands {
 			at.prep = "in"
 		}
 		switch {
@@ -128,6 +128,8 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 			if !r.climb(&at, sub == "poss" || rel == "compound", rel == "compound") {
 				return ""
 			}
+		case rel == "appos" && len(at.nouns) > 0:
+			return "" // "its founder, the richest man in Riga"
 		case rel == "appos" || rel == "conj" || rel == "flat":
 			at.top = t.Head
 			if q := r.preps[at.top]; q != "" && (at.prep == "" || at.prep == "of" || rel != "flat") {
@@ -142,10 +144,16 @@ func (r *reader) role(p *Place, predicate, clause int, words string) string {
 	return ""
 }
 
-// stands says whether what happens in a place happens on it: an island, a peninsula; for measures against a people, any city
-// or region, or state that is only described ("imposed a curfew on the whole country").
+// stands says whether what happens in a place happens on it: an island, a peninsula, unless it is what talks are on; for
+// measures against a people, any city or region, or state that is only described ("imposed a curfew on the whole country").
 func (r *reader) stands(p *Place) bool {
-	return slices.ContainsFunc(r.g.kinds[p.Name], func(k string) bool { return r.g.ashore[k] }) || r.act.Event == "COERCE" && (r.s.Tokens[p.Head].UPOS == "NOUN" || p.Precision != "country")
+	switch {
+	case r.act.Event == "COERCE" && (r.s.Tokens[p.Head].UPOS == "NOUN" || p.Precision != "country"):
+		return true
+	case r.words != "deed" || r.act.Event == "CONSULT":
+		return false
+	}
+	return slices.ContainsFunc(r.g.kinds[p.Name], func(k string) bool { return r.g.ashore[k] })
 }
 
 // ordered says whether a verb tells what a measure orders: "told Togo to close its mission in Rome".
@@ -252,7 +260,9 @@ func (r *reader) roleOf(at *path, rel, sub, kind, words string) string {
 			return "place" // here, there
 		case kind == "attack" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
 			return "target"
-		case at.part && rel == "obj" && words == "deed" && (onTheSpot(r.act.Event) || r.act.Event == "MOBILIZE"):
+		case r.act.Event == "COERCE" && rel == "obj" && at.stands:
+			return "place" // "put the island under a curfew"
+		case at.part && len(at.nouns) == 0 && rel == "obj" && words == "deed" && (onTheSpot(r.act.Event) || r.act.Event == "MOBILIZE"):
 			return "place" // "blocked the streets of Lima"
 		case (kind == "entry" || kind == "closing" && words == "deed") && (rel == "obj" || rel == "nsubj" && sub == "pass"):
 			return "place"

@@ -19,6 +19,12 @@ func (g *Gazetteer) Find(text string, sents []language.Sentence) []Place {
 		ps := pieces(s)
 		for k := 0; k < len(ps); {
 			n, end := g.match(ps, k)
+			if n != nil && strings.EqualFold(ps[k].text, "the") && k+1 < len(ps) {
+				if _, without := g.match(ps, k+1); without >= end {
+					k++ // "the Golan Heights", not "the Golan"
+					continue
+				}
+			}
 			if n == nil || !g.isPlace(s, ps, k, end, n) {
 				k++
 				continue
@@ -164,7 +170,7 @@ func (g *Gazetteer) place(text string, s *language.Sentence, f *find) Place {
 		p.Name, p.Code, p.Lat, p.Lon, p.Precision = p.Text, in.state, in.lat, in.lon, in.precision
 	}
 	for i := p.First; i < p.End; i++ {
-		if h := s.Tokens[i].Head; h < p.First || h >= p.End {
+		if h := s.Tokens[i].Head; (h < p.First || h >= p.End) && s.Tokens[i].UPOS != "DET" {
 			p.Head = i
 			break
 		}
