@@ -51,6 +51,8 @@ func TestFind(t *testing.T) {
 		{"speaker at length", "“We will not sign,” Jane Doe, a professor of the history of law at the old University of Riga in the north of the country, said.", "direct [“We will not sign,”] Jane Doe, a professor of the history of law at the old University of Riga in the north of the country said/says"},
 		{"speaker described", "Jane Doe, a professor at Riga, said that the talks had failed.", "indirect [the talks had failed] Jane Doe, a professor at Riga said/says"},
 		{"speaker described behind the cue", "“We will not sign,” said Jane Doe, a professor at Riga.", "direct [“We will not sign,”] Jane Doe, a professor at Riga said/says"},
+		{"speaker with a party", "Jane Doe (R-Essex) said that the talks had failed.", "indirect [the talks had failed] Jane Doe (R-Essex) said/says"},
+		{"speaker with an aside", "Jane Doe, speaking in Riga, said that the talks had failed.", "indirect [the talks had failed] Jane Doe said/says"},
 		{"speaker alone", "Jane Doe said that the talks had failed, a heavy blow.", "indirect [the talks had failed, a heavy blow] Jane Doe said/says"},
 		{"split by a long cue", "“We shall stay,” said Jane Doe, who runs the mill, “because no one leaves.”", "direct [“We shall stay,” said Jane Doe, who runs the mill, “because no one leaves.”] Jane Doe said/says"},
 		{"two cues, two quotes", "“We shall stay,” the mayor said, adding, “The bridge is ours and nobody else's.”", "direct [“We shall stay,”] the mayor said/says|direct [“The bridge is ours and nobody else's.”] the mayor adding/says"},

@@ -191,8 +191,8 @@ const maxDescription = 40
 // a relative clause, a party and state in brackets.
 func (r *reader) described(t *tree, s speech, last int) int {
 	in := t.subtree(s.speaker, func(j int) bool {
-		if j == s.token {
-			return true
+		if j == s.token || t.Tokens[j].Rel == "acl" && t.form(t.leftmost(j, s.speaker)-1) == "," {
+			return true // "Doe, speaking in Riga, said"
 		}
 		switch rel := relation(t.Tokens[j].Rel); rel {
 		case "ccomp", "advcl", "cop", "nsubj", "aux", "case", "mark", "parataxis", "dep":
@@ -203,7 +203,7 @@ func (r *reader) described(t *tree, s speech, last int) int {
 	end := last
 	for i := last + 1; i < len(t.Tokens) && i <= last+maxDescription; i++ {
 		switch {
-		case s.speaker < s.first && i >= s.first, i >= s.first && i <= s.last, r.passageAt(t.Tokens[i].Start) >= 0:
+		case s.speaker < s.first && i >= s.first, i >= s.first && i <= s.last, r.passageAt(t.Tokens[i].Start) >= 0, t.form(i) == "(" && !t.party(i):
 			return end
 		case in[i] && t.Tokens[i].UPOS != "PUNCT", t.form(i) == ")" && end > last:
 			end = i
@@ -212,6 +212,19 @@ func (r *reader) described(t *tree, s speech, last int) int {
 		}
 	}
 	return end
+}
+
+// party reports whether the bracket that opens at token i closes soon and holds no verb: "(R-Ga.)", not "(a view I share)".
+func (t *tree) party(i int) bool {
+	for j := i + 1; j < len(t.Tokens) && j <= i+reach/2; j++ {
+		if t.form(j) == ")" {
+			return true
+		}
+		if t.Tokens[j].UPOS == "VERB" {
+			return false
+		}
+	}
+	return false
 }
 
 // bracketed reports whether token j stands in round brackets.
