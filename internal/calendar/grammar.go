@@ -52,7 +52,7 @@ func (p *parser) expression(i, depth int) (match, bool) {
 		try(p.dayOfMonth(i))
 		try(p.yearRange(i))
 		try(p.yearName(i))
-	} else if len(l.senses) == 0 && !p.opener(i) && !l.upper {
+	} else if !p.begins(i) {
 		return match{}, false
 	}
 	try(p.dayOfMonth(i))
@@ -86,13 +86,20 @@ func (p *parser) expression(i, depth int) (match, bool) {
 	return best, found
 }
 
-// opener reports whether a word that is in no class may begin an expression.
-func (p *parser) opener(i int) bool {
-	switch p.ls[i].word {
-	case "the", "a", "an", "'", "half", "two", "day", "more", "less", "at", "up", "first", "its", "their", "q", "h", "s", "these", "another", "close", "just", "well", "slightly", "little", "not", "opening", "closing":
+// begins reports whether the word at lexeme i can begin an expression, which most words cannot: it saves asking every rule.
+func (p *parser) begins(i int) bool {
+	l := &p.ls[i]
+	if n, ok := l.is("opener"); ok && i+1 < len(p.ls) {
+		next := &p.ls[i+1]
+		switch n {
+		case 1: // an article
+			return next.num >= 0 || next.decimal || len(next.senses) > 0 && p.v.starts[next.word] || next.upper && p.v.begins[next.word]
+		case 2: // "at"
+			return next.word == "least" || next.word == "most" || next.word == "present" || next.word == "the"
+		}
 		return true
 	}
-	return false
+	return len(l.senses) > 0 && p.v.starts[l.word] || l.upper && p.v.begins[l.word]
 }
 
 func (p *parser) word(i int) string {

@@ -21,6 +21,7 @@ type sense struct {
 // vocabulary is what the tables in data hold.
 type vocabulary struct {
 	words      map[string][]sense
+	starts     map[string]bool         // words that an expression can begin with
 	feasts     map[string]rule         // by name
 	months     map[string]foreignMonth // of other calendars, by name
 	begins     map[string]bool         // first words of the names of feasts and months
@@ -44,7 +45,7 @@ func tables() *vocabulary {
 
 func load() (*vocabulary, error) {
 	v := &vocabulary{
-		words: map[string][]sense{}, feasts: map[string]rule{}, months: map[string]foreignMonth{}, begins: map[string]bool{},
+		words: map[string][]sense{}, starts: map[string]bool{}, feasts: map[string]rule{}, months: map[string]foreignMonth{}, begins: map[string]bool{},
 		hijriYears: map[int]hijriYear{}, lunar: map[string]map[int]days{}, future: map[string]bool{}, onward: map[string]bool{},
 	}
 	for _, t := range []struct {
@@ -86,8 +87,18 @@ func read(file string, columns ...string) ([]table.Row, error) {
 
 func (v *vocabulary) word(r table.Row) error {
 	n, err := cellNumber(r, "value")
-	v.words[r.Get("word")] = append(v.words[r.Get("word")], sense{r.Get("class"), n})
+	w, class := r.Get("word"), r.Get("class")
+	v.words[w] = append(v.words[w], sense{class, n})
+	if !inside[class] {
+		v.starts[w] = true
+	}
 	return err
+}
+
+// inside are the classes of words that no expression begins with.
+var inside = map[string]bool{
+	"at": true, "bound": true, "person": true, "namesake": true, "numbered": true, "counted": true, "famous": true, "title": true,
+	"zone": true, "meridiem": true,
 }
 
 // named notes the first word and the length of a name.
