@@ -38,7 +38,7 @@ func (r *reading) crowd(act *relation.Candidate, row *event.Event) []event.Locat
 	if row.Event != "ASSAULT" && row.Event != "COERCE" || row.Aux != nil {
 		return []event.Location{}
 	}
-	at := slices.IndexFunc(r.acts, func(a relation.Candidate) bool { return a.Sentence == act.Sentence && a.Head == act.Head })
+	at := r.index(act)
 	for i := at - 1; i >= max(0, at-occasionActs) && act.Sentence-r.acts[i].Sentence <= crowdReach; i-- {
 		o := &r.acts[i]
 		if o.Rejected != "" || o.Aux != act.Aux || o.Event != "PROTEST" || r.sentences[o.Sentence].Paragraph != r.sentences[act.Sentence].Paragraph {
@@ -131,7 +131,7 @@ func (r *reading) occasion(act *relation.Candidate, row *event.Event) []event.Lo
 		return none
 	}
 	told := r.told()
-	at := slices.IndexFunc(r.acts, func(a relation.Candidate) bool { return a.Sentence == act.Sentence && a.Head == act.Head })
+	at := r.index(act)
 	for n := 1; n <= 2*occasionActs; n++ { // those before, the nearest first, then those behind
 		i := at - n
 		if n > occasionActs {
@@ -181,6 +181,15 @@ func (r *reading) sameDays(row *event.Event, act *relation.Candidate) bool {
 	r.date(&o, act)
 	const long = occasionDays * 24 * time.Hour
 	return !before(o.EndDate, row.Date, long) && !before(row.EndDate, o.Date, long) && !before(o.Date, o.EndDate, long)
+}
+
+// index is the number of an act; acts are in the order of their sentences.
+func (r *reading) index(act *relation.Candidate) int {
+	i, _ := slices.BinarySearchFunc(r.acts, act.Sentence, func(a relation.Candidate, n int) int { return a.Sentence - n })
+	for i < len(r.acts) && r.acts[i].Head != act.Head {
+		i++
+	}
+	return i
 }
 
 // told is the report as the places of its events are looked for in it.

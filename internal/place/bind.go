@@ -61,12 +61,15 @@ func (g *Gazetteer) prepositions(s *language.Sentence) []string {
 // longPreposition bounds the bytes that the words of a preposition are gathered to.
 const longPreposition = 30
 
+// mostPlaces bounds the places of one act.
+const mostPlaces = 50
+
 // bound gives the places that hang by a predicate or by the verb of its clause, without what only says where they lie.
 func (r *reader) bound(predicate int, words string) []event.Location {
 	var locs []event.Location
 	clause := r.clauseOf(predicate)
 	before := false // the place before is one of the event's
-	for i := range r.sites {
+	for i := 0; i < len(r.sites) && len(locs) < mostPlaces; i++ {
 		p := &r.sites[i]
 		role := r.role(p, predicate, clause, words)
 		if role != "" && !(before && p.Explains) && !slices.ContainsFunc(locs, func(l event.Location) bool { return l.Name == p.Name && l.Code == p.Code }) {

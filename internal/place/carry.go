@@ -57,7 +57,7 @@ func (r *reader) shares(clause int) bool {
 
 // cleft says whether a clause only says of what hangs by it where it was: "It was in Doha that they met".
 func (r *reader) cleft(i int) bool {
-	return i >= 0 && r.child(i, "cop") && slices.ContainsFunc(r.s.Tokens[:i], func(t language.Token) bool {
+	return i >= 0 && r.child(i, "cop") && slices.ContainsFunc(r.s.Tokens[max(0, i-clauseWords):i], func(t language.Token) bool {
 		return t.Head == i && t.Lemma == "it" && (t.Rel == "nsubj" || t.Rel == "expl")
 	})
 }
@@ -99,9 +99,12 @@ func (r *reader) there(clause int) []event.Location {
 	return slices.DeleteFunc(r.bound(clause, r.words), func(l event.Location) bool { return l.Role == "origin" })
 }
 
-// child says whether a token has a dependent of a relation.
+// clauseWords bounds the distance of a word from the verb of its clause.
+const clauseWords = 60
+
+// child says whether a token has a dependent of a relation, not far from it.
 func (r *reader) child(i int, rel string) bool {
-	for k := range r.s.Tokens {
+	for k := max(0, i-clauseWords); k < min(len(r.s.Tokens), i+clauseWords); k++ {
 		if t := &r.s.Tokens[k]; t.Head == i && (t.Rel == rel || strings.HasPrefix(t.Rel, rel+":")) {
 			return true
 		}
@@ -111,7 +114,7 @@ func (r *reader) child(i int, rel string) bool {
 
 // when says whether a clause begins with "when" or "while".
 func (r *reader) when(i int) bool {
-	for k := range r.s.Tokens[:i] {
+	for k := max(0, i-clauseWords); k < i; k++ {
 		if t := &r.s.Tokens[k]; t.Head == i && (t.Lemma == "when" || t.Lemma == "while") {
 			return true
 		}

@@ -102,9 +102,11 @@ func (r *reader) relative(i int, sites []Place) *Place {
 		return nil
 	}
 	noun := r.s.Tokens[verb].Head
-	for k := range slices.Backward(sites) {
-		if p := &sites[k]; p.End <= i && r.within(p.Head, noun) {
-			return r.again(i, p)
+	for n, k := 0, len(sites)-1; k >= 0 && n < recent; k-- {
+		if p := &sites[k]; p.End <= i {
+			if n++; r.within(p.Head, noun) {
+				return r.again(i, p)
+			}
 		}
 	}
 	return nil
@@ -211,7 +213,7 @@ func (r *reader) before(i int) (first int, definite bool, words string) {
 func (r *reader) holds(i int, named []Place) bool {
 	t := &r.s.Tokens[i]
 	capital := r.g.fits[t.Lemma][0] == "capital"
-	return slices.ContainsFunc(named, func(p Place) bool {
+	return slices.ContainsFunc(around(named, i), func(p Place) bool {
 		h := &r.s.Tokens[p.Head]
 		switch {
 		case p.First <= i && i < p.End, p.First == i+1 && p.Precision == "city":
@@ -227,6 +229,14 @@ func (r *reader) holds(i int, named []Place) bool {
 	})
 }
 
+// around gives the places that stand not far from a token of their sentence.
+func around(places []Place, i int) []Place {
+	order := func(p Place, token int) int { return p.First - token }
+	from, _ := slices.BinarySearchFunc(places, i-2*longDescription, order)
+	to, _ := slices.BinarySearchFunc(places, i+2*longDescription, order)
+	return places[from:to]
+}
+
 // governed gives the capitals of the state or region that a capital is said to be of: "the Chinese capital", "Kenya's
 // capital", "the capital of Kenya".
 func (r *reader) governed(i int, words string) (seat, bool) {
@@ -236,7 +246,7 @@ func (r *reader) governed(i int, words string) (seat, bool) {
 		}
 		_, words, _ = strings.Cut(words, " ")
 	}
-	for _, p := range placesOf(r.report.Places, r.act.Sentence) {
+	for _, p := range around(placesOf(r.report.Places, r.act.Sentence), i) {
 		if r.s.Tokens[p.Head].Head == i && r.preps[p.Head] == "of" {
 			s, ok := r.g.seats[p.Name]
 			return s, ok
