@@ -85,6 +85,9 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 	own, i := d.own(sentence, predicate, clause)
 	if i >= 0 {
 		own = d.lasting(sentence, clause, own)
+		if b := d.times[i].bound; (b == until || b == by) && d.dated && own.hi > d.pub.hi && a != ahead && a != possible && a != present {
+			own, i = days{}, -1 // "put it off until June" says nothing of when
+		}
 	}
 	if a == possible {
 		if i >= 0 && d.dated && own.hi <= d.pub.hi && d.times[i].dir != future {
@@ -167,10 +170,10 @@ func (d *Dating) shifted(s *language.Sentence, clause, from, to int) int {
 		t := &d.times[i]
 		v, ok := daysOf(Interval{t.Earliest, t.Latest})
 		h := headOf(s, t.First, t.End)
-		if !ok || h < 0 || t.Kind != kindDate || t.bound != 0 || v.hi >= d.pub.lo || t.dir == future {
+		if !ok || h < 0 || t.Kind != kindDate || t.bound != 0 || v.hi >= d.pub.lo {
 			continue
 		}
-		if c, path := clauseOf(s, h); len(path) <= 2 && toInfinitive(s, c) && above(s, c) == clause {
+		if c, path := clauseOf(s, h); len(path) <= 2 && toInfinitive(s, c) && above(s, c) == clause && !hasRel(s, c, "aux") && !hasRel(s, c, "cop") {
 			return i
 		}
 	}

@@ -61,6 +61,14 @@ func TestEventDate(t *testing.T) {
 		{"a past like the present", "Soldiers beat the envoys on Sunday, the minister said.", "beat", "", "2011-05-15..2011-05-15 expression"},
 		{"a present that plans", "The ministers meet on Friday.", "meet", "", "2011-05-18..2011-05-18 published planned 2011-05-20..2011-05-20"},
 
+		{"before who said so", "He was freed in Riga on Sunday without a trial, his office said.", "freed", "", "2011-05-15..2011-05-15 expression"},
+		{"let go", "They were let go on Monday.", "let", "", "2011-05-16..2011-05-16 expression"},
+		{"a noun has the day behind it", "Sailors blocked the port on Monday in protest at the entry of troops on Saturday.", "entry", "", "2011-05-14..2011-05-14 expression"},
+		{"and its verb the one before", "Sailors blocked the port on Monday in protest at the entry of troops on Saturday.", "blocked", "", "2011-05-16..2011-05-16 expression"},
+		{"a night has two days", "Rebels attacked the camp in the night to Monday.", "attacked", "", "2011-05-15..2011-05-16 expression"},
+		{"a purpose has no past", "Latvia set up a panel to look into the case last week.", "set", "", "2011-05-09..2011-05-15 expression"},
+		{"one on Sunday and five on Monday", "Norway freed six sailors on Sunday and five more on Monday.", "freed", "", "2011-05-15..2011-05-16 expression"},
+
 		{"an end counts back", "The minister ended four days of talks on Monday.", "ended", "", "2011-05-13..2011-05-16 expression"},
 		{"a beginning does not", "The minister began four days of talks on Monday.", "began", "", "2011-05-16..2011-05-16 expression"},
 		{"since", "Troops have held the town since 2009.", "held", "", "2009-01-01..2011-05-18 expression"},
@@ -75,6 +83,14 @@ func TestEventDate(t *testing.T) {
 		{"until when", "Norway agreed on Monday to close its mission by the end of June.", "agreed", "S", "2011-05-16..2011-05-16 expression planned 2011-05-16..2011-06-30"},
 		{"within what time", "Norway agreed on Monday to reopen its mission within two weeks.", "agreed", "S", "2011-05-16..2011-05-16 expression planned 2011-05-16..2011-05-30"},
 		{"a standing invitation", "Latvia expelled two envoys on Monday. Norway has invited the ministers to a meeting on Friday.", "invited", "S", ".. none planned 2011-05-20..2011-05-20"},
+		{"due to", "Latvia is due to move its mission in July.", "due", "S", "2011-05-18..2011-05-18 published planned 2011-07-01..2011-07-31"},
+		{"expected", "The president is expected in Oslo on Sunday.", "expected", "S", "2011-05-18..2011-05-18 published planned 2011-05-22..2011-05-22"},
+		{"an invitation to something to come", "The minister accepted an invitation to visit Riga in October.", "accepted", "S", "2011-05-18..2011-05-18 published planned 2011-10-01..2011-10-31"},
+		{"what is left of a week", "The minister will travel to Riga later this week.", "travel", "S", "2011-05-18..2011-05-18 published planned 2011-05-18..2011-05-22"},
+		{"in some weeks", "The two sides will hold talks in two weeks.", "hold", "S", "2011-05-18..2011-05-18 published planned 2011-06-01..2011-06-01"},
+		{"an ultimatum", "Norway gave Latvia until Friday to free the sailors.", "gave", "S", "2011-05-18..2011-05-18 published"},
+		{"put off", "Norway has put the meeting off until July.", "put", "", "2011-05-18..2011-05-18 published"},
+		{"told of the subject", "Talks, set for Friday in Oslo, will go ahead.", "go", "S", "2011-05-18..2011-05-18 published planned 2011-05-20..2011-05-20"},
 		{"invited on a day", "Norway invited the ministers on Monday.", "invited", "S", "2011-05-16..2011-05-16 expression"},
 
 		{"days after", "The government broke off relations on Tuesday, three days after soldiers attacked its embassy.", "attacked", "", "2011-05-14..2011-05-14 expression"},
@@ -108,6 +124,12 @@ func TestEventDate(t *testing.T) {
 		{"history keeps its year", "The minister arrived on Monday.\n\nThe two countries signed a treaty in 1921.", "signed", "", "1921-01-01..1921-12-31 expression"},
 		{"history is not news for others", "In May 1997 Norway signed a treaty. Latvia withdrew an objection.", "withdrew", "", ".. none"},
 		{"history goes on with its own", "In May 1997 Norway signed a treaty. It withdrew an objection.", "withdrew", "", "1997-05-01..1997-05-31 inherited"},
+		{"many times", "Soldiers attacked a camp on Monday.\n\nNorway has protested dozens of times.", "protested", "A", ".. none"},
+		{"right after the news", "Soldiers attacked a camp on Monday.\n\nNorway closed its border.", "closed", "", "2011-05-16..2011-05-16 inherited"},
+		{"before the next dated sentence", "Soldiers shot at a bus on Wednesday.\n\nRebels took a town on Sunday.\n\nNorway closed its border. On Monday Latvia followed.", "closed", "", "2011-05-15..2011-05-16 inherited"},
+		{"as shots fell, police said, and people fled", "A bomb fell on Sunday, police said, and soldiers shut the road.", "shut", "", "2011-05-15..2011-05-15 inherited"},
+		{"since Friday, when", "Planes have bombed the port since Friday, when gunmen attacked a base.", "attacked", "", "2011-05-13..2011-05-13 inherited"},
+		{"by the way", "In May 1997 Norway signed a treaty with Latvia, which gave up a claim.", "gave", "", ".. none"},
 		{"a reason lies before", "Norway arrested a man on Monday because he ignored a ban.", "ignored", "", ".. none"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

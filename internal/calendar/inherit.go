@@ -59,6 +59,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 			if d.dated && !d.recent(v) && describes(s, clause) {
 				return d.none, true
 			}
+			if d.times[i].bound == since && slices.ContainsFunc(s.Children(clause), func(j int) bool { return s.Tokens[j].XPOS == "WRB" }) { // "since Friday, when they came"
+				v, _ = daysOf(Interval{d.times[i].Earliest, d.times[i].Latest})
+			}
 			return inferred(v, i), true
 		}
 		if w, ok := d.beside(sentence, c); ok {

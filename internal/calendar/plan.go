@@ -20,6 +20,12 @@ func (d *Dating) plan(sentence, clause int, v days, i int) When {
 
 // planned gives the time that expression i says an act is planned for: a deadline leaves all days from its announcement.
 func (d *Dating) planned(v days, i int, from Interval) *Interval {
+	if raw, ok := daysOf(Interval{d.times[i].Earliest, d.times[i].Latest}); ok && d.times[i].bound == before {
+		v = raw
+	}
+	if d.dated && v.lo < d.pub.lo && v.hi >= d.pub.lo { // "later this week": what is left of it
+		v.lo = d.pub.lo
+	}
 	p := v.interval()
 	if d.deadline(i) && from.Earliest != "" {
 		p.Earliest = min(from.Earliest, p.Latest)
@@ -64,6 +70,9 @@ func (d *Dating) deadline(i int) bool {
 
 // coming reports whether an expression can lie ahead of the report: it does, or its clause puts it there.
 func (d *Dating) coming(i int, v days) bool {
+	if d.dated && v.hi < d.pub.lo && !d.deadline(i) {
+		return false
+	}
 	if s, ok := d.times[i].value.(stretch); ok && s.dir == past || d.times[i].bound == since {
 		return false
 	}
@@ -73,7 +82,18 @@ func (d *Dating) coming(i int, v days) bool {
 // contentTime gives the expression in what a predicate plans: "agreed to meet on Friday".
 func (d *Dating) contentTime(sentence, clause int) (days, int) {
 	s := &d.sents[sentence]
-	for _, c := range content(s, clause) {
+	list := content(s, clause)
+	for _, n := range s.Children(clause) { // "accepted an invitation to visit them in June"
+		if s.Tokens[n].Rel != "obj" {
+			continue
+		}
+		for _, c := range s.Children(n) {
+			if s.Tokens[c].Rel == "acl" && toInfinitive(s, c) {
+				list = append(list, c)
+			}
+		}
+	}
+	for _, c := range list {
 		if aspectOf(s, c) != ahead {
 			continue
 		}
@@ -103,7 +123,7 @@ func (d *Dating) term(sentence, clause int) int {
 	from, to := d.in(sentence)
 	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
 		t := &d.times[i]
-		if _, ok := t.value.(length); !ok || !withinAt(s, t.First) {
+		if _, ok := t.value.(length); !ok || !withinAt(s, t.First) && !inAt(s, t.First) {
 			continue
 		}
 		c, _ := clauseOf(s, t.First)
@@ -117,6 +137,11 @@ func (d *Dating) term(sentence, clause int) int {
 		}
 	}
 	return -1
+}
+
+// inAt reports whether "in" stands right before token i: "in two weeks".
+func inAt(s *language.Sentence, i int) bool {
+	return i > 0 && strings.EqualFold(s.Tokens[i-1].Form, "in")
 }
 
 // withinAt reports whether "within" stands shortly before token i: "within at most two months".
@@ -138,6 +163,13 @@ func (d *Dating) within(i int, from Interval) *Interval {
 	v, known := daysOf(from)
 	if !ok || !known || v.hi == endless || v.lo == beginning {
 		return nil
+	}
+	if inAt(&d.sents[d.times[i].Sentence], d.times[i].First) {
+		if v, ok = (ago{unit: gap.unit, n: gap.n}).days(anchor{ref: d.pub.hi, prev: d.pub}); !ok || d.act.Negated || aspectOf(&d.sents[d.act.Sentence], d.clause) != ahead {
+			return nil
+		}
+		p := v.interval()
+		return &p
 	}
 	y, m, dom := v.hi.date()
 	hi := v.hi

@@ -10,11 +10,14 @@ import (
 // Friday" behind it.
 func tense(s *language.Sentence, first, end int) direction {
 	h := headOf(s, first, end)
-	if h < 0 {
+	if h < 0 || len(s.Tokens) > maxTokens {
 		return unknown
 	}
-	if len(s.Tokens) > maxTokens {
-		return unknown
+	if first > 0 && end+1 < len(s.Tokens) && strings.EqualFold(s.Tokens[end].Form, "to") && s.Tokens[end+1].XPOS == "VB" {
+		switch strings.ToLower(s.Tokens[first-1].Form) {
+		case "until", "till", "by":
+			return future // "gave them until Friday to leave"
+		}
 	}
 	if c, _ := clauseOf(s, h); c != h {
 		if t := (&Time{First: first, End: end}); placed(s, t, c) != c {
@@ -80,7 +83,11 @@ func tenseAt(s *language.Sentence, i int) direction {
 				if d == unknown && !has(s, i, "have") {
 					d = future
 				}
-			case "was", "were", "had", "did":
+			case "was", "were":
+				if d = past; toInfinitive(s, i) {
+					return future // "was to leave on Friday"
+				}
+			case "had", "did":
 				d = past
 			case "has", "have", "'ve", "’ve":
 				d = past
@@ -166,6 +173,11 @@ func scheduled(s *language.Sentence, i int) bool {
 	}
 	if t.XPOS != "VBN" || has(s, i, "have") {
 		return false
+	}
+	for j := range s.Tokens { // "is expected in Riga on Friday"
+		if a := &s.Tokens[j]; a.Head == i && a.Lemma == "be" && (a.XPOS == "VBZ" || a.XPOS == "VBP") && hasRel(s, i, "obl") {
+			return true
+		}
 	}
 	for j := range s.Tokens {
 		if s.Tokens[j].Head == i && s.Tokens[j].Rel == "obl" && preposition(s, j) == "for" {
