@@ -7,10 +7,11 @@ import (
 	"io/fs"
 )
 
-//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json actors/*.tsv events/*.tsv times/*.txt dates/*.txt when/*.txt
+//go:embed reports/*.txt reports/*.html reports/*.jsonl reports/*.gold.json reports/second.tsv actors/*.tsv events/*.tsv times/*.txt dates/*.txt when/*.txt
 var files embed.FS
 
-// Reports is the folder of sample reports: NNN.txt, NNN.html or NNN.jsonl, with NNN.gold.json beside each.
+// Reports is the folder of sample reports: NNN.txt, NNN.html or NNN.jsonl, with NNN.gold.json beside each, and
+// second.tsv, a second reading of some of the even ones, which is only measured.
 func Reports() fs.FS { return folder("reports") }
 
 // Actors is the folder of mentions with whom they mean: develop.tsv, which rules may be developed on, and measured.tsv, which

@@ -45,6 +45,10 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	second, err := evaluate.ReadSecond(corpus.Reports(), gold)
+	if err != nil {
+		return err
+	}
 	docs, err := samples(s.ctx)
 	if err != nil {
 		return err
@@ -63,7 +67,7 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	}
 	var page bytes.Buffer
 	evaluate.WriteHead(&page)
-	evaluate.WriteSamples(&page, odd, even)
+	evaluate.WriteSamples(&page, odd, even, evaluate.CompareSecond(second))
 	if err := c.writeSentences(s.ctx, &page); err != nil {
 		return err
 	}

@@ -9,8 +9,9 @@ import (
 	"dyad/internal/plover"
 )
 
-// WriteSamples writes the part of doc/accuracy.md on the sample reports: both halves side by side, never added up.
-func WriteSamples(w io.Writer, odd, even Half) {
+// WriteSamples writes the part of doc/accuracy.md on the sample reports: both halves side by side, never added up, and how far two
+// readers of some of the even half agree.
+func WriteSamples(w io.Writer, odd, even Half, second SecondReading) {
 	fmt.Fprintf(w, `## Sample reports
 
 %d reports with odd numbers, which rules may be developed on, and %d with even numbers, which are only measured. The figures of the even half are the honest ones: nobody
@@ -23,6 +24,7 @@ who wrote a rule read those reports (but for 040, seen once on a page), though t
 	writeTypes(w, "### Acts by type", "An act is right when its type is and its predicate stands in the gold passage, whatever its parties.",
 		odd.Scores.Events.Acts, even.Scores.Events.Acts, odd.Scores.Events.Type, even.Scores.Events.Type)
 	writeDetails(w, odd, even)
+	writeSecond(w, second)
 	writeQuotes(w, odd, even)
 	writeFacts(w, odd, even)
 }
