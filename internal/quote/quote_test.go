@@ -244,7 +244,8 @@ func TestTables(t *testing.T) {
 
 // What stands between marks may be anything, and the tokens may lack a parse.
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"“A,” he said. “B.”", `"""" said """"`, "“\n\n“\n\n”", "said said said that that", "according to", "he said, “"} {
+	for _, s := range []string{"“A,” he said. “B.”", `"""" said """"`, "“\n\n“\n\n”", "said said said that that", "according to", "he said, “",
+		"Q: a\n\nA: b\n\nQ: c", "Doe: It rains\n\nJohn Doe said it rains.", "As he put it, it rains.", "The statement said it rains.", "“A, ‘b, ‘ c,’ he said", "he called it “a”, “b”"} {
 		f.Add(s)
 	}
 	model, err := language.Default()
@@ -257,6 +258,13 @@ func FuzzFind(f *testing.F) {
 			for _, q := range Find(text, sents, nil) {
 				if q.Start < 0 || q.End > len(text) || q.Start >= q.End {
 					t.Fatalf("%q: %+v", text, q)
+				}
+				at := q.Start
+				for _, p := range q.Parts {
+					if p.Start < at || p.End <= p.Start || p.End > q.End {
+						t.Fatalf("%q: parts %+v", text, q.Parts)
+					}
+					at = p.End
 				}
 				if q.Cue != nil && text[q.Cue.Start:q.Cue.End] != q.Cue.Text {
 					t.Fatalf("%q: cue %+v", text, q.Cue)
