@@ -34,7 +34,7 @@ type entry struct {
 	lat, lon                       *float64
 	user                           bool // from a user's table: its names mean nothing else
 	lesser                         bool // from towns.tsv: meant only where the words behind it say so
-	minor                          bool // from minor.tsv: meant only where a preposition puts something there
+	minor                          bool // from given.tsv or minor.tsv: meant only where a preposition puts something there
 }
 
 // name is a name of one place or several, cut into words.
@@ -90,12 +90,12 @@ func load(files ...File) (*Gazetteer, error) {
 			return nil, err
 		}
 	}
-	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv", "minor.tsv"} {
+	for _, file := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv", "given.tsv", "minor.tsv"} {
 		rs, err := rows(file, columns...)
 		if err != nil {
 			return nil, err
 		}
-		if err := g.add(rs, entry{lesser: file == "towns.tsv", minor: file == "minor.tsv"}); err != nil {
+		if err := g.add(rs, entry{lesser: file == "towns.tsv", minor: file == "given.tsv" || file == "minor.tsv"}); err != nil {
 			return nil, err
 		}
 	}

@@ -15,7 +15,7 @@ import (
 //go:embed testdata/*.tsv
 var testdata embed.FS
 
-var places = []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv", "minor.tsv"}
+var places = []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv", "given.tsv", "minor.tsv"}
 
 // names gives all names of a row.
 func names(r table.Row) []string { return append([]string{r.Get("name")}, r.List("names")...) }

@@ -36,7 +36,7 @@ name	state	lat	lon	region	names	precision
 // writeMinor writes the small cities whose names neither the other tables nor a larger city has.
 func (w *world) writeMinor(file, folder string) error {
 	taken, near := map[string]bool{}, map[string]bool{} // names, and states with rough points
-	for _, other := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv"} {
+	for _, other := range []string{"countries.tsv", "known.tsv", "cities.tsv", "towns.tsv", "given.tsv"} {
 		data, err := os.ReadFile(filepath.Join(folder, other))
 		if err != nil {
 			return err
