@@ -243,10 +243,28 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 			}
 		}
 	}
+	for j := start + 1; j <= end; j++ {
+		if r.asides(t, s, j) {
+			end = t.before(j, start, end)
+		}
+	}
 	for end > start && t.Tokens[end].UPOS == "PUNCT" {
 		end--
 	}
 	return end
+}
+
+// asides reports whether what hangs on token j behind a comma is no part of a content, wherever the parser hangs it: a
+// further act of speech ("…, arguing that …"), or what the report itself adds to something that is denied (", in which …").
+func (r *reader) asides(t *tree, s speech, j int) bool {
+	switch k := &t.Tokens[j]; {
+	case k.Rel == "advcl" && k.XPOS == "VBG":
+		c, ok := r.verbCue(s.sentence, j)
+		return ok && c.cue.clause && t.form(t.leftmost(j, s.last)-1) == ","
+	case k.Rel == "acl:relcl":
+		return s.cue.force == "denies" && t.form(t.leftmost(j, s.last)-1) == ","
+	}
+	return false
 }
 
 // before gives the last token of a content that starts at start before what its dependent j begins, or end if that is less.
