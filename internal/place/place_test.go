@@ -126,12 +126,13 @@ func FuzzFind(f *testing.F) {
 	f.Add("Troops left Kano for New York , Tripoli , Lebanon and al - Bab", []byte{4, 2, 9})
 	f.Add("Lebanon , Pennsylvania , Tripoli in northern Lebanon , Georgia , Texas and Ohio", []byte{0, 7, 1})
 	f.Add("Paris , Texas", []byte{})
+	f.Add("the island here where the capital of Kenya which troops invaded from Kano", []byte{3, 0, 5, 9, 11, 13})
 	g, err := Default()
 	if err != nil {
 		f.Fatal(err)
 	}
-	rels := []string{"nsubj", "obj", "obl", "nmod", "case", "compound", "flat", "conj", "root"}
-	tags := []string{"PROPN", "VERB", "ADP", "NOUN", ""}
+	rels := []string{"nsubj", "obj", "obl", "nmod", "case", "compound", "flat", "conj", "root", "advmod", "acl:relcl", "advcl", "xcomp", "mark", "appos", "nmod:poss", "cop"}
+	tags := []string{"PROPN", "VERB", "ADP", "NOUN", "", "ADV", "PRON", "DET"}
 	f.Fuzz(func(t *testing.T, line string, parse []byte) {
 		var s language.Sentence
 		pos := 0
@@ -144,7 +145,7 @@ func FuzzFind(f *testing.F) {
 			k := strings.Index(line[pos:], w) + pos
 			pos = k + len(w)
 			s.Tokens = append(s.Tokens, language.Token{
-				Start: k, End: pos, Form: w, UPOS: tags[b%len(tags)], Rel: rels[b%len(rels)], Head: b%(len(words)+1) - 1,
+				Start: k, End: pos, Form: w, Lemma: strings.ToLower(w), UPOS: tags[b%len(tags)], Rel: rels[b%len(rels)], Head: b%(len(words)+1) - 1,
 			})
 		}
 		places := g.Find(line, []language.Sentence{s})
@@ -153,8 +154,15 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("%+v", p)
 			}
 		}
+		report := Report{Sentences: []language.Sentence{s}, Places: places, Dateline: "Kano"}
 		for i := range s.Tokens {
-			Locate(Report{Sentences: []language.Sentence{s}, Places: places, Dateline: "Kano"}, Act{Head: i, Event: "AGREE"})
+			for _, event := range []string{"AGREE", "ASSAULT", "ACCUSE", "SANCTION"} {
+				for _, l := range Locate(report, Act{Head: i, Event: event}) {
+					if l.Start < 0 || l.End > len(line) || l.Start > l.End || l.Role == "" {
+						t.Fatalf("%+v", l)
+					}
+				}
+			}
 		}
 	})
 }
