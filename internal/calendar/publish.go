@@ -30,7 +30,7 @@ func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms [][
 		switch {
 		case !ok:
 		case e.Basis == noticeBasis:
-			clues = append(clues, notice(d)...)
+			clues = append(clues, n.notice(d))
 		default:
 			n.add(d, e.Basis)
 		}
@@ -55,10 +55,11 @@ func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms [][
 
 // narrowing is an interval that evidence makes shorter, and what was used for it.
 type narrowing struct {
-	days   days
-	spans  []days // the parts of days that what the text tells leaves; nil = all
-	basis  []string
-	listed bool // spans are single days
+	days    days
+	spans   []days // the parts of days that what the text tells leaves; nil = all
+	basis   []string
+	listed  bool   // spans are single days
+	noticed []days // the years of notices of copyright
 }
 
 func (n *narrowing) add(d days, basis ...string) bool {
@@ -84,6 +85,7 @@ func (n *narrowing) weigh(clues []Clue, dl *event.Dateline, times []Time) {
 	spans := likeliest(clues, n.days)
 	dated := n.dated(dl, times, whole(spans))
 	clues = append(clues, dated...)
+	clues = append(clues, n.confirmed(dated)...)
 	spans = likeliest(clues, n.days)
 	if len(dated) == 0 {
 		spans, clues = n.toldWithin(spans, clues, times)

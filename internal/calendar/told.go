@@ -13,12 +13,24 @@ import (
 // noticeBasis marks the year of a notice of copyright, which is weaker than what is known from outside otherwise.
 const noticeBasis = "copyright"
 
-// notice reads the year of a notice of copyright: the report is not of a later one. That it is of this one is what it says;
-// a page that is fetched long afterwards may say otherwise.
-func notice(d days) []Clue {
-	clues := []Clue{{[]days{{beginning, d.hi}}, pastWeight, "page"}}
+// notice reads the year of a notice of copyright: the report is not of a later one. It may be of that one, which nothing but a
+// dateline of which the weekday fits can confirm (see confirmed).
+func (n *narrowing) notice(d days) Clue {
 	if d.lo != beginning {
-		clues = append(clues, Clue{[]days{d}, countedWeight, "page"})
+		n.noticed = append(n.noticed, d)
+	}
+	return Clue{[]days{{beginning, d.hi}}, pastWeight, "page"}
+}
+
+// confirmed makes clues of the years of notices in which a day of the dateline is one of the weekday told.
+func (n *narrowing) confirmed(dated []Clue) []Clue {
+	var clues []Clue
+	for _, c := range dated {
+		for _, year := range n.noticed {
+			if c.basis == "weekday" && slices.ContainsFunc(c.spans, func(s days) bool { return year.lo <= s.lo && s.hi <= year.hi }) {
+				clues = append(clues, Clue{[]days{year}, supposedWeight, "page"})
+			}
+		}
 	}
 	return clues
 }

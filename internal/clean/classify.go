@@ -38,7 +38,7 @@ func (d *draft) classify() {
 const maxFurniture = 400
 
 var (
-	urlOnly     = regexp.MustCompile(`^(?i)((?:url|link|source|original|via|from)\s*[:=]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?$`)
+	urlOnly     = regexp.MustCompile(`^(?i)((?:url|link|permalink|address|web|online|source|original|via|from)\s*[:=]\s*|(?:posted|published|available)(?: online)? (?:at|on)\s*:?\s*)?<?((?:https?://|www\.)[^\s<>]+|(?:[\w-]+\.)+[a-z]{2,6}/[^\s<>]*\d{4}[^\s<>]*)>?$`)
 	numberOnly  = regexp.MustCompile(`^\d{1,3}(?:[,. ]?\d{3})*(?:\.\d)?\s?[kKmM]?$`)
 	following   = regexp.MustCompile(`(?i)^follow ([\pL .'’-]{4,60}?) (?:on|for) `)
 	material    = regexp.MustCompile(`^(?:By|From) .*(?:from|with|by) ((?:\p{Lu}[\pL'’-]+ ?){2,5})$`)
@@ -56,6 +56,8 @@ func (d *draft) judgeAlone(l *line) {
 		// Behind the text stand the addresses of other reports, unless the line says what it is.
 		if m[1] != "" || !d.begun {
 			set(&d.source.URL, m[2])
+		} else {
+			d.addresses = append(d.addresses, m[2])
 		}
 		d.drop(l, urlLine)
 		return

@@ -105,6 +105,7 @@ func Clean(doc event.Document) (Text, error) {
 // finish settles what is known of the source, once everything has been read.
 func (d *draft) finish(t *Text) {
 	d.readURL(d.source.URL)
+	d.readLastAddress()
 	d.readStamps()
 	if a := d.agencyByName[d.source.Byline]; a != nil && a.agency || d.nameKind(d.source.Byline) == "agency" {
 		d.addAgency(d.canonical(d.source.Byline))

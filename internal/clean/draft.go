@@ -27,9 +27,11 @@ type draft struct {
 	media    []Medium
 	dateline *event.Dateline
 	dates    []DateEvidence
-	begun    bool   // a sentence has been seen
-	width    int    // see wrapWidth; 0 = not measured, -1 = lines are not broken
-	section  string // of a page: the part of the outlet it belongs to
+	// addresses stand alone in their lines behind the text: of other reports, or, where there is but one, of this one
+	addresses []string
+	begun     bool   // a sentence has been seen
+	width     int    // see wrapWidth; 0 = not measured, -1 = lines are not broken
+	section   string // of a page: the part of the outlet it belongs to
 }
 
 // span is a stretch of draft.text, in bytes.

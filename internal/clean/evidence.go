@@ -2,6 +2,7 @@ package clean
 
 import (
 	"fmt"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -73,7 +74,9 @@ var (
 	dateWord   = regexp.MustCompile(`[\pL]+|\d+`)
 	pathDay    = regexp.MustCompile(`(?:^|[/_-])((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?:[/_.-]|$)`)
 	pathNamed  = regexp.MustCompile(`(?i)/((?:19|20)\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?:/|$)`)
-	pathDigits = regexp.MustCompile(`(?:^|/)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:/|$|[_.-])`)
+	pathDigits = regexp.MustCompile(`(?:^|[/_-])((?:19|20)\d{2})/?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:/|$|[_.-])`)
+	pathLast   = regexp.MustCompile(`(?:^|[/_-])(\d{1,2})[_-](\d{1,2})[_-]((?:19|20)\d{2})(?:[/_.-]|$)`)
+	queryDay   = regexp.MustCompile(`(?:^|&)(?:date|day|d|published)=((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?:&|$)`)
 	pathMonth  = regexp.MustCompile(`/((?:19|20)\d{2})/(0[1-9]|1[0-2])/`)
 )
 
@@ -138,6 +141,14 @@ func number(s string) int {
 	return n
 }
 
+// dayOfAddress reads the day from the path of an address, or from what is asked of it.
+func dayOfAddress(u *url.URL) (interval, bool) {
+	if m := queryDay.FindStringSubmatch(u.RawQuery); m != nil {
+		return onDay(number(m[1]), number(m[2]), number(m[3]))
+	}
+	return dayInPath(u.Path)
+}
+
 // dayInPath reads the day that many outlets put into the path of their URLs.
 func dayInPath(path string) (interval, bool) {
 	if m := pathDay.FindStringSubmatch(path); m != nil {
@@ -152,6 +163,9 @@ func dayInPath(path string) (interval, bool) {
 	}
 	if m := pathDigits.FindStringSubmatch(path); m != nil {
 		return onDay(number(m[1]), number(m[2]), number(m[3]))
+	}
+	if m := pathLast.FindStringSubmatch(path); m != nil {
+		return dayOrMonthFirst(number(m[1]), number(m[2]), number(m[3]))
 	}
 	if m := pathMonth.FindStringSubmatch(path); m != nil {
 		return onDay(number(m[1]), number(m[2]), 0)

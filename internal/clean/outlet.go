@@ -59,8 +59,25 @@ func (d *draft) readURL(address string) {
 		return
 	}
 	d.suggestOutlet(d.outletOf(strings.ToLower(u.Hostname())), "url")
-	if day, ok := dayInPath(u.Path); ok {
+	if day, ok := dayOfAddress(u); ok {
 		d.dates = append(d.dates, DateEvidence{day.earliest, day.latest, "url"})
+	}
+}
+
+// readLastAddress reads the day from the one address that stands behind a report, as a page is printed or saved. Whose outlet it
+// is it does not say.
+func (d *draft) readLastAddress() {
+	if len(d.addresses) != 1 || d.source.URL != "" || d.page {
+		return
+	}
+	last := strings.TrimSuffix(strings.TrimRight(d.text, " \t\r\n"), ">")
+	if !strings.HasSuffix(last, d.addresses[0]) {
+		return
+	}
+	if u, err := url.Parse(d.addresses[0]); err == nil {
+		if day, ok := dayOfAddress(u); ok {
+			d.noteDate(DateEvidence{day.earliest, day.latest, "url"})
+		}
 	}
 }
 

@@ -48,9 +48,8 @@ func (d *draft) readWireTime(s string) {
 	}
 }
 
-// readCopyright reads the notice of copyright: a full date in it is that of the report. A year is the report's where the
-// report itself is all there is; a page is often given the year in which it was fetched, so that it tells only what
-// the report cannot be later than.
+// readCopyright reads the notice of copyright: a full date in it is that of the report. A year is often that in which the page was
+// fetched, so that it tells only what the report cannot be later than; one year under a bare report may be its own.
 func (d *draft) readCopyright(s string) {
 	m := copyrighted.FindString(s)
 	if m == "" {
@@ -65,13 +64,13 @@ func (d *draft) readCopyright(s string) {
 		return
 	}
 	year, ok := onDay(number(years[len(years)-1]), 0, 0)
-	switch {
-	case !ok:
-	case d.page:
-		d.noteDate(DateEvidence{Latest: year.latest, Basis: "copyright"})
-	default:
-		d.noteDate(DateEvidence{year.earliest, year.latest, "copyright"})
+	if !ok {
+		return
 	}
+	if d.page || len(years) > 1 {
+		year.earliest = ""
+	}
+	d.noteDate(DateEvidence{year.earliest, year.latest, "copyright"})
 }
 
 // century completes a year of two figures: wire copy with such years is of 1950 to 2049.

@@ -37,6 +37,7 @@ func (d *draft) cutLicences(l *line) {
 			continue
 		}
 		from = end - base
+		d.readRepeatedMasthead(l, start)
 		// What a copyright line says behind the name is a menu: "© Example Post · Reprints · Contact".
 		if rest := (line{span: span{end, l.end}}); end < l.end && l.end-end < 100 && strings.Contains(d.text[start:end], "©") && d.isPhrase(&rest) {
 			d.cut(boilerplate, end, l.end)
@@ -46,6 +47,24 @@ func (d *draft) cutLicences(l *line) {
 			return
 		}
 	}
+}
+
+// readRepeatedMasthead reads the name of the outlet from the line at the head of a report that stands again before its statement of
+// rights, whatever the name is, and drops both.
+func (d *draft) readRepeatedMasthead(l *line, statement int) {
+	head := &d.lines[0]
+	if head == l || head.kind != "" || statement <= l.start || statement-l.start > maxDateline {
+		return
+	}
+	again := squeezeBlanks(strings.TrimRight(strings.TrimSpace(d.text[l.start:statement]), ".|·"))
+	if again == "" || again != squeezeBlanks(d.of(head)) {
+		return
+	}
+	name, _, _ := strings.Cut(again, " – ")
+	d.suggestOutlet(name, licence)
+	d.drop(head, boilerplate)
+	d.cut(boilerplate, l.start, statement)
+	l.start = statement
 }
 
 func (d *draft) licenceHint(s string) int {
