@@ -37,6 +37,9 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 		return speech{}, false
 	}
 	who := t.subject(i, 0)
+	if outer := r.outer(t, i, who); outer >= 0 {
+		who = outer
+	}
 	if who < 0 && t.finite(i, i) {
 		from := i
 		for from > 0 && t.form(from-1) != "," {
@@ -46,6 +49,19 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	}
 	s.speaker = t.adjacent(i, who)
 	return s, s.cue.force != evidence || r.speaks(t, s)
+}
+
+// outer gives the subject of the cue that a participle goes on from, where the parser hangs it on what is told and the
+// subject there cannot speak: "he said that the bridge had fallen, adding that …"; -1 if there is none.
+func (r *reader) outer(t *tree, i, who int) int {
+	h := t.head(i)
+	if t.Tokens[i].Rel != "advcl" || t.Tokens[i].XPOS != "VBG" || h < 0 || t.Tokens[h].Rel != "ccomp" || who >= 0 && r.speaks(t, speech{speaker: who}) {
+		return -1
+	}
+	if g := t.head(h); g >= 0 && r.v.find(t.lemma(g), t.form(g)) != nil {
+		return t.subject(g, 0)
+	}
+	return -1
 }
 
 // evidence is the force of cues that mark speech only of those who can speak.
