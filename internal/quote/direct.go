@@ -258,13 +258,30 @@ func (r *reader) clause(p passage) bool {
 // in the middle of a sentence.
 func (r *reader) titled(p passage) bool {
 	s := r.sentenceAt(p.inner)
-	if s < 0 || r.words(p) > 10 || r.alone(p) || strings.TrimSpace(r.text[r.sents[s].Start:max(p.start, r.sents[s].Start)]) == "" {
+	if s < 0 || r.words(p) > 10 {
+		return false
+	}
+	if r.alone(p) { // a heading
+		upper := 0
+		for i, w := range strings.Fields(r.text[p.inner:p.innerEnd]) {
+			if first, _ := utf8.DecodeRuneInString(w); i > 0 && unicode.IsUpper(first) && w != "I" {
+				upper++
+			}
+		}
+		return upper > 1 && r.capitals(p)
+	}
+	if strings.TrimSpace(r.text[r.sents[s].Start:max(p.start, r.sents[s].Start)]) == "" {
 		return false
 	}
 	before := strings.TrimSpace(r.text[r.sents[s].Start:p.start])
 	if strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") {
 		return false
 	}
+	return r.capitals(p)
+}
+
+// capitals reports whether all words of a passage begin with a capital, but for short ones.
+func (r *reader) capitals(p passage) bool {
 	for w := range strings.FieldsSeq(r.text[p.inner:p.innerEnd]) {
 		first, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsLower(first) && len(w) > 3 {

@@ -77,6 +77,8 @@ func TestFind(t *testing.T) {
 		{"a second cue", "The mayor said that the bridge had fallen, adding that nobody was hurt.", "indirect [the bridge had fallen] The mayor said/says|indirect [nobody was hurt] The mayor adding/says"},
 		{"a result", "The mayor said that the bridge had fallen, killing two men.", "indirect [the bridge had fallen, killing two men] The mayor said/says"},
 		{"agreement is an act", "Oslo and Riga agreed that the bridge will be built.", ""},
+		{"heading in marks", "The mill closed.\n\n'All Hopes Are Gone.'\n\nThe town is poor.", ""},
+		{"no heading", "The mayor wept.\n\n“All my hopes are gone now.”", "direct [“All my hopes are gone now.”] - -"},
 		{"fear is not said", "Many people in Riga fear that the talks will fail.", ""},
 		{"belief", "Many analysts believe that the talks will fail.", "indirect [the talks will fail] Many analysts believe/believes"},
 		{"claim of its owner", "His claim that the bridge had fallen was wrong.", "indirect [the bridge had fallen] His claim/claims"},
