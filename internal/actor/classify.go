@@ -117,7 +117,7 @@ func (k *collector) unknownName(e *expression, s *language.Sentence) {
 		e.class, e.gender = personClass, g
 		return
 	}
-	if d.places.State(k.c.text[e.start:e.stop]) != "" {
+	if d.places.Famous(k.c.text[e.start:e.stop]) != "" {
 		e.class = placeClass
 		return
 	}

@@ -88,7 +88,7 @@ func (r *reader) scan() {
 	for i := range r.items {
 		it := &r.items[i]
 		if it.kind == nameItem && r.d.unlikely(it.hit.readings, r.ps[it.first].key) {
-			if it.city = r.d.places.State(r.text[r.ps[it.first].start:r.ps[it.end-1].end]); it.city != "" {
+			if it.city = r.d.places.Famous(r.text[r.ps[it.first].start:r.ps[it.end-1].end]); it.city != "" {
 				it.kind = stateItem
 			}
 		}

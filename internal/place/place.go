@@ -162,6 +162,14 @@ func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '–' })
 }
 
+// Famous gives what State does, for places that a bare name means: a name that only small towns have is more likely somebody's.
+func (g *Gazetteer) Famous(place string) string {
+	if n := g.named(place); n != nil && g.entries[n.entries[0]].minor {
+		return ""
+	}
+	return g.State(place)
+}
+
 // State gives the code of the state of the place that a name means, "" if the tables have no such city or region. The name may
 // say where it is ("Hyderabad, Pakistan").
 func (g *Gazetteer) State(place string) string {
