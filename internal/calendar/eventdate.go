@@ -47,8 +47,24 @@ func NewDating(sents []language.Sentence, times []Time, published event.Publishe
 }
 
 // Date says when an act took place: by the expression that governs it; else by that of the clause or sentence it goes on
-// from; else by the news that the report tells, where its tense says that it is news; else not at all. An act that is only
-// planned is dated when it was announced, and carries the planned time; one that is only possible has no date.
+// from; else by the news that the report tells, where its tense says that it is news; else not at all.
+//
+//   - What the expression of its own clause says holds; the day on which somebody said so is that of the act only where
+//     the act has none ("was arrested, the police announced on Friday").
+//   - A distance counts from what the sentence tells: "a day after …" leads back, in days exactly, else to the week, month
+//     or year.
+//   - What follows in a paragraph in the simple past is of the day told before it. An answer by somebody else (blame,
+//     praise, refusal, appeal) lies between that day and the report. A time of the past carries over only to the same party.
+//   - In a new paragraph an act lies between the first day of the news and the report, and is of that first day where the
+//     one who acted then goes on. Where the first day told is the report's own, it is of that day, until the report has gone
+//     back to earlier days.
+//   - The present perfect tells what was done since the story began: between its first day and the report. What only stands
+//     (has offered, has asked, has threatened) or is a habit may be older, and has no date. What has not happened has not
+//     until the day of the report.
+//   - A plan is dated when it was announced: by the clause above, by the news whose actor goes on, else by the report. It
+//     carries the time it is planned for; a deadline leaves all days from the announcement.
+//   - A denied act has the day of the act, not of the denial; a general denial has none.
+//   - The past perfect without an expression, a reason, and what is only possible have no date.
 func (d *Dating) Date(act Act) When {
 	sentence, predicate := act.Sentence, act.Predicate
 	if sentence < 0 || sentence >= len(d.sents) || predicate < 0 || predicate >= len(d.sents[sentence].Tokens) {

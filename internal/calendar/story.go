@@ -29,7 +29,7 @@ func (d *Dating) recently(sentence int) When {
 		}
 		return inferred(v, i)
 	}
-	if w, j := d.earlier(sentence); j >= 0 {
+	if w, j := d.earlier(sentence); j >= 0 && !d.act.Negated {
 		return inferred(days{w.lo, d.until(sentence, w)}, j)
 	}
 	return d.published()
