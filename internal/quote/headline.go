@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"dyad/event"
 )
 
@@ -14,36 +16,45 @@ func (r *reader) headline(quotes []Quote) (Quote, bool) {
 		return Quote{}, false
 	}
 	t := r.tree(0)
-	n := t.lastWord()
 	if len(t.Tokens) > maxHeadline {
 		return Quote{}, false
 	}
-	if r.sents[0].Paragraph == r.sents[1].Paragraph { // the colon ends the sentence
-		u := r.tree(1)
-		if len(r.sents) < 3 || r.sents[2].Paragraph == u.Paragraph || n+2 != len(t.Tokens) || t.form(n+1) != ":" ||
-			!r.label(t, 0, n, quotes) || !u.finite(0, u.lastWord()) {
-			return Quote{}, false
-		}
-		return r.titleQuote(t, n, n+1, u, 0, u.lastWord()), true
+	if r.sents[0].Paragraph == r.sents[1].Paragraph {
+		return r.splitHeadline(quotes)
 	}
+	n := t.lastWord()
 	for i := 1; i < n; i++ {
-		switch t.form(i) {
-		case ":":
-			if r.label(t, 0, i-1, quotes) && t.finite(i+1, n) {
-				return r.titleQuote(t, i-1, i, t, i+1, n), true
-			}
-		case "-", "–", "—", "|":
-			if i > 2 && r.label(t, i+1, n, quotes) && t.finite(0, i-1) {
-				return r.titleQuote(t, n, i, t, 0, i-1), true
-			}
+		dash := strings.Contains("-–—|", t.form(i))
+		switch {
+		case t.form(i) == ":" && r.label(t, 0, i-1, quotes) && t.finite(i+1, n):
+			return r.titleQuote(t, i-1, i, t, i+1, n), true
+		case (dash || t.form(i) == ":") && i > 2 && r.label(t, i+1, n, quotes) && t.finite(0, i-1):
+			return r.titleQuote(t, n, i, t, 0, i-1), true
 		}
+	}
+	return Quote{}, false
+}
+
+// splitHeadline reads a headline whose colon ends a sentence for the tokenizer.
+func (r *reader) splitHeadline(quotes []Quote) (Quote, bool) {
+	t, u := r.tree(0), r.tree(1)
+	n, m := t.lastWord(), u.lastWord()
+	switch {
+	case len(r.sents) < 3 || r.sents[2].Paragraph == u.Paragraph || n+2 != len(t.Tokens) || t.form(n+1) != ":" || m < 0:
+		return Quote{}, false
+	case r.label(t, 0, n, quotes) && u.finite(0, m):
+		return r.titleQuote(t, n, n+1, u, 0, m), true
+	case r.label(u, 0, m, quotes) && t.finite(0, n):
+		q := r.titleQuote(t, n, n+1, t, 0, n)
+		q.Speaker, q.Mention = r.speaker(speech{sentence: 1, token: -1, first: -1, last: -1, speaker: m})
+		return q, true
 	}
 	return Quote{}, false
 }
 
 // label reports whether the tokens are a name, with or without a title, that somebody who speaks in the text bears.
 func (r *reader) label(t *tree, first, last int, quotes []Quote) bool {
-	if last-first > 3 || t.Tokens[last].UPOS != "PROPN" {
+	if first > last || last-first > 3 || t.Tokens[last].UPOS != "PROPN" {
 		return false
 	}
 	for i := first; i <= last; i++ {

@@ -93,6 +93,7 @@ func TestFind(t *testing.T) {
 		{"case", "The minister made the case that the talks had failed.", "indirect [the talks had failed] The minister made the case/claims"},
 		{"headline", "Doe: Talks have failed\n\nThe minister John Doe said that nobody came.", "indirect [Talks have failed] Doe :/says|indirect [nobody came] The minister John Doe said/says"},
 		{"headline, behind", "Talks have failed - Doe\n\nThe minister John Doe said that nobody came.", "indirect [Talks have failed] Doe -/says|indirect [nobody came] The minister John Doe said/says"},
+		{"headline, behind a colon", "The talks have failed: Doe\n\nThe minister John Doe said that nobody came.", "indirect [The talks have failed] Doe :/says|indirect [nobody came] The minister John Doe said/says"},
 		{"headline with a topic", "Riga: Talks have failed\n\nThe minister John Doe said that nobody came.", "indirect [nobody came] The minister John Doe said/says"},
 		{"interview", "Q: Why did you leave?\n\nA: The mill closed.\n\nQ: And now?\n\nA: We wait.", "direct [Why did you leave?] Q -|direct [The mill closed.] A -|direct [And now?] Q -|direct [We wait.] A -"},
 		{"no interview", "Place: Riga\n\nTime: noon\n\nPrice: none", ""},
