@@ -153,7 +153,7 @@ func (r *reader) stands(p *Place) bool {
 	switch {
 	case r.act.Event == "COERCE" && (r.s.Tokens[p.Head].UPOS == "NOUN" || p.Precision != "country"):
 		return true
-	case r.words != "deed" || r.act.Event == "CONSULT":
+	case r.words != "deed" || r.act.Event == "CONSULT" || r.act.Event == "COOPERATE" || r.act.Event == "SANCTION":
 		return false
 	}
 	return slices.ContainsFunc(r.g.kinds[p.Name], func(k string) bool { return r.g.ashore[k] })
@@ -232,7 +232,7 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 // topic says whether a place that the parse hangs by a predicate of words stands right behind another of its nouns, and tells
 // where that is: "promised help to students in Chad", "condemned the coup in Niger". A city may be where a deal is made.
 func (r *reader) topic(at *path, rel string, head int, words string) bool {
-	if words == "deed" || rel != "obl" || at.top < head {
+	if rel != "obl" || at.top < head {
 		return false
 	}
 	k := at.top
@@ -244,6 +244,8 @@ func (r *reader) topic(at *path, rel string, head int, words string) bool {
 		return false
 	}
 	switch use := r.noun(k); {
+	case words == "deed":
+		return at.wide && before.Head == head && r.preps[k] == "against" // "marched against the war in Mali"
 	case use == "occasion":
 		return false
 	case words == "content":

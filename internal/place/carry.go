@@ -40,19 +40,23 @@ func (r *reader) carried() []event.Location {
 func (r *reader) shares(clause int) bool {
 	t := &r.s.Tokens[clause]
 	switch t.Rel {
-	case "acl:relcl", "ccomp", "advcl":
-		if r.cleft(t.Head) {
-			return true
-		}
-		return t.Rel == "ccomp" && r.words != "deed" && r.g.kind(&r.s.Tokens[max(0, t.Head)]) == "announcement"
+	case "acl:relcl", "advcl", "advcl:relcl":
+		return r.cleft(t.Head)
+	case "ccomp":
+		return r.cleft(t.Head) || r.announced(t.Head)
 	case "conj", "parataxis":
-		return !r.child(clause, "nsubj") || onTheSpot(r.act.Event)
+		return !r.child(clause, "nsubj") || onTheSpot(r.act.Event) || r.announced(t.Head)
 	case "acl":
 		return r.words == "deed"
 	case "xcomp":
 		return true
 	}
 	return false
+}
+
+// announced says whether a verb makes the act of words known.
+func (r *reader) announced(verb int) bool {
+	return r.words != "deed" && verb >= 0 && r.g.kind(&r.s.Tokens[verb]) == "announcement"
 }
 
 // cleft says whether a clause only says of what hangs by it where it was: "It was in Doha that they met".

@@ -29,7 +29,7 @@ func located(t *testing.T, m *language.Model, marked, dateline, event string) []
 	report := Report{Sentences: sents, Places: g.Find(text, sents), Dateline: dateline}
 	for i := range sents {
 		for k := range sents[i].Tokens {
-			if sents[i].Tokens[k].Start == at {
+			if sents[i].Tokens[k].End == end-1 {
 				var list []string
 				for _, l := range Locate(report, Act{Sentence: i, Head: k, Event: event}) {
 					list = append(list, l.Name+":"+l.Code+":"+l.Role)
