@@ -50,7 +50,7 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{
 		"Monday ", "1990-", "1990 - 1991 ", "12 ", "early ", "the first half of ", "the end of the ", "10 p.m. ", "3, ", "from 3 to ", "Ramadan al-",
 		"twenty ", "five and a half ", "\"Monday ", "more than about ", "2016-08-15 ", "last next this ", "the night of ", "12:30 (", "Rabi ", "a.m.",
-		"two years and ", "quarter of a ", "May-", "every other ", "at ", "‘’",
+		"two years and ", "quarter of a ", "May-", "every other ", "at ", "12-", "more ", "another further ", "the very last ", "‘’",
 	} {
 		small, large := clockFind(unit, 1<<12), clockFind(unit, 1<<16)
 		t.Logf("%q: %v for 4 KiB, %v for 64 KiB", unit, small, large)

@@ -25,33 +25,33 @@ func (p *parser) clock(i, depth int) (match, bool) {
 	return p.ofDay(end, at, depth), true
 }
 
-// ofDay makes the match of a part of a day that ends before lexeme end: with the day, where the text names it next.
+// ofDay makes the match of a part of a day that ends before lexeme end: with the day, where the text names it next. After a comma
+// only the name of a day is that of a clock time before it.
 func (p *parser) ofDay(end int, at string, depth int) match {
-	for _, k := range []int{p.skip(end, "on", "of"), p.skip(p.skip(end, ","), "on")} {
-		if p.word(end) == "," && strings.HasPrefix(at, "T") && !strings.Contains(at, ":") {
-			break // "this morning, Sunday"
+	alone := match{end: end, value: timeOfDay{}, kind: kindDate, clock: at}
+	k, comma := p.skip(end, "on", "of"), p.word(end) == ","
+	if comma {
+		k = p.skip(end+1, "on")
+		if strings.HasPrefix(at, "T") && !strings.Contains(at, ":") {
+			return alone // "this morning, Sunday"
 		}
-		m, ok := p.expression(k, depth+1)
-		if !ok || m.value == nil || !p.daily(m) && m.kind != kindPeriod {
-			continue
-		}
-		switch m.value.(type) {
-		case timeOfDay:
-			continue
-		case shift, ago, length, nth, feast:
-			if p.word(end) == "," {
-				continue
-			}
-		}
-		if p.word(end) == "," && m.clock != "" {
-			continue // another clock time
-		}
-		if m.kind == kindDate {
-			m.clock = at
-		}
-		return m
 	}
-	return match{end: end, value: timeOfDay{}, kind: kindDate, clock: at}
+	m, ok := p.expression(k, depth+1)
+	if !ok || m.value == nil || !p.daily(m) && m.kind != kindPeriod || comma && m.clock != "" {
+		return alone
+	}
+	switch m.value.(type) {
+	case timeOfDay:
+		return alone
+	case shift, ago, length, nth, feast:
+		if comma {
+			return alone
+		}
+	}
+	if m.kind == kindDate {
+		m.clock = at
+	}
+	return m
 }
 
 // daily reports whether an expression names days, not something longer.
@@ -89,89 +89,125 @@ func (p *parser) zone(end int, at string) (int, string) {
 
 // clockAt reads the time of day itself, and what TIMEX3 writes for it.
 func (p *parser) clockAt(i int) (end int, at string, ok bool) {
-	if n, ok := p.is(i, "clock"); ok {
-		if n == 12 || n == 24 {
-			return i + 1, fmt.Sprintf("T%02d:00", n), !p.ls[i].upper || i == 0
-		}
-	}
 	if i >= len(p.ls) {
 		return 0, "", false
 	}
 	l := &p.ls[i]
-	if l.decimal {
+	if n, ok := l.is("clock"); ok {
+		return i + 1, fmt.Sprintf("T%02d:00", n), !l.upper || i == 0
+	}
+	switch {
+	case l.decimal:
 		return p.pointClock(i)
+	case l.num < 0:
+		return p.spokenClock(i)
+	case !l.plain:
+		return 0, "", false
+	case len(l.word) == 4:
+		return p.militaryClock(i)
 	}
-	if n, ok := p.is(i, "number"); ok || p.word(i) == "half" || p.word(i) == "quarter" || p.word(i) == "a" {
-		return p.spokenClock(i, n)
+	if end, at, ok := p.digitClock(i); ok {
+		return end, at, true
 	}
-	if l.num < 0 || !l.plain {
+	if k := p.skip(i+1, "-"); k > i+1 && l.suffix == "" && k < len(p.ls) && p.ls[k].num > l.num { // 2-4 p.m.
+		if end, _, ok := p.digitClock(k); ok && (p.isAny(end-1, "meridiem") || p.ls[end-1].half() >= 0) {
+			return end, "", true
+		}
+	}
+	return 0, "", false
+}
+
+// half gives the half of the day that touches a number: 0 of 9am, 12 of 9pm, -1 where there is none.
+func (l *lexeme) half() int {
+	switch l.suffix {
+	case "am":
+		return 0
+	case "pm":
+		return 12
+	}
+	return -1
+}
+
+// minute gives the number of lexeme i if it can be the minutes of a time of day: two digits that touch what stands before them.
+func (p *parser) minute(i int) (int, bool) {
+	if i >= len(p.ls) || p.ls[i].space || len(p.ls[i].word) != 2 {
+		return 0, false
+	}
+	return p.ls[i].num, p.ls[i].num >= 0 && p.ls[i].num < 60
+}
+
+// militaryClock reads "0600 GMT", and "0600 hours" after "at".
+func (p *parser) militaryClock(i int) (end int, at string, ok bool) {
+	l := &p.ls[i]
+	if l.suffix != "" || l.num >= 2400 || l.num%100 >= 60 {
 		return 0, "", false
 	}
-	if l.suffix == "h" && l.num < 24 && i+1 < len(p.ls) && !p.ls[i+1].space && len(p.ls[i+1].word) == 2 && p.ls[i+1].num >= 0 && p.ls[i+1].num < 60 {
-		return i + 2, timeTimex(l.num, p.ls[i+1].num, -1), true // 20h30
+	at = timeTimex(l.num/100, l.num%100, -1)
+	if p.isAny(i+1, "zone") && p.ls[i+1].upper {
+		return i + 1, at, true
 	}
-	if _, zone := p.is(i+1, "zone"); len(l.word) == 4 && l.num < 2400 && l.num%100 < 60 && (zone && p.ls[i+1].upper || p.word(i+1) == "hours" && p.hourly(i)) && l.suffix == "" {
-		if !zone {
-			i++
-		}
-		return i + 1, fmt.Sprintf("T%02d:%02d", l.num/100, l.num%100), true
-	}
-	if l.num > 24 || len(l.word) > 2 {
+	return i + 2, at, p.word(i+1) == "hours" && p.hourly(i)
+}
+
+// digitClock reads "9 a.m.", "9am", "22:30", "9.15 p.m.", "20h30", "6 o'clock", "12 noon", "6 in the evening".
+func (p *parser) digitClock(i int) (end int, at string, ok bool) {
+	l := &p.ls[i]
+	if l.num < 0 || l.num > 24 || len(l.word) > 2 {
 		return 0, "", false
 	}
-	hour, minutes, colon := l.num, 0, false
-	j := i + 1
-	if (p.word(j) == ":" || p.word(j) == ".") && j+1 < len(p.ls) && !p.ls[j].space && len(p.ls[j+1].word) == 2 && p.ls[j+1].num >= 0 && p.ls[j+1].num < 60 && !p.ls[j+1].space && l.suffix == "" {
-		colon = p.word(j) == ":"
-		minutes = p.ls[j+1].num
+	hour, j := l.num, i+1
+	if m, ok := p.minute(j); ok && l.suffix == "h" {
+		return j + 1, timeTimex(hour, m, -1), true
+	}
+	if h := l.half(); h >= 0 || l.suffix != "" {
+		return j, timeTimex(hour, 0, h), h >= 0
+	}
+	minutes, colon := 0, false
+	if sep := p.word(j); (sep == ":" || sep == ".") && !p.ls[j].space {
+		if m, ok := p.minute(j + 1); ok {
+			minutes, colon, j = m, sep == ":", j+2
+		}
+	}
+	if h := p.ls[j-1].half(); h >= 0 {
+		return j, timeTimex(hour, minutes, h), true
+	}
+	if h, ok := p.is(j, "meridiem"); ok {
+		return j + 1, timeTimex(hour, minutes, h), true
+	}
+	if after, half, ok := p.hourWords(i, j, colon); ok {
+		return after, timeTimex(hour, minutes, half), true
+	}
+	if _, ok := p.minute(j + 1); ok && colon && p.word(j) == ":" { // seconds
 		j += 2
 	}
-	half := p.ls[j-1].suffix
-	if m, ok := p.is(j, "meridiem"); ok && half == "" {
-		return j + 1, timeTimex(hour, minutes, m), true
+	if minutes > 0 && p.isAny(j, "zone") && p.ls[j].upper {
+		return j, timeTimex(hour, minutes, -1), true
 	}
-	if half == "am" || half == "pm" {
-		m := 0
-		if half == "pm" {
-			m = 12
-		}
-		return j, timeTimex(hour, minutes, m), true
+	return j, timeTimex(hour, minutes, -1), colon && p.ls[j-1].suffix == "" && p.word(i-1) != ":" && p.word(j) != "%"
+}
+
+// hourWords reads the words after an hour in digits that ends before lexeme j: "o'clock", "in the evening", "noon".
+func (p *parser) hourWords(i, j int, colon bool) (end, half int, ok bool) {
+	end = p.oClock(j)
+	if part, after, ok := p.inThePart(end); ok && p.ls[i].num <= 12 && (end > j || colon || p.word(i-1) == "at") {
+		return after, 12 * min(part/2, 1), true
 	}
-	if p.word(j) == "o" && p.word(j+1) == "'" && p.word(j+2) == "clock" && half == "" {
-		if part, after, ok := p.inThePart(j + 3); ok {
-			return after, timeTimex(hour, minutes, 12*min(part/2, 1)), true
-		}
-		return j + 3, timeTimex(hour, minutes, -1), true
+	if w := p.word(j); p.ls[i].num == 12 && (w == "noon" || w == "midnight") {
+		return j + 1, -1, true
 	}
-	if part, after, ok := p.inThePart(j); ok && half == "" && hour <= 12 && (p.word(i-1) == "at" || colon) {
-		return after, timeTimex(hour, minutes, 12*min(part/2, 1)), true
+	return end, -1, end > j
+}
+
+// oClock skips "o'clock".
+func (p *parser) oClock(i int) int {
+	if p.word(i) == "o" && p.word(i+1) == "'" && p.word(i+2) == "clock" {
+		return i + 3
 	}
-	if k := p.skip(j, "-"); k > j && half == "" { // 2-4 p.m.
-		if end, at, ok := p.clockAt(k); ok && p.ls[k].num > hour {
-			if _, named := p.is(end-1, "meridiem"); named || p.ls[end-1].suffix == "pm" || p.ls[end-1].suffix == "am" {
-				return end, at[:0], true
-			}
-		}
-	}
-	if p.word(j) == "noon" && hour == 12 || p.word(j) == "midnight" && hour == 12 {
-		return j + 1, "T12:00", true
-	}
-	if p.word(j) == "h" && !colon && minutes > 0 {
-		return j + 1, timeTimex(hour, minutes, -1), true
-	}
-	if colon && p.word(j) == ":" && j+1 < len(p.ls) && p.ls[j+1].num >= 0 && p.ls[j+1].num < 60 && !p.ls[j].space && !p.ls[j+1].space { // seconds
-		j += 2
-	}
-	if !colon && half == "" && l.suffix == "" {
-		if _, zone := p.is(j, "zone"); zone && minutes > 0 && p.ls[j].upper {
-			return j, timeTimex(hour, minutes, -1), true
-		}
-	}
-	return j, timeTimex(hour, minutes, -1), colon && half == "" && l.suffix == "" && p.word(i-1) != ":" && p.word(j) != "%"
+	return i
 }
 
 // spokenClock reads "nine o'clock", "seven in the evening", "half past nine", "a quarter to six".
-func (p *parser) spokenClock(i, n int) (end int, at string, ok bool) {
+func (p *parser) spokenClock(i int) (end int, at string, ok bool) {
 	minutes := 0
 	switch j := p.skip(i, "a"); {
 	case p.word(j) == "half" && p.word(j+1) == "past":
@@ -181,7 +217,7 @@ func (p *parser) spokenClock(i, n int) (end int, at string, ok bool) {
 	case p.word(j) == "quarter" && p.word(j+1) == "to":
 		minutes, i = -15, j+2
 	}
-	n, ok = p.is(i, "number")
+	n, ok := p.is(i, "number")
 	if !ok && minutes != 0 && i < len(p.ls) {
 		n, ok = p.ls[i].num, p.ls[i].num >= 0
 	}
@@ -190,8 +226,8 @@ func (p *parser) spokenClock(i, n int) (end int, at string, ok bool) {
 	}
 	end, half := i+1, -1
 	exact := minutes != 0
-	if p.word(end) == "o" && p.word(end+1) == "'" && p.word(end+2) == "clock" {
-		end, exact = end+3, true
+	if k := p.oClock(end); k > end {
+		end, exact = k, true
 	}
 	if h, ok := p.is(end, "meridiem"); ok {
 		end, exact, half = end+1, true, h
@@ -250,115 +286,4 @@ func timeTimex(hour, minute, half int) string {
 		hour = hour%12 + half
 	}
 	return fmt.Sprintf("T%02d:%02d", hour, minute)
-}
-
-// partOfDay reads "the night of 3-4 May", "dawn on February 24", "the early hours of Friday", "the morning", "mid-morning".
-func (p *parser) partOfDay(i, depth int) (match, bool) {
-	if m, ok := p.hoursOf(i, depth); ok {
-		return m, true
-	}
-	j := p.skip(i, "the", "that", "this")
-	the := j > i
-	if _, ok := p.is(j, "early"); ok {
-		j = p.skip(j+1, "-")
-	} else if p.word(j) == "pre" {
-		j = p.skip(j+1, "-")
-	} else if p.word(j) == "following" || p.word(j) == "next" || p.word(j) == "previous" || p.word(j) == "same" {
-		return p.nextPart(j)
-	} else if the && p.word(j) == "middle" && p.word(j+1) == "of" && p.word(j+2) == "the" {
-		j += 3
-	}
-	n, ok := p.is(j, "daypart")
-	if !ok || p.ls[j].upper && j > 0 {
-		return match{}, false
-	}
-	if w := p.word(j + 1); the && (w == "before" || w == "after") && !p.clauseFollows(j+2) { // "the evening before"
-		v := shift{unit: dayUnit, n: 1, chained: true}
-		if w == "before" {
-			v.n = -1
-		}
-		return match{end: j + 2, value: v, kind: kindDate, clock: "T" + dayPartTimex(n)}, true
-	}
-	at := "T" + dayPartTimex(n)
-	if p.word(j) == "noon" || p.word(j) == "midday" || p.word(j) == "midnight" {
-		_, at, _ = p.clockAt(j)
-	}
-	m := p.ofDay(j+1, at, depth)
-	if _, bare := m.value.(timeOfDay); !bare {
-		return m, true
-	}
-	m.end = j + 1
-	return m, p.bareDayPart(i, j)
-}
-
-// nextPart reads "the following morning", "the previous evening", "the same evening".
-func (p *parser) nextPart(j int) (match, bool) {
-	n, ok := p.is(j+1, "daypart")
-	if !ok || p.word(j-1) != "the" && p.word(j-1) != "that" {
-		return match{}, false
-	}
-	days := 0
-	switch p.word(j) {
-	case "following", "next":
-		days = 1
-	case "previous":
-		days = -1
-	}
-	return match{end: j + 2, value: shift{unit: dayUnit, n: days, chained: true}, kind: kindDate, clock: "T" + dayPartTimex(n)}, true
-}
-
-// bareDayPart reports whether a part of the day, named at lexeme j with its article at i, is a time by itself: "at dawn", "in the morning".
-func (p *parser) bareDayPart(i, j int) bool {
-	if _, clock := p.is(j, "clock"); clock {
-		return false // the rule of clocks reads it
-	}
-	if p.word(j+1) == "of" || p.word(j+1) == "-" {
-		return false
-	}
-	switch p.word(j) {
-	case "dawn", "dusk":
-		_, at := p.is(i-1, "at")
-		_, bound := p.is(i-1, "bound")
-		return at || bound
-	}
-	if j == i {
-		return false
-	}
-	if p.word(i) == "mid" {
-		return p.word(i-1) == "in" || p.word(i-1) == "by" || p.word(i-1) == "until"
-	}
-	switch p.word(i - 1) {
-	case "in", "during", "of", "until", "by", "on", "over", "since", "through", "throughout":
-		if p.upos(j+1) == "NOUN" {
-			return false // "in the evening papers"
-		}
-		return p.word(i) == "the" && (j == i+1 || p.word(i+1) != "middle")
-	}
-	return p.word(i) == "that" || p.word(i) == "this"
-}
-
-// hoursOf reads "the early hours of Friday", "the small hours".
-func (p *parser) hoursOf(i, depth int) (match, bool) {
-	j := p.skip(i, "the")
-	_, adj := p.is(j, "dayadj")
-	_, part := p.is(j, "daypart")
-	if !adj && !part || p.word(j+1) == "morning" && p.word(j+2) != "hours" {
-		return match{}, false
-	}
-	k := j + 1
-	if _, ok := p.is(k, "daypart"); ok {
-		k++
-	}
-	if p.word(k) != "hours" {
-		return match{}, false
-	}
-	end := k + 1
-	if p.word(end) == "of" && p.word(end+1) == "the" {
-		if _, ok := p.is(end+2, "daypart"); ok {
-			end += 3
-		}
-	}
-	m := p.ofDay(end, "", depth)
-	_, bare := m.value.(timeOfDay)
-	return m, !bare || j > i && p.word(end) != "of"
 }

@@ -18,69 +18,96 @@ func (p *parser) distance(i int) (match, bool) {
 		return match{end: i + 1, kind: kindDuration, text: durationTimex(unit(u), quantity{n: 1})}, true
 	}
 	q, ok := p.quantityAt(i)
-	bare := !ok
-	if bare {
-		q = quantity{vague: true, end: i}
+	if !ok {
+		return p.unitsAlone(i)
 	}
 	if j := p.skipTight(q.end); j > q.end {
-		return p.hyphened(i, j, q, bare)
+		return p.hyphened(i, j, q)
 	}
-	j := q.end
-	for {
-		if _, ok := p.is(j, "filler"); !ok {
-			break
-		}
-		j++
+	u, end, ok := p.unitOf(q)
+	if !ok {
+		return p.longUnit(i)
 	}
-	u, plural := p.is(j, "units")
-	if w := p.word(q.end - 1); plural && !bare && !q.vague && q.n == 1 && (w == "a" || w == "an") {
-		return match{}, false // "a decades-long conflict"
+	if p.isAge(i, end) || p.namesake(end) || !p.isAny(end-1, "units") && !p.single(end-1, u) {
+		return match{}, false // the Thirty Years War, "a second speech"
 	}
-	if !plural {
-		if u, ok = p.is(j, "unit"); !ok || bare || q.vague || q.n > 1 || q.n == 0 && !q.half {
-			return p.longUnit(i)
-		}
-		if !p.single(i, j, unit(u)) {
-			return match{}, false
-		}
-	}
-	if m, ok := p.longUnit(i); ok && bare {
-		return m, true
-	}
-	if p.word(i-1) == "of" && p.word(i-2) == "age" || p.word(i-1) == "as" && p.word(i) == "many" || p.word(i-1) == "aged" {
-		return match{}, false
-	}
-	if p.word(j+1) == "old" || p.namesake(j+1) || p.word(j+1) == "of" && p.word(j+2) == "age" || bare && j > i {
-		return match{}, false // ages; the Thirty Years War
-	}
-	end := j + 1
-	if p.word(end) == "and" && p.word(end+1) == "a" && p.word(end+2) == "half" && !q.half && !q.vague {
+	if p.andHalf(end) && !q.half && !q.vague {
 		q.half, end = true, end+3
 	}
+	return p.lying(end, u, q), true
+}
+
+// unitOf gives the unit of a quantity and where it ends: one unit after "a" and "one", else a plural.
+func (p *parser) unitOf(q quantity) (u unit, end int, ok bool) {
+	j := q.end
+	for range 3 {
+		if p.isAny(j, "filler") {
+			j++
+		}
+	}
+	if n, ok := p.is(j, "units"); ok { // not "a decades-long conflict"
+		w := p.word(q.end - 1)
+		return unit(n), j + 1, q.vague || q.n != 1 || w != "a" && w != "an"
+	}
+	n, ok := p.is(j, "unit")
+	return unit(n), j + 1, ok && !q.vague && (q.n == 1 || q.n == 0 && q.half)
+}
+
+// andHalf reports whether lexeme i begins "and a half".
+func (p *parser) andHalf(i int) bool {
+	return p.word(i) == "and" && p.word(i+1) == "a" && p.word(i+2) == "half"
+}
+
+// isAge reports whether the quantity of time in [i, end) is somebody's age.
+func (p *parser) isAge(i, end int) bool {
+	switch p.word(i - 1) {
+	case "of":
+		if p.word(i-2) == "age" {
+			return true
+		}
+	case "as":
+		return p.word(i) == "many"
+	case "aged":
+		return true
+	}
+	return p.word(end) == "old" || p.word(end) == "of" && p.word(end+1) == "age"
+}
+
+// lying reads what follows a quantity of units that ends before lexeme end: a smaller quantity, "or so", and which way it lies.
+func (p *parser) lying(end int, u unit, q quantity) match {
 	if p.word(end) == "or" && p.word(end+1) == "so" {
 		q.mod, end = modApprox, end+2
 	}
-	if bare {
-		w := p.word(end)
-		if w != "ago" && w != "later" && w != "earlier" && !p.bareUnits(i) {
-			return match{}, false
-		}
-	}
-	text, exact := durationTimex(unit(u), q), true
-	if more, after, ok := p.andMore(end, unit(u), q); ok {
+	text, exact := durationTimex(u, q), true
+	if more, after, ok := p.andMore(end, u, q); ok {
 		text, end, exact = text+more, after, false
 	}
-	m := p.sided(end, unit(u), q, exact)
+	m := p.sided(end, u, q, exact)
 	if m.kind == kindDuration {
 		m.text = text
 	}
 	m.mod = q.mod
-	return m, true
+	return m
+}
+
+// unitsAlone reads units without a number: "for years", "weeks later", "decades-long".
+func (p *parser) unitsAlone(i int) (match, bool) {
+	if m, ok := p.longUnit(i); ok {
+		return m, true
+	}
+	u, ok := p.is(i, "units")
+	if !ok || p.isAge(i, i+1) || p.namesake(i+1) {
+		return match{}, false
+	}
+	if w := p.word(i + 1); w != "ago" && w != "later" && w != "earlier" && !p.bareUnits(i) {
+		return match{}, false
+	}
+	return p.lying(i+1, unit(u), quantity{vague: true, end: i}), true
 }
 
 // single reports whether "a" or "one" with the unit at lexeme j is a length of time: not "a second speech", "a quarter of them", "a day
 // of the month".
-func (p *parser) single(i, j int, u unit) bool {
+func (p *parser) single(j int, u unit) bool {
 	article := p.word(j-1) == "a" || p.word(j-1) == "an" || p.word(j-1) == "the" || p.word(j-1) == "another"
 	next := p.word(j + 1)
 	switch {
@@ -193,11 +220,11 @@ func (p *parser) andMore(end int, u unit, q quantity) (text string, after int, o
 }
 
 // hyphened reads "six-year", "six-year-old", "two-day", "two-and-a-half-year" after the number.
-func (p *parser) hyphened(i, j int, q quantity, bare bool) (match, bool) {
+func (p *parser) hyphened(i, j int, q quantity) (match, bool) {
 	if w := p.word(i); (w == "a" || w == "an") && !q.half {
 		return match{}, false // "a hundred-day plan"
 	}
-	if bare || p.word(i) == "the" || q.n == 1 && p.word(i) != "one" && p.word(i) != "1" && p.word(q.end-1) != "one" && p.word(q.end-1) != "1" {
+	if p.word(i) == "the" || q.n == 1 && p.word(i) != "one" && p.word(i) != "1" && p.word(q.end-1) != "one" && p.word(q.end-1) != "1" {
 		return match{}, false
 	}
 	u, ok := p.is(j, "unit")

@@ -34,13 +34,8 @@ func nameAt[T any](p *parser, i int, table map[string]T) (found T, end int, ok b
 			found, end, ok = v, j+1, true
 		}
 	}
-	if ok && p.word(end) == "'" && p.word(end-1) != "'s" && p.ls[end-1].word != "s" && end < len(p.ls) && !p.ls[end].space && plural(p.ls[end-1].word) && p.word(end+1) != "" {
-		return found, end, true
-	}
 	return found, end, ok
 }
-
-func plural(s string) bool { return len(s) > 2 && s[len(s)-1] == 's' }
 
 // holidayName reads "Christmas", "New Year's Day 2016", "last Ramadan", "Easter next year".
 func (p *parser) holidayName(i int) (match, bool) {
@@ -53,25 +48,15 @@ func (p *parser) holidayName(i int) (match, bool) {
 	}
 	r, end, ok := nameAt(p, j, p.v.feasts)
 	if last := end - 1; !ok || p.isName(j, end) || !p.ls[last].upper && p.word(last) != "'s" && p.word(last-1) != "-" {
-		return match{}, false
+		return match{}, false // "the Jewish new year" is written so where no feast is meant
 	}
-	m := match{end: end, kind: kindDate}
-	switch r.kind {
-	case "none":
-		return m, true
-	case hijriCalendar, persianCalendar:
-		m.calendar = r.kind
-		if r.kind == hijriCalendar {
-			m.mod = modApprox
-		}
+	if r.kind == "none" {
+		return match{end: end, kind: kindDate}, true
 	}
+	m := r.match(end)
 	k := p.skip(end, ",", "of", "in")
-	if y, ok := p.yearAt(k); ok && y > lastHijri && y < 2100 && p.yearFits(k) && (k == end || p.word(end) != "in") {
-		m.end, m.value = k+1, nil
-		if list := r.in(y); len(list) > 0 {
-			m.value = fixed(list[0])
-		}
-		return m, true
+	if y, ok := p.yearAt(k); ok && y > lastHijri && y < 2100 && p.yearFits(k) && p.word(end) != "in" {
+		return m.of(r, y, k+1), true
 	}
 	v := feast{rule: r, rel: rel}
 	if named && rel == unknown {
@@ -85,6 +70,27 @@ func (p *parser) holidayName(i int) (match, bool) {
 		m.value = annual{unit: dayUnit, n: r.month, dom: r.dom, rel: rel, year: v.year}
 	}
 	return m, true
+}
+
+// match makes the match of a feast, or of a day or month of another calendar, without its value.
+func (r rule) match(end int) match {
+	m := match{end: end, kind: kindDate}
+	switch r.kind {
+	case hijriCalendar:
+		m.calendar, m.mod = r.kind, modApprox // the month began when the moon was seen
+	case persianCalendar:
+		m.calendar = r.kind
+	}
+	return m
+}
+
+// of gives the match of a feast with the Gregorian year it falls into.
+func (m match) of(r rule, year, end int) match {
+	m.end = end
+	if list := r.in(year); len(list) > 0 {
+		m.value = fixed(list[0])
+	}
+	return m
 }
 
 // isName reports whether the name of a day or month in [i, end) is part of another name: Tariq Ramadan, the Good Friday Agreement.
@@ -119,53 +125,59 @@ func (p *parser) namesake(i int) bool {
 // foreignDate reads a date of the Hijri or the Persian calendar: "12 Rabi al-awwal 1444", "22 Bahman 1357", "Bahman 22", "the month of
 // Shawwal".
 func (p *parser) foreignDate(i int) (match, bool) {
+	fm, dom, end, ok := p.foreignDay(i)
+	if !ok {
+		return match{}, false
+	}
+	r := rule{kind: fm.calendar, month: fm.month, dom: dom}
+	m := r.match(end)
+	k := p.skip(end, ",", "of")
+	y, dated := p.yearAt(k)
+	switch {
+	case dated && y <= lastHijri:
+		m.end = p.era(k + 1)
+		if d, ok := r.of(y); ok {
+			m.value = fixed(d)
+		}
+		return m, true
+	case dated && y < 2100 && p.yearFits(k):
+		return m.of(r, y, k+1), fm.alone || dom > 0
+	case dated && dom > 0:
+		m.end = k + 1 // no calendar has such a year
+		return m, true
+	case dom == 0 && !fm.alone && !(p.word(i-1) == "of" && p.word(i-2) == "month"):
+		return match{}, false
+	case dom <= 31:
+		m.value = feast{rule: r}
+	}
+	return m, true
+}
+
+// foreignDay reads a month of another calendar and the day before or after it; 0 where none is named.
+func (p *parser) foreignDay(i int) (fm foreignMonth, dom, end int, ok bool) {
 	j := p.skip(i, "the")
-	dom := 0
 	if d, ok := p.dayAt(j); ok {
 		dom, j = d, p.skip(j+1, "of")
 	} else {
 		j = i
 	}
-	fm, end, ok := nameAt(p, j, p.v.months)
-	if !ok || p.isName(j, end) && dom == 0 {
-		return match{}, false
+	fm, end, ok = nameAt(p, j, p.v.months)
+	if !ok || dom == 0 && p.isName(j, end) {
+		return fm, 0, 0, false
 	}
-	if d, ok := p.dayAt(p.skip(end, "the")); ok && dom == 0 && p.ls[p.skip(end, "the")].num >= 0 {
-		dom, end = d, p.skip(end, "the")+1
+	k := p.skip(end, "the")
+	if d, ok := p.dayAt(k); ok && dom == 0 && p.ls[k].num >= 0 {
+		dom, end = d, k+1
 	}
-	r := rule{kind: fm.calendar, month: fm.month, dom: dom}
-	m := match{end: end, kind: kindDate, calendar: fm.calendar}
-	if fm.calendar == hijriCalendar {
-		m.mod = modApprox
+	return fm, dom, end, true
+}
+
+// of gives the days of a date in a year of its own calendar.
+func (r rule) of(year int) (days, bool) {
+	if r.kind == persianCalendar {
+		return persian(year, r.month, r.dom)
 	}
-	k := p.skip(end, ",", "of")
-	if y, ok := p.yearAt(k); ok && y <= lastHijri {
-		m.end = p.era(k + 1)
-		convert := p.v.hijri
-		if fm.calendar == persianCalendar {
-			convert = persian
-		}
-		if d, ok := convert(y, r.month, r.dom); ok {
-			m.value = fixed(d)
-		}
-		return m, true
-	} else if ok && y < 2100 && p.yearFits(k) {
-		m.end = k + 1
-		if list := r.in(y); len(list) > 0 {
-			m.value = fixed(list[0])
-		}
-		return m, fm.alone || dom > 0
-	} else if ok && dom > 0 {
-		m.end = k + 1 // no calendar has such a year
-		return m, true
-	}
-	if dom == 0 && !fm.alone && !(p.word(i-1) == "of" && p.word(i-2) == "month") {
-		return match{}, false
-	}
-	if dom <= 31 {
-		m.value = feast{rule: r}
-	}
-	return m, true
+	return tables().hijri(year, r.month, r.dom)
 }
 
 // era skips AH after a Hijri year and AP, SH after a Persian one.

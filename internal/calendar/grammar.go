@@ -34,56 +34,71 @@ type parser struct {
 // maxDepth bounds expressions in expressions: "the beginning of the end of last year".
 const maxDepth = 3
 
-// expression gives the longest expression that begins at lexeme i.
+// expression gives the longest expression that begins at lexeme i; of two that are as long, the one whose rule is asked first.
 func (p *parser) expression(i, depth int) (match, bool) {
 	if depth > maxDepth || i >= len(p.ls) {
 		return match{}, false
 	}
-	var best match
-	found := false
-	try := func(m match, ok bool) {
-		if ok && (!found || m.end > best.end) {
-			best, found = m, true
-		}
-	}
-	l := &p.ls[i]
-	if l.num >= 0 || l.decimal {
-		try(p.isoDay(i))
-		try(p.dayOfMonth(i))
-		try(p.yearRange(i))
-		try(p.yearName(i))
+	var l longest
+	if n := &p.ls[i]; n.num >= 0 || n.decimal {
+		l.try(p.isoDay(i))
+		l.try(p.dayOfMonth(i))
+		l.try(p.yearRange(i))
+		l.try(p.yearName(i))
 	} else if !p.begins(i) {
 		return match{}, false
 	}
-	try(p.dayOfMonth(i))
-	try(p.dayAlone(i))
-	try(p.weekdayName(i))
-	try(p.monthName(i))
-	try(p.spokenYear(i))
-	try(p.shortYear(i))
-	try(p.decadeName(i))
-	try(p.centuryName(i))
-	try(p.quarterName(i, depth))
-	try(p.seasonName(i))
-	try(p.holidayName(i))
-	try(p.foreignDate(i))
-	try(p.nearDay(i))
-	try(p.unitName(i))
-	try(p.stretchName(i, depth))
-	try(p.clock(i, depth))
-	try(p.set(i))
-	try(p.distance(i))
-	try(p.fiscalYear(i))
-	try(p.ordinal(i, depth))
-	try(p.part(i, depth))
-	try(p.partOfDay(i, depth))
-	try(p.vague(i))
-	if found {
-		if m, ok := p.dashed(best, depth); ok {
+	p.names(i, depth, &l)
+	p.relations(i, depth, &l)
+	if l.found {
+		if m, ok := p.dashed(l.match, depth); ok {
 			return m, true
 		}
 	}
-	return best, found
+	return l.match, l.found
+}
+
+// longest keeps the longest of several matches.
+type longest struct {
+	match
+	found bool
+}
+
+func (l *longest) try(m match, ok bool) {
+	if ok && (!l.found || m.end > l.end) {
+		l.match, l.found = m, true
+	}
+}
+
+// names tries the rules for names of days, months, years, seasons and feasts.
+func (p *parser) names(i, depth int, l *longest) {
+	l.try(p.dayOfMonth(i))
+	l.try(p.dayAlone(i))
+	l.try(p.weekdayName(i))
+	l.try(p.monthName(i))
+	l.try(p.spokenYear(i))
+	l.try(p.shortYear(i))
+	l.try(p.decadeName(i))
+	l.try(p.centuryName(i))
+	l.try(p.quarterName(i, depth))
+	l.try(p.seasonName(i))
+	l.try(p.holidayName(i))
+	l.try(p.foreignDate(i))
+}
+
+// relations tries the rules for what is relative, for durations, sets, parts and times of day.
+func (p *parser) relations(i, depth int, l *longest) {
+	l.try(p.nearDay(i))
+	l.try(p.unitName(i))
+	l.try(p.stretchName(i, depth))
+	l.try(p.clock(i, depth))
+	l.try(p.set(i))
+	l.try(p.distance(i))
+	l.try(p.fiscalYear(i))
+	l.try(p.ordinal(i, depth))
+	l.try(p.part(i, depth))
+	l.try(p.partOfDay(i, depth))
+	l.try(p.vague(i))
 }
 
 // begins reports whether the word at lexeme i can begin an expression, which most words cannot: it saves asking every rule.

@@ -9,44 +9,14 @@ func (p *parser) part(i, depth int) (match, bool) {
 	if m, ok := p.yearEnd(j); ok {
 		return m, true
 	}
-	if n, ok := p.is(j, "early"); ok {
-		w := p.word(j)
-		k := p.skip(j+1, "-")
-		if (w == "earlier" || w == "later") && (p.word(k) == "in" || p.word(k) == "on") {
-			return p.wholeUnit(k + 1)
-		}
-		if p.word(k) == "on" && w != "mid" {
-			k++
-		}
-		if _, ok := p.is(k, "daypart"); ok && w == "mid" && p.word(k+1) != "" {
-			if m, ok := p.expression(k+1, depth+1); ok {
-				return m, true
-			}
-		}
-		if w := p.word(k); (w == "days" || w == "weeks" || w == "months" || w == "years") && p.word(k+1) == "of" {
-			k += 2 // "the early days of May"
-		}
-		m, ok := p.expression(k, depth+1)
-		if !ok || m.kind == kindDuration || m.kind == kindRecurring {
-			return match{}, false
-		}
-		if w != "earlier" && w != "later" && w != "sometime" {
-			m.mod = edgeMods[n]
-		}
-		return m, true
+	if p.isAny(j, "early") {
+		return p.earlyPart(j, depth)
 	}
-	mod := ""
-	for _, w := range []string{"very", "first", "second", "last", "final", "opening", "closing"} {
-		j = p.skip(j, w)
+	for range 2 { // the very last days
+		j = p.skip(j, "very", "first", "second", "last", "final", "opening", "closing")
 	}
 	n, edge := p.is(j, "edge")
-	if !edge && p.word(j) != "half" && p.word(j) != "part" && p.word(j) != "days" && p.word(j) != "weeks" && p.word(j) != "months" && p.word(j) != "years" {
-		return match{}, false
-	}
-	if edge {
-		mod = edgeMods[n]
-	}
-	if p.word(j+1) != "of" {
+	if !edge && !p.someUnits(j) && p.word(j) != "half" && p.word(j) != "part" || p.word(j+1) != "of" {
 		return match{}, false
 	}
 	m, ok := p.wholeUnit(j + 2)
@@ -56,14 +26,52 @@ func (p *parser) part(i, depth int) (match, bool) {
 	if !ok || m.kind == kindDuration || m.kind == kindRecurring || m.value == nil {
 		return match{}, false
 	}
-	if p.word(j) == "turn" {
-		if s, relative := m.value.(shift); relative && s.unit >= decade {
-			m.value = nil // the century that began, or the one that ended
-		}
-		mod = ""
+	m.mod = ""
+	if edge {
+		m.mod = edgeMods[n]
 	}
-	m.mod = mod
+	if s, relative := m.value.(shift); p.word(j) == "turn" && relative && s.unit >= decade {
+		m.value = nil // the century that began, or the one that ended
+	}
 	return m, true
+}
+
+// earlyPart reads "early 2017", "mid-May", "late on Sunday", "later this week", "the early days of May" from its first word.
+func (p *parser) earlyPart(j, depth int) (match, bool) {
+	n, _ := p.is(j, "early")
+	w, k := p.word(j), p.skip(j+1, "-")
+	comparative := w == "earlier" || w == "later"
+	if comparative && (p.word(k) == "in" || p.word(k) == "on") {
+		return p.wholeUnit(k + 1)
+	}
+	if w != "mid" {
+		k = p.skip(k, "on")
+	} else if p.isAny(k, "daypart") { // mid-morning on Friday
+		if m, ok := p.expression(k+1, depth+1); ok {
+			return m, true
+		}
+	}
+	if p.someUnits(k) && p.word(k+1) == "of" {
+		k += 2
+	}
+	m, ok := p.expression(k, depth+1)
+	if !ok || m.kind == kindDuration || m.kind == kindRecurring {
+		return match{}, false
+	}
+	if !comparative && w != "sometime" {
+		m.mod = edgeMods[n]
+	}
+	return m, true
+}
+
+// someUnits reports whether lexeme i is "days", "weeks", "months" or "years", of which an edge of something consists.
+func (p *parser) someUnits(i int) bool {
+	u, ok := p.is(i, "units")
+	switch unit(u) {
+	case dayUnit, week, month, year:
+		return ok
+	}
+	return false
 }
 
 // edgeMods are the TIMEX3 qualifiers of parts of a stretch, by the numbers of data/words.tsv.

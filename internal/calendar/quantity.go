@@ -91,47 +91,52 @@ func (p *parser) countAt(i int) (quantity, bool) {
 		return quantity{}, false
 	}
 	l := &p.ls[i]
-	if l.suffix == "" && l.num >= 0 {
+	switch {
+	case l.suffix == "" && l.num >= 0:
 		return quantity{n: l.num, end: i + 1}, true
-	}
-	if l.suffix == "" && l.decimal && len(l.word) <= 6 && strings.Count(l.word, ".") == 1 {
+	case l.suffix == "" && l.decimal && len(l.word) <= 6 && strings.Count(l.word, ".") == 1:
 		return quantity{decimal: l.word, end: i + 1}, true
-	}
-	if l.word == "half" {
+	case l.word == "half":
 		if k := p.skip(i+1, "a", "an"); k > i+1 || p.word(k) == "-" {
 			return quantity{half: true, end: k}, true
 		}
-	}
-	if l.word == "another" || l.word == "a" && p.word(i+1) == "further" {
-		k := p.skip(i+1, "further")
-		if q, ok := p.countAt(k); ok && p.word(k) != "a" && p.word(k) != "an" && p.word(k) != "another" {
-			return q, true
-		}
-		return quantity{n: 1, end: k}, true
-	}
-	article := l.word == "a" || l.word == "an"
-	if article {
-		if _, ok := p.is(i+1, "couple"); ok {
-			return quantity{n: 2, end: p.skip(i+2, "of")}, true
-		}
-		if _, ok := p.is(i+1, "vague"); ok {
-			return quantity{vague: true, end: i + 2}, true
-		}
-		if p.word(i+1) == "dozen" || p.word(i+1) == "hundred" || p.word(i+1) == "thousand" {
-			i++
-		} else if p.word(i+1) == "half" {
-			return quantity{half: true, end: p.skip(i+2, "-")}, true
-		} else {
-			return quantity{n: 1, end: i + 1}, true
-		}
-	}
-	if _, ok := p.is(i, "couple"); ok {
+	case l.word == "another", l.word == "a" && p.word(i+1) == "further":
+		return p.anotherAt(p.skip(i+1, "further"))
+	case l.word == "a", l.word == "an":
+		return p.articleAt(i)
+	case p.isAny(i, "couple"):
 		return quantity{n: 2, end: p.skip(i+1, "of")}, true
-	}
-	if _, ok := p.is(i, "vague"); ok {
+	case p.isAny(i, "vague"):
 		return quantity{vague: true, end: i + 1}, true
 	}
 	return p.cardinal(i)
+}
+
+// anotherAt reads what "another" counts: one, or the number at lexeme i.
+func (p *parser) anotherAt(i int) (quantity, bool) {
+	switch p.word(i) {
+	case "a", "an", "another":
+	default:
+		if q, ok := p.countAt(i); ok {
+			return q, true
+		}
+	}
+	return quantity{n: 1, end: i}, true
+}
+
+// articleAt reads "a", "a couple of", "a few", "a dozen", "a half" at the article.
+func (p *parser) articleAt(i int) (quantity, bool) {
+	switch {
+	case p.isAny(i+1, "couple"):
+		return quantity{n: 2, end: p.skip(i+2, "of")}, true
+	case p.isAny(i+1, "vague"):
+		return quantity{vague: true, end: i + 2}, true
+	case p.isAny(i+1, "hundred"), p.word(i+1) == "dozen":
+		return p.cardinal(i + 1)
+	case p.word(i+1) == "half":
+		return quantity{half: true, end: p.skip(i+2, "-")}, true
+	}
+	return quantity{n: 1, end: i + 1}, true
 }
 
 // cardinal reads a number in words: "twenty-four", "two hundred".

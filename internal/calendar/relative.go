@@ -91,7 +91,7 @@ func (p *parser) unitName(i int) (match, bool) {
 
 // step reads the word before a unit: how many units on, and whether from the date named last.
 func (p *parser) step(j int, the bool) (n int, chained, ok bool) {
-	if c, ok := p.is(j, "last"); ok && (p.word(j) != "last" || p.upos(j) != "VERB") {
+	if c, ok := p.is(j, "last"); ok && !p.isLasting(j) {
 		return -1, c == 1, true
 	}
 	if c, ok := p.is(j, "next"); ok {
@@ -177,40 +177,24 @@ func (p *parser) stretchName(i, depth int) (match, bool) {
 	}
 	the := p.word(j) == "the"
 	j = p.skip(j, "the", "these")
-	if p.word(j) == "first" {
-		m, ok := p.firstUnits(j, depth)
-		return m, ok && m.kind == kindPeriod
-	}
-	if w := p.word(j); the && (w == "last" || w == "final") {
-		if m, ok := p.firstUnits(j, depth); ok && (m.kind == kindPeriod || w == "final" || p.word(m.end) == "of" && p.word(m.end+1) == "the") {
-			return m, true
-		}
+	if m, ok := p.firstUnits(j, the, depth); ok {
+		return m, true
 	}
 	if m, ok := p.unitsAhead(j, the); ok {
 		return m, true
 	}
-	if p.word(j) == "last" && p.upos(j) == "VERB" {
-		return match{}, false // "the war would last five years"
+	if m, ok := p.recentUnits(j); ok {
+		return m, true
 	}
-	dir, chained := unknown, false
-	if c, ok := p.is(j, "last"); ok {
-		dir, chained = past, c == 1
-	} else if c, ok := p.is(j, "next"); ok {
-		dir, chained = future, c == 1
-	} else if _, ok := p.is(j, "recent"); ok {
-		u, ok := p.is(j+1, "units")
-		end := j + 2
-		if p.word(end) == "and" {
-			if v, more := p.is(end+1, "units"); more {
-				u, end = v, end+2
-			}
-		}
-		return match{end: end, value: stretch{unit: unit(u), vague: true, dir: past}, kind: kindPeriod}, ok
-	} else {
+	v := stretch{dir: past}
+	c, ok := p.is(j, "last")
+	if !ok {
+		v.dir = future
+		c, ok = p.is(j, "next")
+	}
+	v.chained = c == 1
+	if !ok || p.isLasting(j) || v.chained && !the { // "following several days of talks"
 		return match{}, false
-	}
-	if chained && !the {
-		return match{}, false // "following several days of talks"
 	}
 	q, ok := p.quantityAt(j + 1)
 	if !ok || p.word(j+1) == "the" {
@@ -226,31 +210,51 @@ func (p *parser) stretchName(i, depth int) (match, bool) {
 	if p.word(end) == "or" && p.word(end+1) == "so" {
 		end += 2
 	}
-	return match{end: end, value: stretch{unit: unit(u), n: q.n, half: q.half, vague: q.vague, dir: dir, chained: chained}, kind: kindPeriod}, true
+	v.unit, v.n, v.half, v.vague = unit(u), q.n, q.half, q.vague
+	return match{end: end, value: v, kind: kindPeriod}, true
 }
 
-// firstUnits reads "the first nine months of 2016", "the last ten days of June"; of what is no time, the length alone.
-func (p *parser) firstUnits(j, depth int) (match, bool) {
+// isLasting reports whether "last" is a verb: "the war would last five years".
+func (p *parser) isLasting(i int) bool { return p.word(i) == "last" && p.upos(i) == "VERB" }
+
+// recentUnits reads "recent months", "recent weeks and months".
+func (p *parser) recentUnits(j int) (match, bool) {
+	u, ok := p.is(j+1, "units")
+	if !ok || !p.isAny(j, "recent") {
+		return match{}, false
+	}
+	end := j + 2
+	if v, more := p.is(end+1, "units"); more && p.word(end) == "and" {
+		u, end = v, end+2
+	}
+	return match{end: end, value: stretch{unit: unit(u), vague: true, dir: past}, kind: kindPeriod}, true
+}
+
+// firstUnits reads "the first nine months of 2016", "the last ten days of June"; of what is no time, "the last two weeks of the
+// campaign", the length alone.
+func (p *parser) firstUnits(j int, the bool, depth int) (match, bool) {
+	w := p.word(j)
+	if w != "first" && (!the || w != "last" && w != "final") {
+		return match{}, false
+	}
 	q, ok := p.countAt(j + 1)
-	if !ok {
+	u, plural := p.is(q.end, "units")
+	if !ok || !plural {
 		return match{}, false
 	}
-	u, ok := p.is(q.end, "units")
-	if !ok {
-		return match{}, false
-	}
-	m := match{end: q.end + 1, kind: kindDuration, text: durationTimex(unit(u), q)}
-	if w := p.word(q.end + 1); w != "of" && w != "in" {
-		return m, true
+	alone := match{end: q.end + 1, kind: kindDuration, text: durationTimex(unit(u), q)}
+	before := p.word(q.end + 1)
+	if before != "of" && before != "in" {
+		return alone, w == "final"
 	}
 	of, ok := p.wholeUnit(q.end + 2)
 	if !ok {
 		of, ok = p.expression(q.end+2, depth+1)
 	}
 	if !ok || of.value == nil || of.kind != kindDate || q.vague || q.half || q.decimal != "" {
-		return m, true
+		return alone, w == "final" || w == "last" && before == "of" && p.word(q.end+2) == "the"
 	}
-	return match{end: of.end, kind: kindPeriod, value: part{of.value, unit(u), q.n, p.word(j) != "first"}}, true
+	return match{end: of.end, kind: kindPeriod, value: part{of.value, unit(u), q.n, w != "first"}}, true
 }
 
 // part is the first or last n units of another value.
