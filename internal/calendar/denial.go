@@ -57,6 +57,9 @@ func (d *Dating) denial(sentence, content int) When {
 			continue
 		}
 		v, ok := daysOf(Interval{t.Earliest, t.Latest})
+		if d.saying(i) {
+			continue
+		}
 		if !ok || d.dated && v.lo > d.pub.hi {
 			continue
 		}
@@ -66,6 +69,27 @@ func (d *Dating) denial(sentence, content int) When {
 		return inferred(v, i)
 	}
 	return d.none
+}
+
+// saying reports whether expression i tells when something was said, of which the sentence tells another time: "…, the
+// army said on Friday".
+func (d *Dating) saying(i int) bool {
+	t := &d.times[i]
+	s := &d.sents[t.Sentence]
+	r := s.Root()
+	h := headOf(s, t.First, t.End)
+	if r < 0 || h < 0 || len(s.Tokens) > maxTokens {
+		return false
+	}
+	if c, _ := clauseOf(s, h); c != r {
+		return false
+	}
+	k := opening(s, r, "ccomp")
+	if k < 0 {
+		return false
+	}
+	_, j := d.own(t.Sentence, k, k)
+	return j >= 0 && j != i
 }
 
 // finished reports whether a clause tells of an act as done: "having attacked", "that they had attacked", "that they

@@ -59,6 +59,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 			if d.dated && !d.recent(v) && describes(s, clause) {
 				return d.none, true
 			}
+			if d.act.Answers && d.dated && v.hi < d.pub.hi && d.recent(v) && apartSubject(s, clause) { // "rebels attacked it on Monday, and Norway condemned them"
+				v.hi = d.pub.hi
+			}
 			if d.times[i].bound == since && slices.ContainsFunc(s.Children(clause), func(j int) bool { return s.Tokens[j].XPOS == "WRB" }) { // "since Friday, when they came"
 				v, _ = daysOf(Interval{d.times[i].Earliest, d.times[i].Latest})
 			}
@@ -74,6 +77,23 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		}
 	}
 	return When{}, false
+}
+
+// apartSubject reports whether a clause stands beside the one above it and has somebody else for its subject.
+func apartSubject(s *language.Sentence, c int) bool {
+	switch s.Tokens[c].Rel {
+	case "conj", "parataxis":
+	case "advcl":
+		if !marked(s, c, "while") && !marked(s, c, "whereas") {
+			return false
+		}
+	default:
+		return false
+	}
+	return slices.ContainsFunc(s.Children(c), func(j int) bool {
+		t := &s.Tokens[j]
+		return strings.HasPrefix(t.Rel, "nsubj") && t.UPOS != "PRON"
+	})
 }
 
 // describes reports whether a clause tells something of a noun by the way ("…, which gave up its claim"), at any

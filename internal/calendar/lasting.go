@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"strconv"
 	"strings"
 
 	"dyad/internal/language"
@@ -99,7 +100,7 @@ func (d *Dating) lasting(sentence, clause int, v days) days {
 	}
 	for i := from; i < to; i++ {
 		t := &d.times[i]
-		gap, ok := t.value.(length)
+		gap, ok := lengthOf(t)
 		if !ok || gap.unit != dayUnit || gap.n < 2 || t.End >= len(s.Tokens) || !under(s, t.First, clause) {
 			continue
 		}
@@ -107,4 +108,17 @@ func (d *Dating) lasting(sentence, clause int, v days) days {
 		break
 	}
 	return v
+}
+
+// lengthOf gives the length of time that an expression names, also as "two-day".
+func lengthOf(t *Time) (length, bool) {
+	if v, ok := t.value.(length); ok {
+		return v, true
+	}
+	if !strings.HasPrefix(t.text, "P") || len(t.text) < 3 || t.Kind != kindDuration {
+		return length{}, false
+	}
+	n, err := strconv.Atoi(t.text[1 : len(t.text)-1])
+	unit, ok := map[byte]unit{'D': dayUnit, 'W': week, 'M': month, 'Y': year}[t.text[len(t.text)-1]]
+	return length{unit, n}, ok && err == nil && n > 0 && n < lastYear
 }
