@@ -108,8 +108,9 @@ type Time struct {
 
 	// Value is what the words say, as the value of a TIMEX3 (TimeML; ISO 24617-1) has it, where it is known: a day "2016-08-15",
 	// a week "2016-W33", a month "2016-08", a quarter "2016-Q3", a half "2016-H1", a season "2016-SU", a year "2016", a decade
-	// "201", a century "20", a duration "P2D" or "PT4H", a set "P1W" or "XXXX-WXX-5" (every Friday), and "PRESENT_REF", "PAST_REF"
-	// and "FUTURE_REF" for "now", "recently" and "the future". Two days are joined by "/", as ISO 8601 joins an interval.
+	// "201", a century "20", a time of day "2016-08-15T18:30" or "2016-08-15TEV", a duration "P2D" or "PT4H" ("PXD": several days), a
+	// set "P1W" or "XXXX-WXX-5" (every Friday), a name whose year is not known "XXXX-08-15", and "PRESENT_REF", "PAST_REF" and
+	// "FUTURE_REF" for "now", "recently" and "the future". Two days are joined by "/", as ISO 8601 joins an interval.
 	Value string `json:"value,omitempty"`
 	// Mod is what qualifies the value, as the mod of a TIMEX3: START | MID | END | APPROX | MORE_THAN | LESS_THAN | EQUAL_OR_MORE |
 	// EQUAL_OR_LESS.
