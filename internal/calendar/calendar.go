@@ -4,6 +4,9 @@
 // read from. Every value is an interval, because words seldom name a day: "2010" is a year and stays one. Where nothing
 // is said, nothing is given; no day is invented.
 //
+// Names of feasts and dates of the Hijri and the Persian calendar are converted by rule and table, and the record says from which
+// calendar.
+//
 // The way through: Find reads the expressions of a text and keeps what they say unresolved ("Monday"). Publish dates the
 // report. Resolve turns the expressions into intervals relative to that date. EventDate picks the interval of one act.
 package calendar

@@ -183,7 +183,11 @@ func (p *parser) digitClock(i int) (end int, at string, ok bool) {
 	if minutes > 0 && p.isAny(j, "zone") && p.ls[j].upper {
 		return j, timeTimex(hour, minutes, -1), true
 	}
-	return j, timeTimex(hour, minutes, -1), colon && p.ls[j-1].suffix == "" && p.word(i-1) != ":" && p.word(j) != "%"
+	at = timeTimex(hour, minutes, -1)
+	if p.ls[j-1].suffix == "z" {
+		return j, at + "Z", colon
+	}
+	return j, at, colon && p.ls[j-1].suffix == "" && p.word(i-1) != ":" && p.word(j) != "%"
 }
 
 // hourWords reads the words after an hour in digits that ends before lexeme j: "o'clock", "in the evening", "noon".

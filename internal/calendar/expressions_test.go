@@ -82,6 +82,8 @@ func TestValues(t *testing.T) {
 		{"in the future and in the distant past", "the future=FUTURE_REF|the distant past=PAST_REF"},
 		{"at present, these days", "at present=PRESENT_REF|these days=PRESENT_REF"},
 		{"soon, then, later, already", ""},
+		{"over the past few months and in recent weeks", "the past few months=PXM|recent weeks=PXW"},
+		{"at 2011-05-16T10:30:00Z", "2011-05-16T10:30:00Z=2011-05-16T10:30Z"},
 		// names
 		{"the March 14 alliance of the Sunday Times after Bloody Sunday", ""},
 		{"the September 11 attacks", ""},
@@ -135,11 +137,11 @@ func TestChains(t *testing.T) {
 
 // A report dated by an interval gives a value only to what the words name in full.
 func TestValueOfInterval(t *testing.T) {
-	text := "yesterday, in 1999, for two days"
+	text := "yesterday, in 1999, for two days, on Monday and on 4 August, in spring, on February 30"
 	sents := language.Tokenize(text)
 	times := Find(text, sents)
 	Resolve(times, event.Published{Earliest: "2011-05-01", Latest: "2011-05-31"}, sents)
-	want := []string{"", "1999", "P2D"}
+	want := []string{"", "1999", "P2D", "XXXX-WXX-1", "XXXX-08-04", "XXXX-SP", ""}
 	for i, x := range times {
 		if x.Value != want[i] {
 			t.Errorf("%q: value %q, want %q", x.Text, x.Value, want[i])

@@ -85,13 +85,7 @@ func (p *parser) leaning(i int, before *match) (match, bool) {
 }
 
 // joins reports whether lexeme i joins the ends of a stretch.
-func (p *parser) joins(i int) bool {
-	switch p.word(i) {
-	case "to", "and", "until", "till", "through":
-		return true
-	}
-	return false
-}
+func (p *parser) joins(i int) bool { return p.isAny(i, "joins") }
 
 // leansBack reads a day after the date that names its month.
 func (p *parser) leansBack(i, d int, before *match) (match, bool) {

@@ -132,6 +132,9 @@ func number(text string, i int, l *lexeme) int {
 	k := j
 	for k < len(text) && isLetter(text[k]) && k-j < 4 {
 		k++
+		if k == j+1 && text[j] == 'T' && k < len(text) && isDigit(text[k]) { // 2016-10-11T10:30
+			break
+		}
 	}
 	l.suffix = strings.ToLower(text[j:k])
 	return k

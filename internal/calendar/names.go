@@ -24,7 +24,19 @@ func (p *parser) isoDay(i int) (match, bool) {
 	default:
 		return match{}, false
 	}
-	return match{end: i + 5, value: dated(y, m, d), kind: kindDate}, true
+	match := match{end: i + 5, value: dated(y, m, d), kind: kindDate}
+	switch c.suffix {
+	case "":
+	case "t": // 2016-10-11T10:30:00Z
+		end, at, ok := p.digitClock(i + 5)
+		if !ok {
+			return match, false
+		}
+		match.end, match.clock = end, at
+	default:
+		return match, false
+	}
+	return match, true
 }
 
 // dated is the value of a full date, nil where the calendar has no such day.

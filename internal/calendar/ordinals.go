@@ -63,9 +63,7 @@ func (p *parser) dayAlone(i int) (match, bool) {
 	if _, ok := p.dayAt(i + 1); !ok {
 		return match{}, false
 	}
-	switch p.word(i - 1) {
-	case "on", "by", "until", "from", "since", "before", "to", "through":
-	default:
+	if !p.isAny(i-1, "at") && !p.isAny(i-1, "bound") {
 		return match{}, false
 	}
 	switch p.upos(i + 2) {

@@ -211,7 +211,11 @@ func (p *parser) stretchName(i, depth int) (match, bool) {
 		end += 2
 	}
 	v.unit, v.n, v.half, v.vague = unit(u), q.n, q.half, q.vague
-	return match{end: end, value: v, kind: kindPeriod}, true
+	m := match{end: end, value: v, kind: kindPeriod}
+	if q.vague {
+		m.text = durationTimex(v.unit, q)
+	}
+	return m, true
 }
 
 // isLasting reports whether "last" is a verb: "the war would last five years".
@@ -227,7 +231,7 @@ func (p *parser) recentUnits(j int) (match, bool) {
 	if v, more := p.is(end+1, "units"); more && p.word(end) == "and" {
 		u, end = v, end+2
 	}
-	return match{end: end, value: stretch{unit: unit(u), vague: true, dir: past}, kind: kindPeriod}, true
+	return match{end: end, value: stretch{unit: unit(u), vague: true, dir: past}, kind: kindPeriod, text: durationTimex(unit(u), quantity{vague: true})}, true
 }
 
 // firstUnits reads "the first nine months of 2016", "the last ten days of June"; of what is no time, "the last two weeks of the
@@ -286,7 +290,7 @@ func (p *parser) unitsAhead(j int, the bool) (match, bool) {
 	if !ok || !the {
 		return match{}, false
 	}
-	m := match{kind: kindPeriod, value: stretch{unit: unit(u), vague: true, dir: future}}
+	m := match{kind: kindPeriod, value: stretch{unit: unit(u), vague: true, dir: future}, text: durationTimex(unit(u), quantity{vague: true})}
 	switch {
 	case p.word(j+1) == "ahead" && p.word(j+2) != "of":
 		m.end = j + 2

@@ -20,6 +20,9 @@ func Resolve(times []Time, published event.Published, sents []language.Sentence)
 		if t.value == nil {
 			continue
 		}
+		if t.Value == "" {
+			t.Value = unresolved(t.value)
+		}
 		n := &told
 		if t.quote != 0 {
 			if t.quote != quote { // somebody begins to speak: what was told so far is known to him
@@ -49,7 +52,7 @@ func valueOf(t *Time, d, pub days) string {
 		return t.text
 	}
 	if _, named := t.value.(fixed); !named && !pub.single() {
-		return ""
+		return unresolved(t.value)
 	}
 	s := d.timex()
 	if s != "" && d.single() {

@@ -51,6 +51,30 @@ func (d days) timex() string {
 	return d.lo.String() + "/" + d.hi.String()
 }
 
+// unresolved writes what a name says that no year is known for: XXXX-08-04, XXXX-WXX-1. "" where it says nothing of the kind.
+func unresolved(v value) string {
+	switch v := v.(type) {
+	case annual:
+		if v.year != nil {
+			return ""
+		}
+		switch v.unit {
+		case dayUnit:
+			if v.dom > monthLength(2000, v.n) {
+				return ""
+			}
+			return fmt.Sprintf("XXXX-%02d-%02d", v.n, v.dom)
+		case month:
+			return recurrence("month", v.n)
+		case season:
+			return recurrence("season", v.n)
+		}
+	case dayOfWeek:
+		return recurrence("weekday", v.n)
+	}
+	return ""
+}
+
 // monthsTimex writes n whole months from a month on, "" where they have no name.
 func monthsTimex(y, m, n int) string {
 	switch {

@@ -98,7 +98,7 @@ func (v *vocabulary) word(r table.Row) error {
 // inside are the classes of words that no expression begins with.
 var inside = map[string]bool{
 	"at": true, "bound": true, "person": true, "namesake": true, "numbered": true, "counted": true, "famous": true, "title": true,
-	"zone": true, "meridiem": true,
+	"zone": true, "meridiem": true, "joins": true,
 }
 
 // named notes the first word and the length of a name.
