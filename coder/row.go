@@ -87,7 +87,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 		Mode:          append([]string{}, act.Mode...),
 		Context:       r.contexts(act.Sentence),
 		Ongoing:       act.Ongoing,
-		EventLoc:      place.Locate(r.told(), place.Act{Sentence: act.Sentence, Head: act.Head, Event: act.Event}),
+		EventLoc:      place.Locate(r.told(), place.Act{Sentence: act.Sentence, Head: act.Head, Event: act.Event, Aux: act.Aux}),
 		EventText:     r.text.Text[first.Start:last.End],
 		Start:         first.Start,
 		End:           last.End,

@@ -82,7 +82,7 @@ func TestBad(t *testing.T) {
 			}
 		}
 		report := Report{Sentences: sents, Places: g.Find(text, sents), Dateline: strings.Repeat("x", 5000)}
-		for _, act := range []Act{{0, 0, "ASSAULT"}, {0, -1, ""}, {5, 3, "CONSULT"}, {-1, 0, "AGREE"}, {0, 1 << 30, "COERCE"}} {
+		for _, act := range []Act{{0, 0, "ASSAULT", ""}, {0, -1, "", ""}, {5, 3, "CONSULT", ""}, {-1, 0, "AGREE", "future"}, {0, 1 << 30, "COERCE", ""}} {
 			if locs := Locate(report, act); len(locs) > 0 {
 				t.Errorf("%s: %v is placed without a parse: %+v", name, act, locs)
 			}

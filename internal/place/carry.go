@@ -171,3 +171,24 @@ func (r *reader) names(e int) bool {
 	en := &r.g.entries[e]
 	return slices.ContainsFunc(r.report.Places[:min(len(r.report.Places), recent)], func(p Place) bool { return p.Name == en.name && p.Code == en.state })
 }
+
+// recalled gives the place of an occasion that a clause only recalls: "At the ceremony the two states signed", "during the
+// visit", "in the talks" were where the report last was. A new occasion ("at a ceremony") may be anywhere.
+func (r *reader) recalled() []event.Location {
+	for i := range r.s.Tokens {
+		t := &r.s.Tokens[i]
+		if t.Head != r.clause || t.Rel != "obl" || r.noun(i) != "occasion" || r.preps[i] != "at" && r.preps[i] != "in" && r.preps[i] != "during" {
+			continue
+		}
+		if _, definite, words := r.before(i); !definite || words != "" || r.owned(i) {
+			continue
+		}
+		p := r.last(i, far/2, func(p *Place) bool {
+			return p.Precision == "city" && p.Sentence < r.act.Sentence && !p.Explains && r.locative(p)
+		})
+		if p != nil {
+			return []event.Location{p.Location}
+		}
+	}
+	return nil
+}

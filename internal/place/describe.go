@@ -287,15 +287,21 @@ func (r *reader) last(i, sentences int, fits func(*Place) bool) *Place {
 }
 
 // spoken gives the code of the state that the report speaks of before a token: the one in whose places things have happened
-// most often; among equals that of the dateline, then the last. "" where nothing tells.
+// most often; among equals that of the dateline, then the last; else the only one that is named. "" where nothing tells.
 func (r *reader) spoken(i int) string {
-	var states []string // in whose places things happened, the last first
+	var states, named []string // in whose places things happened, the last first; all
 	r.last(i, far, func(p *Place) bool {
 		if p.Code != "" && r.locative(p) {
 			states = append(states, p.Code)
 		}
+		if p.Code != "" && !slices.Contains(named, p.Code) {
+			named = append(named, p.Code)
+		}
 		return false
 	})
+	if len(states) == 0 && len(named) == 1 {
+		states = named
+	}
 	home := ""
 	if e := r.g.resolve(r.report.Dateline); e >= 0 {
 		home = r.g.entries[e].state

@@ -20,6 +20,7 @@ type Act struct {
 	Sentence int    // index of its sentence
 	Head     int    // the token of its predicate
 	Event    string // its PLOVER type
+	Aux      string // future | negation | hypothetical …; "" if it has happened
 }
 
 // Locate says which places an event took place in:
@@ -31,6 +32,8 @@ type Act struct {
 //   - where a blow was launched from: "flew from Hamadan to strike";
 //
 //   - else those of the clause it is told with, where the one carries the other: "flew to Lima and signed a treaty".
+//
+//   - else those of an occasion that the clause recalls: "at the ceremony";
 //
 //   - else, for protests, attacks and arrests at a palace, parliament or embassy, the capital that these stand in, if the report
 //     was sent from there or names it.
@@ -46,6 +49,9 @@ func Locate(report Report, act Act) []event.Location {
 	locs := r.bound(act.Head, r.words)
 	if len(locs) == 0 {
 		locs = r.carried()
+	}
+	if len(locs) == 0 && act.Aux == "" {
+		locs = r.recalled()
 	}
 	if len(locs) == 0 && onTheSpot(act.Event) {
 		locs = r.seated()

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -56,7 +55,9 @@ func wanted(cell []string) []string {
 	return list
 }
 
-// TestPassages reads passages whose places were decided before the rules were written.
+// TestPassages reads passages whose places were decided before the rules were written. Those of the half "aside" were looked at
+// once, when the rules were done; 14 of 20 were right then. What is told of several sentences by the parties of their acts is
+// the coder's matter, so that not all can be right here.
 func TestPassages(t *testing.T) {
 	m, err := language.Default()
 	if err != nil {
@@ -66,20 +67,16 @@ func TestPassages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	right, all := map[string]int{}, map[string]int{}
+	right := map[string]int{}
 	for _, r := range rs {
-		half := r.Get("half")
 		got, want := located(t, m, r.Get("text"), r.Get("dateline"), r.Get("event")), wanted(r.List("places"))
-		all[half]++
 		if slices.Equal(got, want) {
-			right[half]++
-		} else if half == "dev" {
+			right[r.Get("half")]++
+		} else {
 			t.Logf("%s: %s: got %q, want %q", r.Where(), r.Get("text"), got, want)
 		}
 	}
-	for half, n := range all {
-		if share := fmt.Sprintf("%s: %d of %d right", half, right[half], n); half == "dev" {
-			t.Log(share)
-		}
+	if right["dev"] < 18 || right["aside"] < 14 {
+		t.Errorf("of 20 passages each, right are: %v", right)
 	}
 }
