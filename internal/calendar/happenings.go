@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"embed"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -30,17 +29,17 @@ var kindsOfHappenings = map[string]bool{
 	"resolution": false, "test": false, "other": false,
 }
 
-// form is a name of a happening, without its articles.
-type form struct {
-	words []string
-	of    int
+// names is a tree of the names of happenings by their words, without articles.
+type names struct {
+	next map[string]*names
+	of   []int // the happenings of the name that ends here
 }
 
-// happeningTable holds the happenings, their forms by first word, the longest first, and the words for reckoning from them
+// happeningTable holds the happenings, their names, and the words for reckoning from them
 // (data/reckoning.tsv).
 type happeningTable struct {
 	list                     []happening
-	forms                    map[string][]form
+	names                    names
 	supposed, adjoins, ahead map[string]bool
 	ordinals, anniversaries  map[string]int
 }
@@ -58,7 +57,7 @@ func happenings() *happeningTable {
 
 func loadHappenings() (*happeningTable, error) {
 	t := &happeningTable{
-		forms: map[string][]form{}, supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{},
+		supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{},
 		ordinals: map[string]int{}, anniversaries: map[string]int{},
 	}
 	if err := t.words(); err != nil {
@@ -74,9 +73,6 @@ func loadHappenings() (*happeningTable, error) {
 				return nil, err
 			}
 		}
-	}
-	for _, fs := range t.forms {
-		slices.SortStableFunc(fs, func(a, b form) int { return len(b.words) - len(a.words) })
 	}
 	return t, nil
 }
@@ -129,18 +125,29 @@ func (t *happeningTable) row(r table.Row) error {
 	}
 	t.list = append(t.list, h)
 	for _, name := range r.List("names") {
-		var words []string
+		at := &t.names
 		for w := range strings.FieldsSeq(name) {
 			if w = plainWord(w); w != "" && w != "the" {
-				words = append(words, w)
+				at = at.enter(w)
 			}
 		}
-		if len(words) == 0 {
+		if at == &t.names {
 			return r.Errorf("names", "%q has no words", name)
 		}
-		t.forms[words[0]] = append(t.forms[words[0]], form{words, len(t.list) - 1})
+		at.of = append(at.of, len(t.list)-1)
 	}
 	return nil
+}
+
+// enter gives the node behind a word.
+func (n *names) enter(word string) *names {
+	if n.next == nil {
+		n.next = map[string]*names{}
+	}
+	if n.next[word] == nil {
+		n.next[word] = &names{}
+	}
+	return n.next[word]
 }
 
 // plainWord takes the marks off both ends of a word and writes its apostrophes and hyphens in one way.
@@ -163,26 +170,33 @@ type naming struct {
 	happening  *happening // nil: a date
 }
 
+// maxNamed bounds how many dates and happenings of one sentence are looked at.
+const maxNamed = 64
+
 // find gives the happenings that a sentence names, in order.
 func (t *happeningTable) find(text string, s *language.Sentence) []naming {
 	var found []naming
 	end := min(s.End, len(text))
-	for i := max(s.Start, 0); i < end; {
+	for i := max(s.Start, 0); i < end && len(found) < maxNamed; {
 		start, stop := nextWord(text, i, end)
 		if start == stop {
 			break
 		}
 		w := plainWord(text[start:stop])
-		best, at := t.longest(text, w, stop, end)
-		if best == nil && start == s.Start && w != "" && w[0] >= 'A' && w[0] <= 'Z' {
-			best, at = t.longest(text, strings.ToLower(w[:1])+w[1:], stop, end)
+		of, at := t.names.longest(text, w, stop, end)
+		if of == nil && start == s.Start && w != "" && w[0] >= 'A' && w[0] <= 'Z' {
+			of, at = t.names.longest(text, strings.ToLower(w[:1])+w[1:], stop, end)
 		}
-		if best == nil {
+		if of == nil {
 			i = stop
 			continue
 		}
-		h := &t.list[best.of]
-		found = append(found, naming{h.days, start, at, h})
+		h := &t.list[of[0]]
+		n := naming{h.days, start, at, h}
+		for _, k := range of[1:] { // of a name with several days the first and the last are known
+			n.days = n.hull(t.list[k].days)
+		}
+		found = append(found, n)
 		i = at
 	}
 	return found
@@ -200,24 +214,16 @@ func nextWord(text string, i, end int) (start, stop int) {
 	return start, i
 }
 
-// longest gives the longest form that begins with a word, which ends at a byte of the text, and where the form ends.
-func (t *happeningTable) longest(text, first string, at, end int) (*form, int) {
-	fs := t.forms[first]
-	for k := range fs {
-		if stop, ok := fs[k].match(text, at, end); ok {
-			return &fs[k], stop
+// longest gives the happenings of the longest name that begins with a word, which ends at a byte of the text, and where the name
+// ends. No mark that ends a clause may stand within.
+func (n *names) longest(text, word string, at, end int) (of []int, stop int) {
+	for n = n.next[word]; n != nil; n = n.next[word] {
+		if n.of != nil {
+			of, stop = n.of, at
 		}
-	}
-	return nil, 0
-}
-
-// match reads the words of a form behind its first one. No mark that ends a clause may stand within.
-func (f *form) match(text string, at, end int) (int, bool) {
-	for _, w := range f.words[1:] {
-		word := ""
 		for range 2 {
 			if strings.ContainsAny(text[at-1:at], ",;:!?)") {
-				return 0, false
+				return of, stop
 			}
 			var start int
 			start, at = nextWord(text, at, end)
@@ -225,9 +231,12 @@ func (f *form) match(text string, at, end int) (int, bool) {
 				break
 			}
 		}
-		if word != w && (word == "" || strings.TrimSuffix(word, "'s") != w || w != f.words[len(f.words)-1]) {
-			return 0, false
+		if bare, owns := strings.CutSuffix(word, "'s"); owns && n.next[word] == nil {
+			word = bare
+			if m := n.next[bare]; m != nil && m.of != nil { // "the Korean War's end"
+				return m.of, at
+			}
 		}
 	}
-	return at, true
+	return of, stop
 }

@@ -18,28 +18,36 @@ func TestHappeningTables(t *testing.T) {
 		t.Fatal("no happenings")
 	}
 	low, _ := civil(1945, 1, 1)
-	for _, fs := range table.forms {
-		for i, f := range fs {
-			h := table.list[f.of]
-			if h.lo < low {
-				t.Errorf("%s: %v is before the tables begin", strings.Join(f.words, " "), h.lo)
-			}
-			if len(f.words) == 1 && f.words[0][0] >= 'a' && f.words[0][0] <= 'z' {
-				t.Errorf("%q is a common word", f.words[0])
-			}
-			for _, g := range fs[:i] {
-				if slices.Equal(f.words, g.words) && table.list[g.of].days != h.days {
-					t.Errorf("%q stands at %v and %v", strings.Join(f.words, " "), table.list[g.of].lo, h.lo)
-				}
-			}
+	for _, h := range table.list {
+		if h.lo < low {
+			t.Errorf("%v is before the tables begin", h.lo)
 		}
 	}
+	var check func(n *names, words ...string)
+	check = func(n *names, words ...string) {
+		if len(n.of) > 0 && len(words) == 1 && words[0][0] >= 'a' && words[0][0] <= 'z' {
+			t.Errorf("%q is a common word", words[0])
+		}
+		for _, k := range n.of {
+			if a, b := table.list[n.of[0]], table.list[k]; a.days != b.days {
+				t.Errorf("%q stands at %v and %v", strings.Join(words, " "), a.lo, b.lo)
+			}
+		}
+		for w, m := range n.next {
+			check(m, append(slices.Clone(words), w)...)
+		}
+	}
+	check(&table.names)
 }
 
 func TestFindHappenings(t *testing.T) {
-	table := &happeningTable{
-		list:  []happening{{days{1, 1}, "end", false}, {days{2, 9}, "war", true}},
-		forms: map[string][]form{"fall": {{[]string{"fall", "of", "Lindfort", "Wall"}, 0}}, "Harbour": {{[]string{"Harbour", "War"}, 1}}, "war": {{[]string{"war", "in", "Aland"}, 1}}},
+	table := &happeningTable{list: []happening{{days{1, 1}, "end", false}, {days{2, 9}, "war", true}}}
+	for name, of := range map[string]int{"fall of Lindfort Wall": 0, "Harbour War": 1, "war in Aland": 1} {
+		n := &table.names
+		for _, w := range strings.Fields(name) {
+			n = n.enter(w)
+		}
+		n.of = []int{of}
 	}
 	for _, c := range []struct{ text, want string }{
 		{"Three days after the fall of the Lindfort Wall they met.", "fall of the Lindfort Wall"},

@@ -118,6 +118,9 @@ func (n *narrowing) weigh(clues []Clue, dl *event.Dateline, times []Time) {
 // maxListed is how many days are listed as candidates where they do not come from a dateline.
 const maxListed = 7
 
+// maxDated is how many days of a dateline are listed at most.
+const maxDated = 40
+
 // fewDays says whether what is left is so many single days that they can be listed.
 func fewDays(spans []days, dated bool) bool {
 	if spans[0].lo == beginning || spans[len(spans)-1].hi == endless {
@@ -127,7 +130,7 @@ func fewDays(spans []days, dated bool) bool {
 	for _, s := range spans {
 		total += s.hi - s.lo + 1
 	}
-	return total > 1 && (total <= maxListed || dated && total == day(len(spans)))
+	return total > 1 && (total <= maxListed || dated && total == day(len(spans)) && total <= maxDated)
 }
 
 // published writes the result.

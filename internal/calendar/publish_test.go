@@ -65,3 +65,38 @@ func TestPublishNarrows(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a text says, the days are in order, the basis is one of the words of the record, and every candidate lies inside.
+func FuzzPublish(f *testing.F) {
+	for _, s := range []string{
+		"Six years after the 1988 ceasefire they met on Saturday, 12 March 1994.", "They met on the 20th anniversary of the fall of the Berlin Wall.",
+		"In its third year since 9999 they met on Monday 300 years after 0001.", "a century ago, in 1 and a million years after 2000",
+		"Three thousand years after the Korean War that began in 1950, ten years ago today.", "© 0000 today, 2999 years after 1 January 9999",
+	} {
+		f.Add(s, 8, 4, "Saturday", "", "2011-12-31")
+	}
+	f.Fuzz(func(t *testing.T, text string, month, dom int, weekday, earliest, latest string) {
+		sents := language.Tokenize(text)
+		times := Find(text, sents)
+		for _, dl := range []*event.Dateline{nil, {Month: month, Day: dom, Weekday: weekday}} {
+			p := Publish([]Evidence{{earliest, latest, "copyright"}}, dl, times, [][]Interval{{{earliest, latest}}},
+				append(Clues(text, sents, times), Standing([][]Interval{{{earliest, latest}}})...)...)
+			if p.Earliest != "" && p.Latest != "" && p.Earliest > p.Latest {
+				t.Errorf("%s after %s", p.Earliest, p.Latest)
+			}
+			if len(p.Candidates) > maxDated || !slices.IsSorted(p.Candidates) {
+				t.Errorf("candidates %v", p.Candidates)
+			}
+			for _, c := range p.Candidates {
+				if c < p.Earliest || c > p.Latest {
+					t.Errorf("%s outside %s..%s", c, p.Earliest, p.Latest)
+				}
+			}
+			for _, b := range p.Basis {
+				if !slices.Contains(trust, b) {
+					t.Errorf("basis %q", b)
+				}
+			}
+		}
+	})
+}

@@ -122,7 +122,7 @@ type reckoner struct {
 func (r *reckoner) note(t *Time) {
 	switch v := t.value.(type) {
 	case fixed:
-		if t.sure && t.Kind == kindDate && days(v).lo > beginning && days(v).hi < endless {
+		if len(r.named) < 2*maxNamed && t.sure && t.Kind == kindDate && days(v).lo > beginning && days(v).hi < endless {
 			r.named = append(r.named, naming{days(v), t.Start, t.Time.End, nil})
 		}
 	case shift:

@@ -3,7 +3,9 @@ package calendar
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"dyad/event"
 	"dyad/internal/language"
 )
 
@@ -35,5 +37,28 @@ func TestClues(t *testing.T) {
 		if got := p.Earliest + ".." + p.Latest; got != c.want {
 			t.Errorf("%s\ngot  %s %s\nwant %s", c.text, got, strings.Join(p.Basis, " "), c.want)
 		}
+	}
+}
+
+// Twice the text takes twice the time, however its sentences run.
+func TestCluesLinear(t *testing.T) {
+	for _, part := range []string{
+		"Six years after the 1988 ceasefire they met on Saturday. ", "a year after a year after the fall of the Berlin Wall ", "in 1988, six years ago, ",
+		"fall of the ", "the Korean War, ", "its third year since 1990 ", "on the 20th anniversary of ",
+	} {
+		took := func(n int) time.Duration {
+			text := strings.Repeat(part, n/len(part))
+			sents := language.Tokenize(text)
+			times := Find(text, sents)
+			start := time.Now()
+			Publish(nil, &event.Dateline{Month: 8, Day: 4}, times, nil, Clues(text, sents, times)...)
+			return time.Since(start)
+		}
+		took(1 << 16)
+		small, large := took(1<<17), took(1<<20)
+		if large > 40*small+200*time.Millisecond {
+			t.Errorf("%q: %v for an eighth of a megabyte, %v for one", part, small, large)
+		}
+		t.Logf("%q: %v", part, large)
 	}
 }

@@ -162,28 +162,34 @@ func (n *narrowing) dated(dl *event.Dateline, times []Time, likely days) []Clue 
 	if likely.lo != beginning {
 		last = max(last, likely.lo.year())
 	}
-	var all, fit []days
+	var all, fit, near []days
 	for y := first; y <= last; y++ {
 		d, ok := civil(y, dl.Month, dl.Day)
 		if !ok {
 			continue
 		}
 		all = append(all, days{d, d})
+		back := floorMod(d.weekday()-told, 7)
 		// What is told of a weekday is often printed the day after, and a wrong day is worse than two candidates.
-		if d.weekday() == named || named == 0 && said && (d.weekday() == told || (d-1).weekday() == told) {
+		if d.weekday() == named || named == 0 && said && back <= 1 {
 			fit = append(fit, days{d, d})
+		}
+		if named == 0 && said && back <= longestDelay {
+			near = append(near, days{d, d})
 		}
 	}
 	clues := []Clue{{all, datedWeight, "dateline"}}
-	if len(fit) > 0 {
-		weight := countedWeight
-		if named > 0 {
-			weight = datedWeight
-		}
-		clues = append(clues, Clue{fit, weight, "weekday"})
+	switch {
+	case named > 0 && len(fit) > 0:
+		clues = append(clues, Clue{fit, datedWeight, "weekday"})
+	case len(fit) > 0:
+		clues = append(clues, Clue{near, supposedWeight, "weekday"}, Clue{fit, delayWeight, "weekday"})
 	}
 	return clues
 }
+
+// longestDelay is for how many days a report may tell of a weekday as news.
+const longestDelay = 3
 
 // longestOffice is for how many years before the latest day a report is searched for that is older than news kept in digital form.
 const longestOffice = 40

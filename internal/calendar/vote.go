@@ -18,7 +18,8 @@ type Clue struct {
 const (
 	datedWeight    = 5 // day and month of the dateline
 	pastWeight     = 4 // a past date in full, a person whose term has begun
-	countedWeight  = 3 // arithmetic from a known date, the weekday told, a coming date in full, a happening told as past
+	countedWeight  = 3 // arithmetic from a known date, a coming date in full, a happening told as past
+	delayWeight    = 2 // the weekday told is that of the dateline, or of the day before
 	holdingWeight  = 2 // a term of office or the life of a state that has not ended
 	supposedWeight = 1 // what only chooses between days that are as likely otherwise
 )
