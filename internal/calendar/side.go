@@ -9,53 +9,67 @@ import (
 // side gives the side of the report that an expression lies on, by the tense of its clause and by its preposition.
 func side(s *language.Sentence, t *Time) direction {
 	d := tense(s, t.First, t.End)
-	if d != future && isTo(s, t.First, t.End) {
-		return future
+	h := headOf(s, t.First, t.End)
+	if h < 0 || len(s.Tokens) > maxTokens {
+		return t.deadline(d, false)
 	}
-	if d == future {
-		if h := headOf(s, t.First, t.End); h >= 0 && preposition(s, h) == "of" {
-			c, _ := clauseOf(s, h)
-			if x := s.Tokens[c].XPOS; x == "VBZ" || x == "VBP" {
-				return unknown // "the declaration of Monday provides"
-			}
+	clause, _ := clauseOf(s, h)
+	verb := &s.Tokens[clause]
+	switch {
+	case d == future:
+		if preposition(s, h) == "of" && (verb.XPOS == "VBZ" || verb.XPOS == "VBP") {
+			return unknown // "the declaration of Monday provides"
 		}
+	case isTo(s, clause):
+		return future
+	case appointed(s, h):
+		if d == past {
+			return unknown // "had been called for May 28"
+		}
+		return future // "is forecast for Sunday"
 	}
-	if t.bound != by && t.bound != until {
+	return t.deadline(d, verb.XPOS == "VB")
+}
+
+// deadline gives the side of what stands after "by" and "until", which lies ahead of what its clause tells: "promised houses by the end of
+// January", "full until Monday", "told them to surrender by Monday".
+func (t *Time) deadline(d direction, infinitive bool) direction {
+	if t.bound != by && t.bound != until || d == future {
 		return d
 	}
-	switch t.value.(type) {
+	switch v := t.value.(type) {
 	case annual:
 		if d == past {
-			return unknown // "promised houses by the end of January"
+			return unknown
 		}
-		return d
 	case dayOfWeek:
-		if d == unknown {
-			return future // "hotels are full until Monday"
+		if d == unknown || infinitive {
+			return future
 		}
 	case shift:
-		if v := t.value.(shift); v.unit == weekend && d == unknown {
+		if v.unit == weekend && (d == unknown || infinitive) {
 			return future
 		}
 	}
 	return d
 }
 
-// isTo reports whether the clause of the words [first, end) says what is to be: "the vote is to be held on Friday".
-func isTo(s *language.Sentence, first, end int) bool {
-	h := headOf(s, first, end)
-	if h < 0 || len(s.Tokens) > maxTokens {
-		return false
-	}
-	c, _ := clauseOf(s, h)
+// appointed reports whether token h is what a participle was set for: "called for May 28".
+func appointed(s *language.Sentence, h int) bool {
+	v := s.Tokens[h].Head
+	return v >= 0 && v < h && v < len(s.Tokens) && s.Tokens[v].XPOS == "VBN" && preposition(s, h) == "for"
+}
+
+// isTo reports whether clause c says what is to be: "the vote is to be held on Friday".
+func isTo(s *language.Sentence, c int) bool {
 	to, be := false, false
-	for j := range s.Tokens {
+	for j := range c {
 		t := &s.Tokens[j]
-		if t.Head != c || j >= c {
+		if t.Head != c {
 			continue
 		}
+		be = be || !to && t.Lemma == "be" && (t.XPOS == "VBZ" || t.XPOS == "VBP")
 		to = to || t.Rel == "mark" && strings.EqualFold(t.Form, "to")
-		be = be || t.Lemma == "be" && (t.XPOS == "VBZ" || t.XPOS == "VBP") && !to
 	}
 	return to && be
 }
