@@ -23,6 +23,7 @@ type Dating struct {
 	act    Act
 	clause int    // the act's
 	mains  []told // what the main clause of each sentence tells of its time
+	lasts  []told // what the last of its main clauses tells
 	news   []told // the days of the news, in the order of the text
 	read   bool   // news has been filled
 	begun  told   // the first day of the story
@@ -38,7 +39,7 @@ type told struct {
 
 // NewDating prepares for dating the acts of a report whose expressions are resolved.
 func NewDating(sents []language.Sentence, times []Time, published event.Published) *Dating {
-	d := &Dating{sents: sents, times: times, none: When{Basis: "none", Time: -1}, mains: make([]told, len(sents))}
+	d := &Dating{sents: sents, times: times, none: When{Basis: "none", Time: -1}, mains: make([]told, len(sents)), lasts: make([]told, len(sents))}
 	d.pub, d.dated = daysOf(Interval{published.Earliest, published.Latest})
 	if !d.dated {
 		d.pub = days{beginning, endless}

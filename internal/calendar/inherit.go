@@ -43,6 +43,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		return d.none, true
 	}
 	for _, c := range aboveAll(s, clause) {
+		if c > clause && slices.ContainsFunc(s.Tokens[clause:c], func(k language.Token) bool { return k.Form == ";" }) {
+			continue // hung on another statement
+		}
 		if a == pastPerfect && !shares(s, clause) {
 			return When{}, false
 		}
@@ -143,6 +146,9 @@ func (d *Dating) beside(sentence, clause int) (When, bool) {
 		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
 			continue
 		}
+		if slices.ContainsFunc(s.Tokens[clause:c], func(k language.Token) bool { return k.Form == ";" }) {
+			continue // another statement
+		}
 		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
 			continue
 		}
@@ -187,7 +193,7 @@ func negated(s *language.Sentence, c int) bool {
 func (d *Dating) narrated(sentence int, announced bool) When {
 	present, background := false, false
 	for n := sentence - 1; n >= max(0, sentence-memory) && (d.sents[n].Paragraph == d.sents[sentence].Paragraph || n == sentence-1 && d.onward(sentence)); n-- {
-		v, i := d.main(n)
+		v, i := d.last(n)
 		switch {
 		case i >= 0 && d.dated && !d.recent(v) && d.aside(n): // "They had met in 1994."
 		case i < 0:
@@ -212,6 +218,34 @@ func (d *Dating) narrated(sentence int, announced bool) When {
 // memory is how many sentences a date is carried along in one paragraph, so that a text without paragraphs costs linear
 // time.
 const memory = 32
+
+// last gives the days of the last main clause of a sentence that tells some: "closed it on Monday and reopened it on
+// Friday" ends on Friday.
+func (d *Dating) last(n int) (days, int) {
+	if m := &d.lasts[n]; !m.done {
+		v, i := d.readLast(n)
+		*m = told{days: v, time: i, done: true}
+	}
+	return d.lasts[n].days, d.lasts[n].time
+}
+
+func (d *Dating) readLast(n int) (days, int) {
+	v, i := d.main(n)
+	s := &d.sents[n]
+	r := s.Root()
+	if i < 0 || len(s.Tokens) > maxTokens {
+		return v, i
+	}
+	for _, c := range s.Children(r) {
+		if s.Tokens[c].Rel != "conj" || !clausal(s, c) || aspectOf(s, c) != simplePast {
+			continue
+		}
+		if w, j := d.own(n, c, c); j > i && w.hi <= d.pub.hi && d.times[j].bound != since {
+			v, i = w, j
+		}
+	}
+	return v, i
+}
 
 // aside reports whether a sentence tells, in the past perfect, of what had been before.
 func (d *Dating) aside(n int) bool {

@@ -101,8 +101,13 @@ func (d *Dating) contentTime(sentence, clause int) (days, int) {
 			return v, i
 		}
 	}
-	if aspectOf(s, clause) == ahead { // "talks set for Friday will go ahead"
+	if len(list) == 0 && aspectOf(s, clause) == ahead { // "talks set for Friday will go ahead"
 		for _, n := range s.Children(clause) {
+			if s.Tokens[n].Rel == "advcl" { // "will be signed when he comes on Friday"
+				if v, i := d.own(sentence, n, n); i >= 0 && d.coming(i, v) {
+					return v, i
+				}
+			}
 			if !strings.HasPrefix(s.Tokens[n].Rel, "nsubj") {
 				continue
 			}
