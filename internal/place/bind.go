@@ -211,6 +211,8 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 	switch top := r.use(r.preps[at.top]); {
 	case words == "deed" && rel == "nsubj" && at.of && r.noun(at.nouns[0]) == "dweller" && r.g.kind(&r.s.Tokens[head]) == "":
 		return "place" // "residents of Almaty demonstrated"
+	case words != "deed" && r.noun(at.nouns[0]) == "dweller":
+		return "" // "promised a hearing to students in Chad"
 	case words == "content":
 		if !occasion || rel != "obl" && r.use(at.prep) != "origin" {
 			return ""
@@ -223,7 +225,7 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 		if !carried || rel == "nsubj" && sub == "" {
 			return ""
 		}
-	case rel == "obl" && (top == "" || top == "occasion" && (!occasion || r.preps[at.top] == "after")) && r.use(at.prep) != "goal":
+	case rel == "obl" && (top == "" || top == "topic" || top == "occasion" && (!occasion || r.preps[at.top] == "after")) && r.use(at.prep) != "goal":
 		return "" // "marched against the war in Mali", "was received after talks in Rome"
 	}
 	return r.roleOf(at, rel, sub, kind, words)

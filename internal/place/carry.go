@@ -15,6 +15,7 @@ import (
 //   - the clause that a participle hangs by: "fired at unionists marching against the law";
 //   - a participle, or a clause with "when", of the act's own: "Speaking in Rome, the envoy called on …", "When the king visited
 //     Oslo, both states agreed to …";
+//   - the second of two verbs that share an object: "bombed and wrecked a plant near Homs";
 //   - the clause that announces a deal: "agreed on a truce, it was announced in Lusaka".
 //
 // What somebody said in a place has not happened there, and what a relative clause tells of a party may have happened anywhere.
@@ -82,6 +83,7 @@ func (r *reader) below(clause int) []event.Location {
 		switch {
 		case t.Rel == "advcl" && !r.child(i, "nsubj") && !r.child(i, "mark") && t.XPOS == "VBG",
 			t.Rel == "advcl" && (r.words != "deed" || onTheSpot(r.act.Event)) && r.when(i),
+			t.Rel == "conj" && i-clause <= longDescription && !r.child(clause, "obj") && !r.child(i, "nsubj") && r.child(i, "obj"),
 			(t.Rel == "parataxis" || t.Rel == "ccomp") && r.words != "deed" && kind == "announcement":
 			if locs := r.there(i); len(locs) > 0 {
 				return locs

@@ -107,7 +107,7 @@ func (r *reader) clauseOf(i int) int {
 		if rel != "obj" && rel != "obl" && rel != "nmod" && rel != "nsubj" && rel != "conj" && rel != "xcomp" {
 			break
 		}
-		if use := r.use(r.preps[i]); r.preps[i] != "" && rel == "obl" && r.preps[i] != "during" && (use == "" || use == "occasion") && r.preps[i] != "with" && r.preps[i] != "by" {
+		if use := r.use(r.preps[i]); r.preps[i] != "" && rel == "obl" && r.preps[i] != "during" && (use == "" || use == "topic" || use == "occasion") && r.preps[i] != "with" && r.preps[i] != "by" {
 			break
 		}
 		i = s.Tokens[i].Head

@@ -11,7 +11,7 @@ import (
 type lexicon struct {
 	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement | closing
 	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission | dweller | seat | abstract
-	preps  map[string]string   // preposition -> place | origin | goal | target | path | occasion
+	preps  map[string]string   // preposition -> place | origin | goal | target | path | occasion | topic
 	acts   map[string]string   // PLOVER type -> content | deal | deed
 	fits   map[string][]string // noun of a description -> what it may mean
 	kinds  map[string][]string // name of a place -> what it is: island, emirate …
@@ -30,7 +30,7 @@ type seat struct {
 var (
 	verbUses = []string{"attack", "motion", "entry", "departure", "announcement", "closing"}
 	nounUses = []string{"part", "distance", "occasion", "paper", "mission", "dweller", "seat", "abstract"}
-	prepUses = []string{"place", "origin", "goal", "target", "path", "occasion"}
+	prepUses = []string{"place", "origin", "goal", "target", "path", "occasion", "topic"}
 	actUses  = []string{"content", "deal", "deed"}
 )
 
