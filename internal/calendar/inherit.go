@@ -46,10 +46,7 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		if c > clause && slices.ContainsFunc(s.Tokens[clause:c], func(k language.Token) bool { return k.Form == ";" }) {
 			continue // hung on another statement
 		}
-		if a == pastPerfect && !shares(s, clause) {
-			return When{}, false
-		}
-		if a == presentPerfect && !shares(s, clause) {
+		if (a == pastPerfect || a == presentPerfect) && !shares(s, clause) {
 			return When{}, false
 		}
 		if v, i := d.own(sentence, c, c); i >= 0 && a == presentPerfect && s.Tokens[clause].Rel == "conj" && aspectOf(s, c) == simplePast {
@@ -93,10 +90,13 @@ func apartSubject(s *language.Sentence, c int) bool {
 	default:
 		return false
 	}
-	return slices.ContainsFunc(s.Children(c), func(j int) bool {
-		t := &s.Tokens[j]
-		return strings.HasPrefix(t.Rel, "nsubj") && t.UPOS != "PRON"
-	})
+	for _, j := range s.Children(c) {
+		if t := &s.Tokens[j]; strings.HasPrefix(t.Rel, "nsubj") {
+			return t.UPOS != "PRON"
+		}
+	}
+	before := c - 1 // the parser may have hung the subject elsewhere
+	return before > 0 && (s.Tokens[before].UPOS == "PROPN" || s.Tokens[before].UPOS == "NOUN")
 }
 
 // describes reports whether a clause tells something of a noun by the way ("…, which gave up its claim"), at any
@@ -141,6 +141,9 @@ func manyTimes(s *language.Sentence, c int) bool {
 // Monday"), or what was done by it ("refused, saying on Tuesday that …").
 func (d *Dating) beside(sentence, clause int) (When, bool) {
 	s := &d.sents[sentence]
+	if v, i := d.meanwhile(sentence, clause); i >= 0 {
+		return inferred(v, i), true
+	}
 	for _, c := range s.Children(clause) {
 		t := &s.Tokens[c]
 		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
@@ -213,6 +216,29 @@ func (d *Dating) narrated(sentence int, announced bool) When {
 		return d.none
 	}
 	return d.recently(sentence)
+}
+
+// meanwhile gives the days of a participle before the predicate of a clause that tells what its subject was doing: "the
+// ministers, meeting in Riga on Monday, banned it".
+func (d *Dating) meanwhile(sentence, clause int) (days, int) {
+	s := &d.sents[sentence]
+	if aspectOf(s, clause) != simplePast {
+		return days{}, -1
+	}
+	for c := 0; c < clause; c++ {
+		t := &s.Tokens[c]
+		if t.XPOS != "VBG" || has(s, c, "have") || opening(s, c, "mark") >= 0 || t.Head < 0 || t.Head >= len(s.Tokens) {
+			continue
+		}
+		subject := strings.HasPrefix(s.Tokens[t.Head].Rel, "nsubj") && s.Tokens[t.Head].Head == clause
+		if !(t.Rel == "advcl" && t.Head == clause || strings.HasPrefix(t.Rel, "acl") && subject) {
+			continue
+		}
+		if v, i := d.own(sentence, c, c); i >= 0 && d.dated && d.recent(v) {
+			return v, i
+		}
+	}
+	return days{}, -1
 }
 
 // memory is how many sentences a date is carried along in one paragraph, so that a text without paragraphs costs linear
