@@ -194,6 +194,11 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 	if at.word {
 		return "place"
 	}
+	if rel == "advcl" { // "after stops in Lima"
+		if rel = "obl"; r.preps[at.top] == "" {
+			return ""
+		}
+	}
 	if len(at.nouns) == 0 && r.topic(at, rel, head, words) {
 		return ""
 	}
