@@ -42,6 +42,7 @@ type happeningTable struct {
 	names                    names
 	supposed, adjoins, ahead map[string]bool
 	ordinals, anniversaries  map[string]int
+	cities                   map[string]days // by name in small letters
 }
 
 var loadedHappenings = sync.OnceValues(loadHappenings)
@@ -58,7 +59,7 @@ func happenings() *happeningTable {
 func loadHappenings() (*happeningTable, error) {
 	t := &happeningTable{
 		supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{},
-		ordinals: map[string]int{}, anniversaries: map[string]int{},
+		ordinals: map[string]int{}, anniversaries: map[string]int{}, cities: map[string]days{},
 	}
 	if err := t.words(); err != nil {
 		return nil, err
@@ -74,8 +75,39 @@ func loadHappenings() (*happeningTable, error) {
 			}
 		}
 	}
-	return t, nil
+	return t, t.lives()
 }
+
+// lives reads the names that there have been for a time only. Those of cities count in a dateline, the others wherever they stand.
+func (t *happeningTable) lives() error {
+	rows, err := read("data/lives.tsv", "names", "from", "to", "kind")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		d, ok := daysOf(Interval{r.Get("from"), r.Get("to")})
+		if !ok {
+			return r.Errorf("from", "%q and %q are no two days in order; write YYYY-MM-DD", r.Get("from"), r.Get("to"))
+		}
+		switch kind := r.Get("kind"); kind {
+		case "city":
+			for _, name := range r.List("names") {
+				t.cities[strings.ToLower(name)] = d
+			}
+		case nameOnly:
+			t.list = append(t.list, happening{d, nameOnly, false})
+			if err := t.named(r); err != nil {
+				return err
+			}
+		default:
+			return r.Errorf("kind", "%q is neither city nor %s", kind, nameOnly)
+		}
+	}
+	return nil
+}
+
+// nameOnly is the kind of what is no happening, but has been named so only since its day.
+const nameOnly = "name"
 
 func (t *happeningTable) words() error {
 	rows, err := read("data/reckoning.tsv", "word", "class", "value")
@@ -124,6 +156,11 @@ func (t *happeningTable) row(r table.Row) error {
 		return r.Errorf("kind", "no kind %q; the head of the file lists them", h.kind)
 	}
 	t.list = append(t.list, h)
+	return t.named(r)
+}
+
+// named enters the names of a row for the last of the list.
+func (t *happeningTable) named(r table.Row) error {
 	for _, name := range r.List("names") {
 		at := &t.names
 		for w := range strings.FieldsSeq(name) {

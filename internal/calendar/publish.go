@@ -49,6 +49,11 @@ func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms [][
 		clues = append(clues, offices(t)...)
 	}
 	clues = append(clues, told...)
+	if dateline != nil {
+		if d, ok := happenings().cities[strings.ToLower(dateline.Place)]; ok { // the city had the name
+			clues = append(clues, Clue{[]days{d}, holdingWeight, "reference"})
+		}
+	}
 	n.weigh(clues, dateline, times)
 	return n.published()
 }

@@ -21,13 +21,14 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 		named := known.find(text, s)
 		for _, n := range named {
 			switch {
-			case !hasHappened(s, n):
+			case n.happening.kind != nameOnly && !hasHappened(s, n):
 			case n.lo > first:
 				first, second = n.lo, first
 			case n.lo > second && n.lo < first:
 				second = n.lo
 			}
 		}
+		named = slices.DeleteFunc(named, func(n naming) bool { return n.happening.kind == nameOnly })
 		r := reckoner{s: s, named: named}
 		for ; next < len(times) && times[next].Sentence <= i; next++ {
 			r.note(&times[next])
@@ -159,11 +160,10 @@ func (r *reckoner) clues(text string) []Clue {
 // maxReckonings bounds those of one sentence.
 const maxReckonings = 8
 
-// lapse is a length of time: months, or days where it is told in weeks or less. rough is by how many months it may be meant
-// shorter or longer than told.
+// lapse is a length of time: months, or days where it is told in weeks or less.
 type lapse struct {
 	months, days int
-	less, more   int
+	less, more   int // by how many months it may be meant shorter or longer than told; days where there are no months
 }
 
 // length reads "three days", "a month and a day", "half a century", "almost two decades" at lexeme i.
@@ -171,8 +171,10 @@ func (p *parser) length(i int) (lapse, int, bool) {
 	l, end, ok := p.oneLength(i)
 	if ok && p.word(end) == "and" {
 		if more, after, ok := p.oneLength(end + 1); ok { // the smaller unit says how exact it is
-			l = lapse{l.months + more.months, l.days + more.days, more.less, more.more}
-			end = after
+			l.months, l.days, end = l.months+more.months, l.days+more.days, after
+			if l.less, l.more = more.less, more.more; more.months == 0 && l.months > 0 {
+				l.less, l.more = 0, 0
+			}
 		}
 	}
 	return l, end, ok
@@ -209,9 +211,9 @@ func (p *parser) oneLength(i int) (lapse, int, bool) {
 	var l lapse
 	switch u, twice := unit(n), 2*q.n+half; u {
 	case dayUnit:
-		l.days = q.n
+		l.days, l.less, l.more = q.n, 1, 2
 	case week, fortnight:
-		l.days = 7 * q.n * int(u-week+1)
+		l.days, l.less, l.more = 7*q.n*int(u-week+1), 3, 5
 	case month:
 		l.months, l.more = q.n, 1
 	case year:
@@ -223,6 +225,9 @@ func (p *parser) oneLength(i int) (lapse, int, bool) {
 	default:
 		return lapse{}, 0, false
 	}
+	if l.months == 0 {
+		return l, j + 1, l.days > 0
+	}
 	switch q.mod {
 	case modMoreThan, modEqualOrMore:
 		l.less, l.more = 0, l.more+max(12, l.months/8)
@@ -231,7 +236,7 @@ func (p *parser) oneLength(i int) (lapse, int, bool) {
 	case modApprox:
 		l.less, l.more = l.less+max(12, l.months/10), l.more+max(12, l.months/10)
 	}
-	return l, j + 1, l.months > 0 || l.days > 0
+	return l, j + 1, true
 }
 
 // behind gives the days that lie the length behind some days; of what lasted longer, behind its beginning and its end.
@@ -243,8 +248,7 @@ func (l lapse) behind(d days) []days {
 		return nil
 	}
 	if l.months == 0 {
-		slack := day(l.days / 7)
-		return []days{{d.lo + day(l.days) - 1 - slack, d.hi + day(l.days) + 2 + 2*slack}}
+		return []days{{d.lo + day(l.days-l.less), d.hi + day(l.days+l.more)}}
 	}
 	lo, ok1 := d.lo.addMonths(l.months - l.less)
 	hi, ok2 := d.hi.addMonths(l.months + l.more)

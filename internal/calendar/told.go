@@ -38,8 +38,8 @@ func (n *narrowing) confirmed(dated []Clue) []Clue {
 // changed reads the day on which a page was changed last: it is the report's, or that after, where the weekday that the
 // report first tells of is the one or the other.
 func (n *narrowing) changed(known []Evidence, times []Time) {
-	told, said := toldWeekday(times)
-	if !said || n.days.lo != beginning || n.days.hi == endless {
+	told, _ := toldWeekday(times)
+	if told == 0 || n.days.lo != beginning || n.days.hi == endless {
 		return
 	}
 	if !slices.ContainsFunc(known, func(e Evidence) bool { return e.Earliest == "" && e.Basis != noticeBasis }) {
@@ -151,7 +151,8 @@ func (n *narrowing) dated(dl *event.Dateline, times []Time, likely days) []Clue 
 		return nil
 	}
 	named := weekdayNumber(dl.Weekday)
-	told, said := toldWeekday(times)
+	told, doubtful := toldWeekday(times)
+	said := told != 0
 	if named == 0 && !said && (likely.lo == beginning || likely.hi == endless) {
 		return nil // a day and month alone say nothing of the year
 	}
@@ -169,12 +170,11 @@ func (n *narrowing) dated(dl *event.Dateline, times []Time, likely days) []Clue 
 			continue
 		}
 		all = append(all, days{d, d})
-		back := floorMod(d.weekday()-told, 7)
 		// What is told of a weekday is often printed the day after, and a wrong day is worse than two candidates.
-		if d.weekday() == named || named == 0 && said && back <= 1 {
+		if d.weekday() == named || named == 0 && said && (newsOf(d, told, 1) || newsOf(d, doubtful, 1)) {
 			fit = append(fit, days{d, d})
 		}
-		if named == 0 && said && back <= longestDelay {
+		if named == 0 && said && newsOf(d, told, longestDelay) {
 			near = append(near, days{d, d})
 		}
 	}
@@ -207,18 +207,22 @@ const fewWeeks = 14
 // after.
 func (n *narrowing) toldWithin(spans []days, clues []Clue, times []Time) ([]days, []Clue) {
 	d := whole(spans)
-	told, said := toldWeekday(times)
-	if !said || d.hi-d.lo > fewWeeks || d.hi-d.lo < 2 {
+	told, doubtful := toldWeekday(times)
+	if told == 0 || d.hi-d.lo > fewWeeks || d.hi-d.lo < 2 {
 		return spans, clues
 	}
 	var fit []days
-	for at := d.lo - 1; at <= d.hi; at++ {
-		if at.weekday() == told {
-			fit = append(fit, days{at, at + 1})
+	for at := d.lo; at <= d.hi; at++ {
+		if newsOf(at, told, 1) || newsOf(at, doubtful, 1) {
+			fit = append(fit, days{at, at})
 		}
 	}
-	clues = append(clues, Clue{joined(fit), countedWeight, "weekday"})
-	return likeliest(clues, n.days), clues
+	with := append(slices.Clone(clues), Clue{joined(fit), countedWeight, "weekday"})
+	narrow := likeliest(with, n.days)
+	if whole(narrow).single() { // at the edge of what is likely: too little for one day
+		return spans, clues
+	}
+	return narrow, with
 }
 
 // datelineDays is what the dateline says in the given year: a day or a month.
@@ -233,15 +237,27 @@ func datelineDays(dl *event.Dateline, y int) (days, bool) {
 	return days{d, d}, ok
 }
 
-// toldWeekday is the weekday that the report first tells its news of: without "last" or "next", not ahead.
-func toldWeekday(times []Time) (int, bool) {
+// toldWeekday is the weekday that the report first tells its news of: without "last" or "next", not ahead. One that its first
+// sentence seems to tell of ahead may be that of the news too; it is doubtful, 0 where there is none.
+func toldWeekday(times []Time) (told, doubtful int) {
 	for _, t := range times {
 		v, ok := t.value.(dayOfWeek)
-		if ok && v.rel == unknown && !v.chained && !v.inWeek && t.dir != future && t.bound == 0 {
-			return v.n, t.Sentence <= 2
+		switch {
+		case !ok || v.rel != unknown || v.chained || v.inWeek || t.bound != 0:
+		case t.Sentence > 2:
+			return 0, 0
+		case t.dir != future:
+			return v.n, doubtful
+		case t.Sentence == 0 && doubtful == 0:
+			doubtful = v.n
 		}
 	}
-	return 0, false
+	return 0, 0
+}
+
+// newsOf says whether a report of a day tells of a weekday as news of at most some days ago.
+func newsOf(d day, weekday, delay int) bool {
+	return weekday != 0 && floorMod(d.weekday()-weekday, 7) <= delay
 }
 
 func weekdayName(d day) string { return time.Weekday(d.weekday() % 7).String() }
