@@ -23,6 +23,8 @@ func TestClaimants(t *testing.T) {
 		{"the same speaker goes on", "A Norwegian official told Reuters that the talks had failed. He added that Norway had expelled two Latvian diplomats.", "expelled", "A Norwegian official, Reuters, Harbour Wire, Coast Gazette"},
 		{"another speaker", "A Norwegian official told Reuters that the talks had failed. A Latvian official said that Norway had expelled two Latvian diplomats.", "expelled", "A Latvian official, Harbour Wire, Coast Gazette"},
 		{"a medium that speaks", "Latvian state television reported that Norway had expelled two Latvian diplomats.", "expelled", "Latvian state television, Harbour Wire, Coast Gazette"},
+		{"quoted by a medium", "A Norwegian official was quoted by Reuters as saying that Norway had expelled two Latvian diplomats.", "expelled", "A Norwegian official, Reuters, Harbour Wire, Coast Gazette"},
+		{"a medium quotes", "Reuters quoted a Norwegian official as saying that Norway had expelled two Latvian diplomats.", "expelled", "a Norwegian official, Reuters, Harbour Wire, Coast Gazette"},
 		{"a medium elsewhere in the report", "A Norwegian official told Reuters that the talks had failed.\n\nNorway expelled two Latvian diplomats on Friday.", "expelled", "Harbour Wire, Coast Gazette"},
 		{"two together", "Oslo and Riga said that Turkey had invited them to talks.", "invited", "Norway, Harbour Wire, Coast Gazette | Latvia, Harbour Wire, Coast Gazette"},
 		{"told by two", "Norway expelled two Latvian diplomats on Friday. Norway expelled two Latvian diplomats on Friday, a Latvian official said.", "expelled", "Harbour Wire, Coast Gazette | a Latvian official, Harbour Wire, Coast Gazette"},

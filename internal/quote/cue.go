@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"dyad/event"
 	"dyad/internal/language"
 )
@@ -25,6 +27,9 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	if c == nil {
 		return speech{}, false
 	}
+	if r.v.relays[t.lemma(i)] && slices.ContainsFunc(t.kids[i], func(j int) bool { return r.relayed(t, j) >= 0 }) {
+		return speech{}, false // what is passed on has a cue of its own
+	}
 	s := speech{sentence: sentence, token: i, first: i, last: i, cue: c}
 	for k := range c.phrases {
 		p := &c.phrases[k]
@@ -40,6 +45,10 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	if outer := r.outer(t, i, who); outer >= 0 {
 		who = outer
 	}
+	if w := r.relayed(t, i); w >= 0 {
+		s.speaker = w
+		return s, true
+	}
 	if who < 0 && t.finite(i, i) {
 		from := i
 		for from > 0 && t.form(from-1) != "," {
@@ -49,6 +58,21 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	}
 	s.speaker = t.adjacent(i, who)
 	return s, s.cue.force != evidence || r.speaks(t, s)
+}
+
+// relayed gives who speaks where a medium passes the words on: "the agency quoted a minister as saying", "a minister was quoted by the
+// agency as saying"; -1 elsewhere.
+func (r *reader) relayed(t *tree, i int) int {
+	h := t.head(i)
+	if t.Tokens[i].XPOS != "VBG" || h < 0 || h >= i || t.form(i-1) != "as" || !r.v.relays[t.lemma(h)] {
+		return -1
+	}
+	for _, j := range t.kids[h] {
+		if rel := t.Tokens[j].Rel; rel == "nsubj:pass" || rel == "obj" {
+			return j
+		}
+	}
+	return -1
 }
 
 // outer gives the subject of the cue that a participle goes on from, where the parser hangs it on what is told and the

@@ -35,6 +35,7 @@ type vocabulary struct {
 	weights      map[string]bool
 	light        map[string]bool
 	sources      map[string]bool
+	relays       map[string]bool
 }
 
 var loaded = sync.OnceValues(load)
@@ -86,7 +87,10 @@ func load() (*vocabulary, error) {
 	if v.light, err = lemmas("data/light.tsv"); err != nil {
 		return nil, err
 	}
-	v.sources, err = lemmas("data/sources.tsv")
+	if v.sources, err = lemmas("data/sources.tsv"); err != nil {
+		return nil, err
+	}
+	v.relays, err = lemmas("data/relays.tsv")
 	return v, err
 }
 
