@@ -26,10 +26,11 @@ func Find(text string, sents []language.Sentence) []Time {
 	v := tables()
 	var times []Time
 	q := quotation{text: text}
+	surnames := map[string]bool{}
 	taken := 0 // lexemes of the sentence that an expression of the sentence before has
 	for i := range sents {
 		s := &sents[i]
-		p := parser{ls: lex(text, s, v), ts: s.Tokens, v: v}
+		p := parser{ls: lex(text, s, v), ts: s.Tokens, v: v, surnames: surnames}
 		j, own := min(taken, len(p.ls)), len(p.ls)
 		if i+1 < len(sents) && sents[i+1].Paragraph == s.Paragraph {
 			p.lookAhead(text, &sents[i+1])

@@ -29,6 +29,9 @@ type parser struct {
 	ls []lexeme
 	ts []language.Token
 	v  *vocabulary
+
+	// surnames are the names of months that the text has used as names of people: May, after "Mrs. May". nil: none are kept.
+	surnames map[string]bool
 }
 
 // maxDepth bounds expressions in expressions: "the beginning of the end of last year".

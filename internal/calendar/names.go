@@ -244,37 +244,41 @@ func (p *parser) which(i int) (rel direction, end int, named bool) {
 
 // isMonth tells the months May and March from the words, and those that people are called after from people.
 func (p *parser) isMonth(i int) bool {
-	if p.titled(i) {
+	if p.titled(i) || p.called(i) {
+		if p.surnames != nil {
+			p.surnames[p.word(i)] = true
+		}
 		return false
 	}
-	if i > 0 && p.ls[i-1].upper {
-		if _, ok := p.is(i-1, "famous"); ok && i > 1 {
-			return false
-		}
+	if p.namesake(i+1) || i > 1 && p.ls[i-1].upper && p.isAny(i-1, "famous") {
+		return false
 	}
-	if p.namesake(i + 1) {
+	if p.surnames[p.word(i)] && !p.in(i-1) {
 		return false
 	}
 	switch p.word(i) {
 	case "may", "march", "mar", "dec", "jan", "jun":
-		if p.called(i) || i > 0 && p.ls[i-1].upper && p.upos(i-1) == "PROPN" {
-			return false
-		}
 	case "april", "june", "august":
-		return !p.called(i)
+		return p.upos(i-1) != "VERB"
 	default:
 		return true
 	}
-	if _, ok := p.is(i-1, "at"); ok {
+	if p.isAny(i-1, "at") || p.isAny(i-1, "bound") || p.isAny(i-1, "early") || p.word(i-1) == "-" && i >= 2 {
 		return true
 	}
-	if _, ok := p.is(i-1, "bound"); ok {
-		return true
-	}
-	if _, ok := p.is(i-1, "early"); ok || p.word(i-1) == "-" && i >= 2 {
-		return true
+	if i > 0 && (p.ls[i-1].upper && p.upos(i-1) == "PROPN" || p.upos(i-1) == "VERB") {
+		return false // "Fredric March", "they met May"
 	}
 	return len(p.ls) == 1 || p.upos(i) == "PROPN" && i > 0
+}
+
+// in reports whether lexeme i is a preposition that stands before times and hardly before people.
+func (p *parser) in(i int) bool {
+	switch p.word(i) {
+	case "in", "since", "until", "during", "early", "late", "mid", "-":
+		return true
+	}
+	return false
 }
 
 // titled reports whether a title stands before lexeme i: "Ms. May", "Prime Minister May".

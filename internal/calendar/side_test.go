@@ -24,6 +24,8 @@ func TestSide(t *testing.T) {
 		{"The war would last five years.", "P5Y"},
 		{"British Prime Minister May arrived.", ""},
 		{"They may march again.", ""},
+		{"Mrs. May arrived. The ministers met with May.", ""},
+		{"Mrs. May arrived. The ministers met in May.", "2011-05"},
 		{"The brothers spoke in May.", "2011-05"},
 		{"A six-year-old Syrian boy arrived.", ""},
 		{"The six-year-old truce held.", "P6Y"},
