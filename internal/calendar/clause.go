@@ -67,14 +67,8 @@ func aspectOf(s *language.Sentence, c int) aspect {
 	if d := tenseAt(s, c); d == future && form != "VBZ" && form != "VBP" {
 		return ahead
 	}
-	t := &s.Tokens[c]
-	if h := t.Head; t.Rel == "conj" && h >= 0 && h < c && (t.XPOS == "VBD" || t.XPOS == "VBN") && !hasRel(s, c, "nsubj") && !hasRel(s, c, "aux") {
-		if a := aspectOf(s, h); a == presentPerfect || a == pastPerfect { // "have opposed it and called for …"
-			return a
-		}
-	}
-	if h := t.Head; t.Rel == "conj" && t.XPOS == "VB" && h >= 0 && h < c && !hasRel(s, c, "nsubj") && aspectOf(s, h) == ahead { // "to meet and to sign"
-		return ahead
+	if a := joinedAspect(s, c); a != formless {
+		return a
 	}
 	a := formless
 	switch form {
@@ -97,12 +91,38 @@ func aspectOf(s *language.Sentence, c int) aspect {
 			a = simplePast
 		case aux.XPOS == "VBZ" || aux.XPOS == "VBP":
 			a = present
-			if aux.Lemma == "be" && (toInfinitive(s, c) || t.XPOS == "VBG" && t.Lemma == "go" && slices.ContainsFunc(content(s, c), func(k int) bool { return toInfinitive(s, k) })) {
+			if aux.Lemma == "be" && (toInfinitive(s, c) || goingTo(s, c)) {
 				return ahead // "is to visit", "is going to visit"
 			}
 		}
 	}
 	return a
+}
+
+// joinedAspect gives the form that a predicate shares with the one it is joined to: "have opposed it and called for …",
+// "to meet and sign". It is formless where it shares none.
+func joinedAspect(s *language.Sentence, c int) aspect {
+	t := &s.Tokens[c]
+	if h := t.Head; t.Rel != "conj" || h < 0 || h >= c || hasRel(s, c, "nsubj") {
+		return formless
+	}
+	switch {
+	case (t.XPOS == "VBD" || t.XPOS == "VBN") && !hasRel(s, c, "aux"):
+		if a := aspectOf(s, t.Head); a == presentPerfect || a == pastPerfect {
+			return a
+		}
+	case t.XPOS == "VB":
+		if aspectOf(s, t.Head) == ahead {
+			return ahead
+		}
+	}
+	return formless
+}
+
+// goingTo reports whether a predicate is "going" with an infinitive: "is going to visit".
+func goingTo(s *language.Sentence, c int) bool {
+	t := &s.Tokens[c]
+	return t.XPOS == "VBG" && t.Lemma == "go" && slices.ContainsFunc(content(s, c), func(k int) bool { return toInfinitive(s, k) })
 }
 
 // modal reports whether the predicate is only possible.

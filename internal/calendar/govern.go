@@ -31,11 +31,8 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 	if r := near(s, t, predicate); r > 0 && !of && c != clause {
 		return r
 	}
-	if r := s.Root(); r == clause && !of && t.First == 1 && s.Tokens[0].UPOS == "ADP" && t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PART" && c == r {
-		return 2 // "On Monday soldiers fired", where the parser takes "Monday soldiers" together
-	}
-	if c != clause && s.Tokens[c].Head == clause && s.Tokens[c].XPOS == "VB" && !toInfinitive(s, c) && (s.Tokens[c].Rel == "xcomp" || s.Tokens[c].Rel == "ccomp") && !hasRel(s, c, "aux") && !of {
-		return 2 // "let them go on Friday"
+	if !of && (opens(s, t, c, clause) || bare(s, c, clause)) {
+		return 2
 	}
 	if moved := placed(s, t, c); moved != c {
 		if moved == clause && !of {
@@ -56,6 +53,18 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 		return 0
 	}
 	return 1
+}
+
+// opens reports whether an expression opens the sentence with its preposition: "On Monday soldiers fired", where a parser
+// may take "Monday soldiers" together.
+func opens(s *language.Sentence, t *Time, c, clause int) bool {
+	return t.First == 1 && s.Tokens[0].UPOS == "ADP" && t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PART" && c == clause && s.Root() == clause
+}
+
+// bare reports whether clause c is the bare infinitive of another: "let them go on Friday".
+func bare(s *language.Sentence, c, clause int) bool {
+	k := &s.Tokens[c]
+	return k.Head == clause && k.XPOS == "VB" && (k.Rel == "xcomp" || k.Rel == "ccomp") && !toInfinitive(s, c) && !hasRel(s, c, "aux")
 }
 
 // setting reports whether the expression belongs to a noun that sets the scene: "during the war of October 1973".

@@ -43,8 +43,8 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		return d.none, true
 	}
 	for _, c := range aboveAll(s, clause) {
-		if c > clause && slices.ContainsFunc(s.Tokens[clause:c], func(k language.Token) bool { return k.Form == ";" }) {
-			continue // hung on another statement
+		if otherStatement(s, clause, c) {
+			continue
 		}
 		if (a == pastPerfect || a == presentPerfect) && !shares(s, clause) {
 			return When{}, false
@@ -62,7 +62,7 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 			if d.act.Answers && d.dated && v.hi < d.pub.hi && d.recent(v) && apartSubject(s, clause) { // "rebels attacked it on Monday, and Norway condemned them"
 				v.hi = d.pub.hi
 			}
-			if d.times[i].bound == since && slices.ContainsFunc(s.Children(clause), func(j int) bool { return s.Tokens[j].XPOS == "WRB" }) { // "since Friday, when they came"
+			if d.times[i].bound == since && adverbial(s, clause) { // "since Friday, when they came"
 				v, _ = daysOf(Interval{d.times[i].Earliest, d.times[i].Latest})
 			}
 			return inferred(v, i), true
@@ -77,6 +77,16 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		}
 	}
 	return When{}, false
+}
+
+// otherStatement reports whether a semicolon stands between the predicates of a clause and of a later one.
+func otherStatement(s *language.Sentence, c, later int) bool {
+	return later > c && slices.ContainsFunc(s.Tokens[c:later], func(k language.Token) bool { return k.Form == ";" })
+}
+
+// adverbial reports whether a clause opens with "when" or "where".
+func adverbial(s *language.Sentence, c int) bool {
+	return slices.ContainsFunc(s.Children(c), func(j int) bool { return s.Tokens[j].XPOS == "WRB" })
 }
 
 // apartSubject reports whether a clause stands beside the one above it and has somebody else for its subject.
@@ -149,8 +159,8 @@ func (d *Dating) beside(sentence, clause int) (When, bool) {
 		if c < clause || t.UPOS != "VERB" || t.Rel == "conj" || strings.HasPrefix(t.Rel, "xcomp") || apartFrom(s, c) || hasRelative(s, c) {
 			continue
 		}
-		if slices.ContainsFunc(s.Tokens[clause:c], func(k language.Token) bool { return k.Form == ";" }) {
-			continue // another statement
+		if otherStatement(s, clause, c) {
+			continue
 		}
 		if !clausal(s, c) || t.XPOS != "VBD" && t.XPOS != "VBG" {
 			continue

@@ -66,33 +66,9 @@ func tenseAt(s *language.Sentence, i int) direction {
 	if v.future[t.Lemma+"/"+t.UPOS] && scheduled(s, i) {
 		return future
 	}
-	d := unknown
-	for j := range s.Tokens {
-		a := &s.Tokens[j]
-		if a.Head != i {
-			continue
-		}
-		switch {
-		case a.Rel == "aux" || a.Rel == "cop" || a.Rel == "aux:pass":
-			switch strings.ToLower(a.Form) {
-			case "will", "shall", "'ll", "wo", "’ll":
-				return future
-			case "would":
-				return future
-			case "may", "might", "could", "should", "must", "can":
-				if d == unknown && !has(s, i, "have") {
-					d = future
-				}
-			case "was", "were":
-				if d = past; toInfinitive(s, i) {
-					return future // "was to leave on Friday"
-				}
-			case "had", "did":
-				d = past
-			case "has", "have", "'ve", "’ve":
-				d = past
-			}
-		}
+	d, sure := auxiliaryTense(s, i)
+	if sure {
+		return d
 	}
 	if toInfinitive(s, i) {
 		if t.Head < 0 || t.Head >= len(s.Tokens) {
@@ -119,6 +95,31 @@ func tenseAt(s *language.Sentence, i int) direction {
 		}
 	}
 	return unknown
+}
+
+// auxiliaryTense reads the tense of a predicate from its auxiliaries; sure where they leave no doubt.
+func auxiliaryTense(s *language.Sentence, i int) (d direction, sure bool) {
+	for j := range s.Tokens {
+		a := &s.Tokens[j]
+		if a.Head != i || a.Rel != "aux" && a.Rel != "cop" && a.Rel != "aux:pass" {
+			continue
+		}
+		switch strings.ToLower(a.Form) {
+		case "will", "shall", "'ll", "wo", "’ll", "would":
+			return future, true
+		case "may", "might", "could", "should", "must", "can":
+			if d == unknown && !has(s, i, "have") {
+				d = future
+			}
+		case "was", "were":
+			if d = past; toInfinitive(s, i) {
+				return future, true // "was to leave on Friday"
+			}
+		case "had", "did", "has", "have", "'ve", "’ve":
+			d = past
+		}
+	}
+	return d, false
 }
 
 // invites reports whether the verb calls somebody to something that stands before token first: "called the envoys to a
