@@ -2,6 +2,8 @@ package calendar
 
 import (
 	"embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -41,11 +43,18 @@ type happeningTable struct {
 	list                     []happening
 	names                    names
 	supposed, adjoins, ahead map[string]bool
+	skipped                  map[string]bool
 	ordinals, anniversaries  map[string]int
 	cities                   map[string]days // by name in small letters
 }
 
-var loadedHappenings = sync.OnceValues(loadHappenings)
+var loadedHappenings = sync.OnceValues(func() (*happeningTable, error) {
+	t, err := loadHappenings()
+	if err != nil {
+		return nil, err
+	}
+	return t, t.turns()
+})
 
 // happenings gives the table. It is embedded, and its test reads it: an error cannot reach a user.
 func happenings() *happeningTable {
@@ -58,7 +67,7 @@ func happenings() *happeningTable {
 
 func loadHappenings() (*happeningTable, error) {
 	t := &happeningTable{
-		supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{},
+		supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{}, skipped: map[string]bool{},
 		ordinals: map[string]int{}, anniversaries: map[string]int{}, cities: map[string]days{},
 	}
 	if err := t.words(); err != nil {
@@ -75,7 +84,55 @@ func loadHappenings() (*happeningTable, error) {
 			}
 		}
 	}
-	return t, t.lives()
+	if err := t.lives(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// turns enters the clauses that say what the names with a noun say (data/turns.tsv). A clause that would mean several days, or is
+// a name already, is left out.
+func (t *happeningTable) turns() error {
+	rows, err := read("data/turns.tsv", "noun", "clauses")
+	if err != nil {
+		return err
+	}
+	made := map[*names]bool{}
+	for _, r := range rows {
+		of := t.names.next[r.Get("noun")]
+		if of == nil || of.next["of"] == nil {
+			continue
+		}
+		for _, clause := range r.List("clauses") {
+			before, after, ok := strings.Cut(clause, "{}")
+			if !ok {
+				return r.Errorf("clauses", "%q has no {}", clause)
+			}
+			of.next["of"].each(nil, func(name []string, of []int) {
+				at := &t.names
+				for _, w := range slices.Concat(strings.Fields(before), name, strings.Fields(after)) {
+					at = at.enter(w)
+				}
+				switch {
+				case at.of == nil && !made[at]:
+					at.of, made[at] = of, true
+				case made[at] && at.of != nil && t.list[at.of[0]].days != t.list[of[0]].days:
+					at.of = nil
+				}
+			})
+		}
+	}
+	return nil
+}
+
+// each visits the names below a node.
+func (n *names) each(words []string, visit func([]string, []int)) {
+	if n.of != nil && len(words) > 0 {
+		visit(words, n.of)
+	}
+	for _, w := range slices.Sorted(maps.Keys(n.next)) {
+		n.next[w].each(append(slices.Clone(words), w), visit)
+	}
 }
 
 // lives reads the names that there have been for a time only. Those of cities count in a dateline, the others wherever they stand.
@@ -126,6 +183,8 @@ func (t *happeningTable) words() error {
 			t.supposed[r.Get("word")] = true
 		case "ahead":
 			t.ahead[r.Get("word")] = true
+		case "skipped":
+			t.skipped[r.Get("word")] = true
 		case "adjoins":
 			t.adjoins[r.Get("word")] = true
 		case "ordinal":
@@ -164,7 +223,7 @@ func (t *happeningTable) named(r table.Row) error {
 	for _, name := range r.List("names") {
 		at := &t.names
 		for w := range strings.FieldsSeq(name) {
-			if w = plainWord(w); w != "" && w != "the" {
+			if w = plainWord(w); w != "" && !t.skipped[w] {
 				at = at.enter(w)
 			}
 		}
@@ -220,9 +279,9 @@ func (t *happeningTable) find(text string, s *language.Sentence) []naming {
 			break
 		}
 		w := plainWord(text[start:stop])
-		of, at := t.names.longest(text, w, stop, end)
+		of, at := t.longest(text, w, stop, end)
 		if of == nil && start == s.Start && w != "" && w[0] >= 'A' && w[0] <= 'Z' {
-			of, at = t.names.longest(text, strings.ToLower(w[:1])+w[1:], stop, end)
+			of, at = t.longest(text, strings.ToLower(w[:1])+w[1:], stop, end)
 		}
 		if of == nil {
 			i = stop
@@ -253,23 +312,22 @@ func nextWord(text string, i, end int) (start, stop int) {
 
 // longest gives the happenings of the longest name that begins with a word, which ends at a byte of the text, and where the name
 // ends. No mark that ends a clause may stand within.
-func (n *names) longest(text, word string, at, end int) (of []int, stop int) {
-	for n = n.next[word]; n != nil; n = n.next[word] {
+func (t *happeningTable) longest(text, word string, at, end int) (of []int, stop int) {
+	for n := t.names.next[word]; n != nil; n = n.next[word] {
 		if n.of != nil {
 			of, stop = n.of, at
 		}
-		for range 2 {
+		for range maxSkipped {
 			if strings.ContainsAny(text[at-1:at], ",;:!?)") {
 				return of, stop
 			}
 			var start int
 			start, at = nextWord(text, at, end)
-			if word = plainWord(text[start:at]); word != "the" {
+			if word = plainWord(text[start:at]); n.next[word] != nil || !t.skipped[word] {
 				break
 			}
 		}
 		if bare, owns := strings.CutSuffix(word, "'s"); owns && n.next[word] == nil {
-			word = bare
 			if m := n.next[bare]; m != nil && m.of != nil { // "the Korean War's end"
 				return m.of, at
 			}
@@ -277,3 +335,6 @@ func (n *names) longest(text, word string, at, end int) (of []int, stop int) {
 	}
 	return of, stop
 }
+
+// maxSkipped is how many words that a name need not have may follow one another: "the former Prime Minister".
+const maxSkipped = 5

@@ -41,13 +41,16 @@ func TestHappeningTables(t *testing.T) {
 }
 
 func TestFindHappenings(t *testing.T) {
-	table := &happeningTable{list: []happening{{days{1, 1}, "end", false}, {days{2, 9}, "war", true}}}
+	table := &happeningTable{skipped: map[string]bool{"the": true, "President": true}, list: []happening{{days{1, 1}, "end", false}, {days{2, 9}, "war", true}}}
 	for name, of := range map[string]int{"fall of Lindfort Wall": 0, "Harbour War": 1, "war in Aland": 1} {
 		n := &table.names
 		for _, w := range strings.Fields(name) {
 			n = n.enter(w)
 		}
 		n.of = []int{of}
+	}
+	if err := table.turns(); err != nil {
+		t.Fatal(err)
 	}
 	for _, c := range []struct{ text, want string }{
 		{"Three days after the fall of the Lindfort Wall they met.", "fall of the Lindfort Wall"},
@@ -56,6 +59,9 @@ func TestFindHappenings(t *testing.T) {
 		{"In the fall, of the Lindfort Wall nothing stood.", ""},
 		{"The Harbour War, which began the war in Aland.", "Harbour War,|war in Aland."},
 		{"The Harbour warden.", ""},
+		{"A week after the Lindfort Wall fell they met.", "Lindfort Wall fell"},
+		{"A week after the Lindfort Wall had been built they met.", ""},
+		{"The fall of President Lindfort Wall.", "fall of President Lindfort Wall."},
 		{"the fall of", ""},
 		{"", ""},
 	} {

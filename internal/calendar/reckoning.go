@@ -283,7 +283,14 @@ func (r *reckoner) distance(i int) ([]days, int) {
 	}
 	l, end, ok := p.length(i)
 	if !ok {
+		l, end, ok = p.dayAfter(i)
+	}
+	if !ok {
 		return nil, 0
+	}
+	exact := r.today
+	if p.word(end) == "to" && p.word(end+1) == "the" && p.word(end+2) == "day" {
+		end, exact = end+3, true
 	}
 	b, isBound := p.is(end, "bound")
 	switch {
@@ -308,7 +315,7 @@ func (r *reckoner) distance(i int) ([]days, int) {
 		if !ok || bound(b) == after && !r.isNews(i) || l.months < 12 && n.happening == nil && n.hi-n.lo > 31 || l.months == 0 && n.happening == nil && !n.single() {
 			return nil, 0
 		}
-		if r.today && l.months%12 == 0 {
+		if exact && l.months > 0 && l.months%12 == 0 {
 			return l.exactly(n.days), end + 1
 		}
 		return l.behind(n.days), end + 1
@@ -321,6 +328,27 @@ func (r *reckoner) distance(i int) ([]days, int) {
 		return l.behind(days{n.lo, n.lo}), end + 1
 	}
 	return nil, 0
+}
+
+// dayAfter reads "the day", "the week", "the morning" before "after".
+func (p *parser) dayAfter(i int) (lapse, int, bool) {
+	if b, ok := p.is(i+2, "bound"); p.word(i) != "the" || !ok || bound(b) != after {
+		return lapse{}, 0, false
+	}
+	if _, ok := p.is(i+1, "daypart"); ok {
+		return lapse{days: 1, less: 1, more: 2}, i + 2, true
+	}
+	switch n, _ := p.is(i+1, "unit"); unit(n) {
+	case dayUnit:
+		return lapse{days: 1, less: 1, more: 2}, i + 2, true
+	case week:
+		return lapse{days: 7, less: 3, more: 7}, i + 2, true
+	case month:
+		return lapse{months: 1, less: 1, more: 1}, i + 2, true
+	case year:
+		return lapse{months: 12, less: 6, more: 12}, i + 2, true
+	}
+	return lapse{}, 0, false
 }
 
 // reachOfDates is within how many words after "since" or "after" the date stands: "after the United States gave the islands
