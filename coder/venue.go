@@ -179,7 +179,12 @@ func (r *reading) present(act *relation.Candidate, state string) []string {
 func (r *reading) sameDays(row *event.Event, act *relation.Candidate) bool {
 	o := event.Event{Event: act.Event}
 	r.date(&o, act)
-	const long = occasionDays * 24 * time.Hour
+	long := occasionDays * 24 * time.Hour
+	if first, err := time.Parse(time.DateOnly, r.published.Earliest); err == nil { // days are as uncertain as that of the report
+		if last, err := time.Parse(time.DateOnly, r.published.Latest); err == nil {
+			long += last.Sub(first)
+		}
+	}
 	return !before(o.EndDate, row.Date, long) && !before(row.EndDate, o.Date, long) && !before(o.Date, o.EndDate, long)
 }
 

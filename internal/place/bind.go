@@ -267,21 +267,7 @@ func (r *reader) topic(at *path, rel string, head int, words string) bool {
 func (r *reader) roleOf(at *path, rel, sub, kind, words string) string {
 	prep := at.prep
 	if prep == "" {
-		switch {
-		case rel == "advmod":
-			return "place" // here, there
-		case kind == "attack" && (rel == "obj" || rel == "nsubj" && sub == "pass"):
-			return "target"
-		case r.act.Event == "COERCE" && rel == "obj" && at.stands:
-			return "place" // "put the island under a curfew"
-		case at.part && len(at.nouns) == 0 && rel == "obj" && words == "deed" && (onTheSpot(r.act.Event) || r.act.Event == "MOBILIZE"):
-			return "place" // "blocked the streets of Lima"
-		case (kind == "entry" || kind == "closing" && words == "deed") && (rel == "obj" || rel == "nsubj" && sub == "pass"):
-			return "place"
-		case kind == "departure" && rel == "obj":
-			return "origin"
-		}
-		return ""
+		return r.object(at, rel, sub, kind, words)
 	}
 	use := r.use(prep)
 	if rel == "nsubj" && use != "place" {
@@ -309,6 +295,26 @@ func (r *reader) roleOf(at *path, rel, sub, kind, words string) string {
 		if kind == "motion" || kind == "departure" || kind == "entry" {
 			return "place"
 		}
+	}
+	return ""
+}
+
+// object gives the role of a place that no preposition binds: the object of a verb that needs one, or an adverb.
+func (r *reader) object(at *path, rel, sub, kind, words string) string {
+	object := rel == "obj" || rel == "nsubj" && sub == "pass"
+	switch {
+	case rel == "advmod":
+		return "place" // here, there
+	case kind == "attack" && object:
+		return "target"
+	case r.act.Event == "COERCE" && rel == "obj" && at.stands:
+		return "place" // "put the island under a curfew"
+	case at.part && len(at.nouns) == 0 && rel == "obj" && words == "deed" && (onTheSpot(r.act.Event) || r.act.Event == "MOBILIZE"):
+		return "place" // "blocked the streets of Lima"
+	case object && (kind == "entry" || kind == "closing" && words == "deed"):
+		return "place"
+	case kind == "departure" && rel == "obj":
+		return "origin"
 	}
 	return ""
 }

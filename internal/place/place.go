@@ -2,8 +2,9 @@
 //
 // In goes the text with its parsed sentences; out come place mentions with state and coordinates, and, for a
 // predicate, the locations of its event with their role. A place is an event's when the words bind it to the predicate
-// ("met in Oslo", "shelled Aleppo", "arrived from Minsk"); the place that a report was written in says nothing of where
-// an event took place, so no dateline is used.
+// ("met in Oslo", "shelled Aleppo", "arrived from Minsk"), name or describe it ("on the island", "in the Chinese capital",
+// "here"), or when the clauses that the event is told with share it. What an act of words is about is not where it took place
+// ("condemned the coup in Niger"), and neither is, without a word like "here", the place that the report was sent from.
 package place
 
 import (
