@@ -15,6 +15,9 @@ func (d *Dating) plan(sentence, clause int, v days, i int) When {
 		w = d.none
 	}
 	w.Planned = p
+	if w.Time < 0 {
+		w.Time = i
+	}
 	return w
 }
 
