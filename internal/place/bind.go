@@ -227,8 +227,8 @@ func (r *reader) allowed(at *path, rel, sub string, head int, words string) stri
 		}
 	case words == "deal":
 		carried := occasion || slices.ContainsFunc(at.nouns, func(n int) bool { return r.noun(n) == "paper" || r.noun(n) == "mission" })
-		if !carried || rel == "nsubj" && sub == "" {
-			return ""
+		if !carried || rel == "nsubj" && sub == "" || rel == "obj" && r.g.kind(&r.s.Tokens[head]) == "judgement" {
+			return "" // "welcomed the accord of Cairo"
 		}
 	case rel == "obl" && (top == "" || top == "topic" || top == "occasion" && (!occasion || r.preps[at.top] == "after")) && r.use(at.prep) != "goal":
 		return "" // "marched against the war in Mali", "was received after talks in Rome"
@@ -255,7 +255,7 @@ func (r *reader) topic(at *path, rel string, head int, words string) bool {
 		return at.wide && before.Head == head && r.preps[k] == "against" // "marched against the war in Mali"
 	case use == "occasion":
 		return false
-	case words == "content":
+	case words == "content" || r.g.kind(&r.s.Tokens[head]) == "judgement":
 		return true
 	case use == "paper" || use == "mission" || r.g.kind(&r.s.Tokens[head]) != "":
 		return false

@@ -9,7 +9,7 @@ import (
 
 // lexicon is the tables of what binds a place to an event.
 type lexicon struct {
-	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement | closing
+	verbs  map[string]string   // lemma of a verb or event noun -> attack | motion | entry | departure | announcement | closing | judgement
 	nouns  map[string]string   // lemma -> part | distance | occasion | paper | mission | dweller | seat | abstract
 	preps  map[string]string   // preposition -> place | origin | goal | target | path | occasion | topic
 	acts   map[string]string   // PLOVER type -> content | deal | deed
@@ -28,7 +28,7 @@ type seat struct {
 
 // The closed sets of the tables.
 var (
-	verbUses = []string{"attack", "motion", "entry", "departure", "announcement", "closing"}
+	verbUses = []string{"attack", "motion", "entry", "departure", "announcement", "closing", "judgement"}
 	nounUses = []string{"part", "distance", "occasion", "paper", "mission", "dweller", "seat", "abstract"}
 	prepUses = []string{"place", "origin", "goal", "target", "path", "occasion", "topic"}
 	actUses  = []string{"content", "deal", "deed"}
