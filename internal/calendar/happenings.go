@@ -90,37 +90,50 @@ func loadHappenings() (*happeningTable, error) {
 	return t, nil
 }
 
-// turns enters the clauses that say what the names with a noun say (data/turns.tsv). A clause that would mean several days, or is
-// a name already, is left out.
+// A maker enters names that are made of others. One that would mean several days, or is a name already, is left out.
+type maker struct {
+	t    *happeningTable
+	made map[*names]bool
+}
+
+func (m *maker) enter(words []string, of []int) {
+	at := &m.t.names
+	for _, w := range words {
+		at = at.enter(w)
+	}
+	switch {
+	case at.of == nil && !m.made[at]:
+		at.of, m.made[at] = of, true
+	case m.made[at] && at.of != nil && m.t.list[at.of[0]].days != m.t.list[of[0]].days:
+		at.of = nil
+	}
+}
+
+// turns enters the clauses that say what the names with a noun say (data/turns.tsv).
 func (t *happeningTable) turns() error {
 	rows, err := read("data/turns.tsv", "noun", "clauses")
 	if err != nil {
 		return err
 	}
-	made := map[*names]bool{}
+	m := maker{t, map[*names]bool{}}
 	for _, r := range rows {
 		of := t.names.next[r.Get("noun")]
 		if of == nil || of.next["of"] == nil {
 			continue
 		}
+		var clauses [][2][]string
 		for _, clause := range r.List("clauses") {
 			before, after, ok := strings.Cut(clause, "{}")
 			if !ok {
 				return r.Errorf("clauses", "%q has no {}", clause)
 			}
-			of.next["of"].each(nil, func(name []string, of []int) {
-				at := &t.names
-				for _, w := range slices.Concat(strings.Fields(before), name, strings.Fields(after)) {
-					at = at.enter(w)
-				}
-				switch {
-				case at.of == nil && !made[at]:
-					at.of, made[at] = of, true
-				case made[at] && at.of != nil && t.list[at.of[0]].days != t.list[of[0]].days:
-					at.of = nil
-				}
-			})
+			clauses = append(clauses, [2][]string{strings.Fields(before), strings.Fields(after)})
 		}
+		of.next["of"].each(nil, func(name []string, of []int) {
+			for _, c := range clauses {
+				m.enter(slices.Concat(c[0], name, c[1]), of)
+			}
+		})
 	}
 	return nil
 }
