@@ -62,3 +62,31 @@ func TestCluesLinear(t *testing.T) {
 		t.Logf("%q: %v", part, large)
 	}
 }
+
+// States and organisations that act bound the day of the report, unless dates say otherwise; a city has its name in a dateline.
+func TestStanding(t *testing.T) {
+	soviet, zaire, russia := []Interval{{"", "1991-12-25"}}, []Interval{{"1971-10-27", "1997-05-17"}}, []Interval{{"1991-12-26", ""}}
+	for _, c := range []struct {
+		name  string
+		lives [][]Interval
+		place string
+		text  string
+		want  string
+	}{
+		{name: "one that is no more", lives: [][]Interval{zaire}, want: "1971-10-27..1997-05-27"},
+		{name: "the latest end counts", lives: [][]Interval{soviet, zaire}, want: "1971-10-27..1997-05-27"},
+		{name: "a later beginning", lives: [][]Interval{soviet, russia}, want: "1991-12-26..1992-01-04"},
+		{name: "a date of later", lives: [][]Interval{soviet}, text: "The treaty was signed in 1999.", want: "1999-01-01.."},
+		{name: "a city's old name", place: "Leopoldville", want: "..1966-07-31"},
+		{name: "a city's new name", place: "MUMBAI", want: "1995-03-01.."},
+		{name: "a name that is new", text: "They wrote it on Facebook.", want: "2004-02-04.."},
+		{name: "nothing", lives: [][]Interval{nil, {{"", ""}}}, place: "Oslo", want: ".."},
+	} {
+		sents := language.Tokenize(c.text)
+		times := Find(c.text, sents)
+		p := Publish(nil, &event.Dateline{Place: c.place}, times, nil, append(Clues(c.text, sents, times), Standing(c.lives)...)...)
+		if got := p.Earliest + ".." + p.Latest; got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -100,7 +100,7 @@ func Standing(lives [][]Interval) []Clue {
 	}
 	var clues []Clue
 	if ends != beginning && ends >= first {
-		clues = append(clues, Clue{[]days{{beginning, ends}}, holdingWeight, "reference"})
+		clues = append(clues, Clue{[]days{{beginning, ends}}, supposedWeight, "reference"})
 	}
 	for _, d := range []day{first, second} {
 		if d != beginning {

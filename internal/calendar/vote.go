@@ -20,8 +20,8 @@ const (
 	pastWeight     = 4 // a past date in full, a person whose term has begun
 	countedWeight  = 3 // arithmetic from a known date, a coming date in full, a happening told as past
 	delayWeight    = 2 // the weekday told is that of the dateline, or of the day before
-	holdingWeight  = 2 // a term of office or the life of a state that has not ended
-	supposedWeight = 1 // what only chooses between days that are as likely otherwise
+	holdingWeight  = 2 // a term of office that has not ended, the beginning of a state, a date that may be past
+	supposedWeight = 1 // what only chooses between days that are as likely otherwise; the end of a state, of which news tells later too
 )
 
 // from is the clue that the report is not older than a day.
