@@ -84,7 +84,7 @@ func (c *evalSamplesCommand) Run(s *session) error {
 	if err := c.writeDates(s.ctx, &page, nil); err != nil {
 		return err
 	}
-	if err := c.writeDeeds(s.ctx, &page, "develop.txt", corpus.When().Open, nil); err != nil {
+	if err := c.writeDeeds(s.ctx, &page, nil); err != nil {
 		return err
 	}
 	if err := evaluate.WritePublic(&page, c.Shared, model); err != nil {

@@ -75,11 +75,11 @@ func (c *evalDatesCommand) Run(s *session) error {
 		return c.writeDates(s.ctx, s.out, misses)
 	}
 	for _, name := range c.Gold {
-		kinds, bases, err := c.dates(s.ctx, name, openFile, misses)
+		kinds, _, err := c.dates(s.ctx, name, openFile, misses)
 		if err != nil {
 			return err
 		}
-		evaluate.WriteDates(s.out, nil, kinds, bases)
+		evaluate.WriteDatesOf(s.out, path.Base(name), kinds)
 	}
 	return nil
 }
@@ -123,30 +123,37 @@ func (c *evalWhenCommand) Run(s *session) error {
 		misses = s.out
 	}
 	if len(c.Gold) == 0 {
-		return c.writeDeeds(s.ctx, s.out, "develop.txt", corpus.When().Open, misses)
+		return c.writeDeeds(s.ctx, s.out, misses)
 	}
 	for _, name := range c.Gold {
-		if err := c.writeDeeds(s.ctx, s.out, name, openFile, misses); err != nil {
+		scores, err := c.deeds(s.ctx, name, openFile, misses)
+		if err != nil {
 			return err
 		}
+		fmt.Fprintf(s.out, "%s\n\n", path.Base(name))
+		evaluate.WriteDeedsOf(s.out, scores)
 	}
 	return nil
 }
 
 // writeDeeds writes the page's part on the dates and places of deeds.
-func (c codingTables) writeDeeds(ctx context.Context, w io.Writer, name string, open opener, misses io.Writer) error {
-	reports, err := readWith(name, open, corpus.ReadDeeds)
-	if err != nil {
-		return err
-	}
-	code, err := c.coder()
-	if err != nil {
-		return err
-	}
-	scores, err := evaluate.Deeds(reports, func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, misses)
+func (c codingTables) writeDeeds(ctx context.Context, w, misses io.Writer) error {
+	scores, err := c.deeds(ctx, "develop.txt", corpus.When().Open, misses)
 	if err != nil {
 		return err
 	}
 	evaluate.WriteDeeds(w, scores)
 	return nil
+}
+
+func (c codingTables) deeds(ctx context.Context, name string, open opener, misses io.Writer) (evaluate.DeedScores, error) {
+	reports, err := readWith(name, open, corpus.ReadDeeds)
+	if err != nil {
+		return evaluate.DeedScores{}, err
+	}
+	code, err := c.coder()
+	if err != nil {
+		return evaluate.DeedScores{}, err
+	}
+	return evaluate.Deeds(reports, func(d event.Document) (event.Report, error) { return code.Code(ctx, d) }, misses)
 }

@@ -65,6 +65,18 @@ true day inside the interval in 0.98 of the latter. The width is the median numb
 	fmt.Fprintln(w)
 }
 
+// WriteDatesOf writes how well the days of the texts of one file are known, by the kind that the file gives them.
+func WriteDatesOf(w io.Writer, file string, byKind map[string]DateScore) {
+	fmt.Fprintf(w, "%s\n\n| kind | texts | inside | width | one day given | wrong days | days listed: true one among them |\n|---|---|---|---|---|---|---|\n", file)
+	line := func(name string, s DateScore) {
+		fmt.Fprintf(w, "| %s | %d | %s | %s | %d | %d | %s of %d |\n", name, s.Texts, percent(s.Inside, s.Texts), s.width(), s.Days, s.WrongDays, percent(s.Candidate, s.Candidates), s.Candidates)
+	}
+	for _, k := range slices.Sorted(maps.Keys(byKind)) {
+		line(k, byKind[k])
+	}
+	line("**all**", total(byKind))
+}
+
 func total(of map[string]DateScore) (sum DateScore) {
 	for _, k := range slices.Sorted(maps.Keys(of)) {
 		sum.Add(of[k])
