@@ -83,7 +83,7 @@ func (r *reader) below(clause int) []event.Location {
 		switch {
 		case t.Rel == "advcl" && !r.child(i, "nsubj") && !r.child(i, "mark") && t.XPOS == "VBG",
 			t.Rel == "advcl" && (r.words != "deed" || onTheSpot(r.act.Event)) && r.when(i),
-			t.Rel == "conj" && i-clause <= longDescription && !r.child(clause, "obj") && !r.child(i, "nsubj") && r.child(i, "obj"),
+			t.Rel == "conj" && i-clause == 2 && !r.child(clause, "obj") && !r.child(i, "nsubj") && r.child(i, "obj"),
 			(t.Rel == "parataxis" || t.Rel == "ccomp") && r.words != "deed" && kind == "announcement":
 			if locs := r.there(i); len(locs) > 0 {
 				return locs
