@@ -149,9 +149,11 @@ func TestTables(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"May 3-5, 2010", "the past five and a half years", "0000-00-00", "twenty hundred thousand years ago", "99999999 months later", "'80s", "Q3", "\xff\xfe Monday", "12:60 p.m. EST Nov. 9", "31 Muharram 1440 AH", "Eid al-Fitr 9999", "the last week of Ramadan",
+	for _, s := range []string{
+		"May 3-5, 2010", "the past five and a half years", "0000-00-00", "twenty hundred thousand years ago", "99999999 months later", "'80s", "Q3", "\xff\xfe Monday", "12:60 p.m. EST Nov. 9", "31 Muharram 1440 AH", "Eid al-Fitr 9999", "the last week of Ramadan",
 		"from 3, 5 to 9 May", "29 April-3 May 2010", "“dawn on 1 January 0001” the next day", "8.30pm", "the second half of the 0000s", "FY99", "every 99999 centuries",
-		"the 30th Friday of 1 Farvardin 1244", "a quarter of a century and a half later", "“Monday\n\nthat evening", "10 p.m. Sunday", "the week of 31 December 9999"} {
+		"the 30th Friday of 1 Farvardin 1244", "a quarter of a century and a half later", "“Monday\n\nthat evening", "10 p.m. Sunday", "the week of 31 December 9999",
+	} {
 		f.Add(s, "2011-05-18", "2011-05-18")
 	}
 	f.Add("yesterday", "0001-01-01", "9999-12-31")

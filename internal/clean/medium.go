@@ -10,7 +10,9 @@ import (
 var agencyKind = regexp.MustCompile(` (?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|[Pp]ress [Aa]gency|[Ww]ire)$`)
 
 // ends reports whether a name is that of a known agency with its kind behind it.
-func (d *draft) ends(name string) bool { return d.agencyByName[agencyKind.ReplaceAllString(name, "")] != nil }
+func (d *draft) ends(name string) bool {
+	return d.agencyByName[agencyKind.ReplaceAllString(name, "")] != nil
+}
 
 // namedMedium is a name right behind a word like "told" or "interview with".
 var namedMedium = regexp.MustCompile(`^,? (?:the |The )?([A-Z][\pL'’-]+(?: (?:of |on )?[A-Z][\pL'’-]+){0,4})`)

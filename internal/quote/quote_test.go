@@ -252,8 +252,10 @@ func TestTables(t *testing.T) {
 
 // What stands between marks may be anything, and the tokens may lack a parse.
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"“A,” he said. “B.”", `"""" said """"`, "“\n\n“\n\n”", "said said said that that", "according to", "he said, “",
-		"Q: a\n\nA: b\n\nQ: c", "Doe: It rains\n\nJohn Doe said it rains.", "As he put it, it rains.", "The statement said it rains.", "“A, ‘b, ‘ c,’ he said", "he called it “a”, “b”"} {
+	for _, s := range []string{
+		"“A,” he said. “B.”", `"""" said """"`, "“\n\n“\n\n”", "said said said that that", "according to", "he said, “",
+		"Q: a\n\nA: b\n\nQ: c", "Doe: It rains\n\nJohn Doe said it rains.", "As he put it, it rains.", "The statement said it rains.", "“A, ‘b, ‘ c,’ he said", "he called it “a”, “b”",
+	} {
 		f.Add(s)
 	}
 	model, err := language.Default()

@@ -15,7 +15,7 @@ func TestRelayed(t *testing.T) {
 	for text, want := range map[string]string{
 		"A Latvian minister was quoted by the Baltic Wire as saying that Estonia had rejected the plan.": "A Latvian minister",
 		"The Baltic Wire quoted a Latvian minister as saying that Estonia had rejected the plan.":        "a Latvian minister",
-		"State radio cited the minister as saying that Estonia had rejected the plan.":                  "the minister",
+		"State radio cited the minister as saying that Estonia had rejected the plan.":                   "the minister",
 		"A minister said that Estonia had rejected the plan.":                                            "A minister",
 		"The Baltic Wire reported that Estonia had rejected the plan.":                                   "The Baltic Wire",
 	} {

@@ -28,9 +28,10 @@ func (m *meter) when(w io.Writer) error {
 	}
 	mentions := make([][]actor.Mention, len(reports))
 	terms := make([][][]calendar.Interval, len(reports))
+	lives := make([][][]calendar.Interval, len(reports))
 	for i, r := range reports {
 		found := dict.Find(r.text, r.sents, actor.Context{})
-		terms[i], mentions[i] = found.Terms(), found.Settle(aDay)
+		terms[i], lives[i], mentions[i] = found.Terms(), found.Lives(), found.Settle(aDay)
 	}
 	var all float64 // seconds a token
 	fmt.Fprint(w, "\nWhen, where and who says so, tokens a second on one core, in this process:\n\n| what | measured | asked |\n|---|---|---|\n")
@@ -40,7 +41,8 @@ func (m *meter) when(w io.Writer) error {
 	}{
 		{"times found, report dated, times resolved", func(i int, r report) {
 			times := calendar.Find(r.text, r.sents)
-			calendar.Resolve(times, calendar.Publish(nil, &event.Dateline{Month: 5, Day: 10}, times, terms[i]), r.sents)
+			told := append(calendar.Clues(r.text, r.sents, times), calendar.Standing(lives[i])...)
+			calendar.Resolve(times, calendar.Publish(nil, &event.Dateline{Month: 5, Day: 10}, times, terms[i], told...), r.sents)
 		}},
 		{"places found", func(_ int, r report) { places.Find(r.text, r.sents) }},
 		{"quotations and their speakers found", func(i int, r report) { quote.Find(r.text, r.sents, mentions[i]) }},
