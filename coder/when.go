@@ -14,7 +14,7 @@ const newsWindow = 30 * 24 * time.Hour
 // date says when the act took place. A coming act is dated when it was announced, and carries the time planned for it.
 func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	if r.dating == nil {
-		r.dating = calendar.NewDating(r.sentences, r.times, r.published)
+		r.dating = calendar.NewDating(r.sentences, r.times, r.today())
 	}
 	when := r.dating.Date(timed(act))
 	aux := act.Aux
@@ -44,6 +44,30 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 		row.Aux = &aux
 	}
 }
+
+// today is the day that the text speaks of as its own: that of the dateline, where the report was printed a day or two later.
+func (r *reading) today() event.Published {
+	p := r.published
+	dl := r.text.Dateline
+	if dl == nil || dl.Month == 0 || dl.Day == 0 || p.Earliest == "" || p.Earliest != p.Latest {
+		return p
+	}
+	printed, err := time.Parse(time.DateOnly, p.Earliest)
+	if err != nil {
+		return p
+	}
+	written := time.Date(printed.Year(), time.Month(dl.Month), dl.Day, 0, 0, 0, 0, time.UTC)
+	if written.After(printed) {
+		written = written.AddDate(-1, 0, 0)
+	}
+	if days := printed.Sub(written) / (24 * time.Hour); days > 0 && days <= delay {
+		p.Earliest, p.Latest = written.Format(time.DateOnly), written.Format(time.DateOnly)
+	}
+	return p
+}
+
+// delay is how many days after its dateline a report may be printed.
+const delay = 3
 
 // timed tells the calendar what it needs to know of an act.
 func timed(act *relation.Candidate) calendar.Act {

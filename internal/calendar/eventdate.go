@@ -90,7 +90,7 @@ func (d *Dating) Date(act Act) When {
 	}
 	if t := d.term(sentence, d.clause); t >= 0 {
 		when.Planned = d.within(t, when.Interval)
-	} else if v, i := d.contentTime(sentence, d.clause); i >= 0 { // "agreed on Monday to meet on Friday"
+	} else if v, i := d.contentTime(sentence, d.clause); i >= 0 && i != when.Time { // "agreed on Monday to meet on Friday"
 		when.Planned = d.planned(v, i, when.Interval)
 	}
 	return when
@@ -129,6 +129,9 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 	}
 	if own, i = d.answered(sentence, clause); i >= 0 {
 		return inferred(days{own.lo, max(own.lo, d.pub.hi)}, i)
+	}
+	if own, i = d.fromNoun(sentence, clause); i >= 0 {
+		return inferred(own, i)
 	}
 	if own, i = d.together(sentence, clause); i >= 0 {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
@@ -171,6 +174,9 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 		best = d.behind(s, predicate, best, to)
 	}
 	v := d.bounded(best, from, to)
+	if c, _ := clauseOf(s, d.times[best].First); c != clause && toInfinitive(s, c) && d.justPast(&d.times[best], s, clause) {
+		v = days{v.lo - 7, v.hi - 7}
+	}
 	if d.times[best].bound == since && aspectOf(s, clause) == pastPerfect {
 		v.hi = max(v.lo, d.before(sentence))
 	}
@@ -187,14 +193,25 @@ func (d *Dating) shifted(s *language.Sentence, clause, from, to int) int {
 		t := &d.times[i]
 		v, ok := daysOf(Interval{t.Earliest, t.Latest})
 		h := headOf(s, t.First, t.End)
-		if !ok || h < 0 || t.Kind != kindDate || t.bound != 0 || v.hi >= d.pub.lo {
+		if d.justPast(t, s, clause) {
+			v = days{v.lo - 7, v.hi - 7}
+		}
+		if !ok || h < 0 || t.Kind != kindDate || t.bound != 0 && t.bound != fromBound || v.hi > d.pub.lo || v.hi == d.pub.lo && !d.justPast(t, s, clause) {
 			continue
 		}
-		if c, path := clauseOf(s, h); len(path) <= 2 && toInfinitive(s, c) && above(s, c) == clause && !hasRel(s, c, "aux") && !hasRel(s, c, "cop") {
+		if c, path := clauseOf(s, h); (len(path) <= 2 || len(path) <= 4 && d.justPast(t, s, clause)) && toInfinitive(s, c) && above(s, c) == clause && !hasRel(s, c, "aux") && !hasRel(s, c, "cop") {
 			return i
 		}
 	}
 	return -1
+}
+
+// justPast reports whether an expression that the parse puts ahead is a bare weekday of the day of the report or the one
+// before: whoever means the one in a week says "next". What clause c had done before lies behind it whatever the weekday.
+func (d *Dating) justPast(t *Time, s *language.Sentence, c int) bool {
+	w, ok := t.value.(dayOfWeek)
+	v, known := daysOf(Interval{t.Earliest, t.Latest})
+	return ok && known && d.dated && d.pub.lo == d.pub.hi && w.rel == unknown && !w.chained && !w.inWeek && v.lo > d.pub.hi && (v.lo-7 >= d.pub.lo-1 || v.lo-7 <= d.pub.lo && aspectOf(s, c) == pastPerfect)
 }
 
 // behind gives the expression that stands in the words behind a noun, which dates it rather than the one before it does:
@@ -232,6 +249,9 @@ func (d *Dating) described(sentence, noun int) (days, int) {
 // 2008", "has given arms since the war broke out in March".
 func (d *Dating) subordinate(sentence, clause int) (days, int) {
 	s := &d.sents[sentence]
+	if v, i := d.simultaneous(sentence, clause); i >= 0 {
+		return v, i
+	}
 	for _, c := range s.Children(clause) {
 		if s.Tokens[c].Rel != "advcl" {
 			continue
@@ -266,6 +286,11 @@ func (d *Dating) answered(sentence, clause int) (days, int) {
 		return days{}, -1
 	}
 	for _, c := range s.Children(clause) {
+		if s.Tokens[c].Rel == "ccomp" || s.Tokens[c].Rel == "advcl" && s.Tokens[c].XPOS == "VBN" && preposed(s, c) {
+			if v, i := d.own(sentence, c, c); i >= 0 && d.dated && d.recent(v) {
+				return v, i // "accused them of having rammed it on Sunday"
+			}
+		}
 		if s.Tokens[c].Rel != "obj" {
 			continue
 		}
@@ -274,6 +299,12 @@ func (d *Dating) answered(sentence, clause int) (days, int) {
 		}
 	}
 	return days{}, -1
+}
+
+// preposed reports whether a preposition opens a participle clause: "of having rammed it".
+func preposed(s *language.Sentence, c int) bool {
+	m := opening(s, c, "mark")
+	return m >= 0 && s.Tokens[m].UPOS != "PART" && (strings.EqualFold(s.Tokens[m].Form, "of") || strings.EqualFold(s.Tokens[m].Form, "for"))
 }
 
 // together gives the days of a second predicate that shares what follows with the first: "bombed and wrecked a reactor on

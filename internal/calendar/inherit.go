@@ -21,6 +21,9 @@ func (d *Dating) inherited(sentence, clause int, a aspect) When {
 	if w, ok := d.fromAbove(sentence, clause, a); ok {
 		return w
 	}
+	if d.dated && a == present && s.Tokens[clause].XPOS == "VBG" { // "is sending them"
+		return d.published()
+	}
 	main := a
 	if r := s.Root(); r >= 0 && (a == formless || a == ahead) {
 		main = aspectOf(s, r)
@@ -69,6 +72,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		}
 		if w, ok := d.beside(sentence, c); ok {
 			return w, true
+		}
+		if v, i := d.fromNoun(sentence, c); i >= 0 {
+			return inferred(v, i), true
 		}
 		if k := opening(s, c, "ccomp"); k >= 0 && k < c && a == simplePast && s.Tokens[clause].Rel == "conj" {
 			if v, i := d.own(sentence, k, k); i >= 0 && aspectOf(s, k) == simplePast { // "shots fell on Friday, police said, and people fled"
@@ -216,7 +222,7 @@ func (d *Dating) narrated(sentence int, announced bool) When {
 		case d.dated && !d.recent(v) && announced:
 		case d.dated && !d.recent(v) && !d.continues(n, sentence):
 			return d.none
-		case d.dated && (d.act.Answers || announced) && v.hi < d.pub.hi && !d.continues(n, sentence):
+		case d.dated && (d.act.Answers || announced) && v.hi < d.pub.hi && !d.continues(n, sentence) && !d.occasion(sentence, d.clause):
 			return inferred(days{v.lo, d.pub.hi}, i)
 		default:
 			return inferred(v, i)

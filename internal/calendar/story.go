@@ -24,7 +24,7 @@ func (d *Dating) recently(sentence int) When {
 		return d.published()
 	}
 	if (v.hi < d.pub.hi || v.lo < d.pub.lo) && v != d.pub {
-		if !d.continues(d.times[i].Sentence, sentence) && !d.rightAfter(d.times[i].Sentence, sentence) {
+		if !d.continues(d.times[i].Sentence, sentence) && !d.occasion(sentence, d.clause) && !d.rightAfter(d.times[i].Sentence, sentence) {
 			v.hi = d.until(sentence, v)
 		}
 		return inferred(v, i)
@@ -251,7 +251,7 @@ func (d *Dating) continuing(earlier, sentence, deep int) bool {
 				return true
 			}
 			if t.UPOS == "PRON" && d.continuing(earlier, sentence-1, deep+1) || sumsUp(s, j) || slices.ContainsFunc(d.sents[earlier].Tokens, func(o language.Token) bool {
-				return o.Form == t.Form && (t.UPOS == "PROPN" || t.UPOS == "NOUN") && !partOfName(&d.sents[earlier], o)
+				return o.Form == t.Form && d.sameParty(sentence, j, earlier, o)
 			}) {
 				return true
 			}
@@ -260,6 +260,49 @@ func (d *Dating) continuing(earlier, sentence, deep int) bool {
 			return false
 		}
 		c = s.Tokens[c].Head
+	}
+	return false
+}
+
+// sameParty reports whether the subject j of a sentence can be whom an earlier sentence calls by the same word o: it is
+// nobody else's ("Norway's minister", "Latvia's minister"). An answer is not by the one whom the deed was done to, nor a plan.
+func (d *Dating) sameParty(sentence, j, earlier int, o language.Token) bool {
+	s, e := &d.sents[sentence], &d.sents[earlier]
+	t := &s.Tokens[j]
+	if t.UPOS != "PROPN" && t.UPOS != "NOUN" || partOfName(e, o) {
+		return false
+	}
+	if owner(s, *t) != owner(e, o) && owner(s, *t) != "" {
+		return false
+	}
+	return t.UPOS == "NOUN" || !d.act.Answers || subjectWord(e, o)
+}
+
+// owner gives the name of the state or person that a noun is called after: "Norway's minister".
+func owner(s *language.Sentence, t language.Token) string {
+	for i := range s.Tokens {
+		if k := &s.Tokens[i]; k.UPOS == "PROPN" && strings.HasPrefix(k.Rel, "nmod") && k.Head >= 0 && k.Head < len(s.Tokens) && s.Tokens[k.Head].Form == t.Form && s.Tokens[k.Head].Head == t.Head {
+			return k.Form
+		}
+	}
+	return ""
+}
+
+// subjectWord reports whether a token stands in the subject of a clause, or is named with others there.
+func subjectWord(s *language.Sentence, t language.Token) bool {
+	for n := 0; n < maxClauses; n++ {
+		if strings.HasPrefix(t.Rel, "nsubj") {
+			return true
+		}
+		switch rel, _, _ := strings.Cut(t.Rel, ":"); rel {
+		case "conj", "flat", "compound", "appos":
+		default:
+			return false
+		}
+		if t.Head < 0 || t.Head >= len(s.Tokens) {
+			return false
+		}
+		t = s.Tokens[t.Head]
 	}
 	return false
 }

@@ -147,7 +147,7 @@ func verbForm(s *language.Sentence, i int) string {
 	if t.XPOS != "VBP" || t.UPOS != "VERB" {
 		return t.XPOS
 	}
-	if verbTable().same[t.Lemma] {
+	if verbTable().same[t.Lemma] || irregular(t) {
 		return "VBD"
 	}
 	subject := false
@@ -164,6 +164,11 @@ func verbForm(s *language.Sentence, i int) string {
 		return "VBD"
 	}
 	return t.XPOS
+}
+
+// irregular reports whether the form of a verb is no form of its present: "froze", "swore".
+func irregular(t *language.Token) bool {
+	return t.Lemma != "be" && t.Lemma != "have" && t.Lemma != "" && !strings.EqualFold(t.Form, t.Lemma) && !strings.HasPrefix(t.Form, "'") && !strings.HasPrefix(t.Form, "’")
 }
 
 // scheduled reports whether the word puts its own time ahead: "is due on Friday", "set for Friday".
