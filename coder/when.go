@@ -27,8 +27,8 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 			row.Date, row.EndDate = "", ""
 		}
 	}
-	if row.EndDate == "" { // "since 1940" without an end would read as a day
-		row.Date, row.DateBasis = "", "none"
+	if row.EndDate == "" || row.Date == "" && row.DateBasis == "expression" { // "since 1940" without an end would read as a day, and "in recent weeks" tells none
+		row.Date, row.EndDate, row.DateBasis = "", "", "none"
 	}
 	if t := when.Time; t >= 0 && t < len(r.times) && (row.EndDate != "" || when.Planned != nil) {
 		row.Because.When = &event.Span{Start: r.times[t].Start, End: r.times[t].Time.End}
@@ -73,10 +73,8 @@ const delay = 3
 func timed(act *relation.Candidate) calendar.Act {
 	a := calendar.Act{Sentence: act.Sentence, Predicate: act.Head, Ongoing: act.Ongoing, Negated: act.Aux == "negation"}
 	switch act.Event {
-	case "ACCUSE", "REJECT", "SUPPORT":
+	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST":
 		a.Answers = true
-	case "REQUEST":
-		a.Answers, a.Stands = true, true
 	case "AGREE", "THREATEN":
 		a.Stands = true
 	}

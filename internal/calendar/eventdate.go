@@ -100,8 +100,11 @@ func (d *Dating) Date(act Act) When {
 func (d *Dating) date(sentence, predicate, clause int) When {
 	a := aspectOf(&d.sents[sentence], clause)
 	own, i := d.own(sentence, predicate, clause)
+	if i < 0 && a == presentPerfect {
+		own, i = d.during(sentence, clause)
+	}
 	if i >= 0 {
-		own = d.lasting(sentence, clause, own)
+		own = d.lasting(sentence, clause, d.counted(sentence, predicate, own, i))
 		if b := d.times[i].bound; (b == until || b == by) && d.dated && own.hi > d.pub.hi && a != ahead && a != possible && a != present {
 			own, i = days{}, -1 // "put it off until June" says nothing of when
 		}
@@ -173,6 +176,7 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 	if predicate != clause && d.times[best].First < predicate {
 		best = d.behind(s, predicate, best, to)
 	}
+	best = d.narrower(sentence, predicate, clause, best)
 	v := d.bounded(best, from, to)
 	if c, _ := clauseOf(s, d.times[best].First); c != clause && toInfinitive(s, c) && d.justPast(&d.times[best], s, clause) {
 		v = days{v.lo - 7, v.hi - 7}

@@ -58,7 +58,7 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 // opens reports whether an expression opens the sentence with its preposition: "On Monday soldiers fired", where a parser
 // may take "Monday soldiers" together.
 func opens(s *language.Sentence, t *Time, c, clause int) bool {
-	return t.First == 1 && s.Tokens[0].UPOS == "ADP" && t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PART" && c == clause && s.Root() == clause
+	return t.First == 1 && (s.Tokens[0].UPOS == "ADP" || s.Tokens[0].UPOS == "SCONJ") && t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PART" && c == clause && s.Root() == clause
 }
 
 // bare reports whether clause c is the bare infinitive of another: "let them go on Friday".

@@ -181,6 +181,9 @@ func (d *Dating) beside(sentence, clause int) (When, bool) {
 // untilNow dates an act in the present perfect: what has not happened, has not until the report; what opens the report is
 // its news; what was done since the story began lies between its first day and the report; what only stands may be older.
 func (d *Dating) untilNow(sentence, clause int) When {
+	if v, i := d.sinceThen(sentence, clause); i >= 0 {
+		return inferred(v, i)
+	}
 	switch {
 	case d.act.Negated || negated(&d.sents[sentence], clause):
 		return d.published()
