@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -22,8 +23,11 @@ func (r *reading) speakers(act *relation.Candidate) []int {
 }
 
 // claim gives a row its chain of claimants, and further ones where several say the same thing together ("Moscow and Kyiv said …").
-func (r *reading) claim(row *event.Event, speakers []int) {
+func (r *reading) claim(act *relation.Candidate, row *event.Event, speakers []int) {
 	row.ClaimedBy = r.chain(speakers, 0)
+	if d := r.denier(act); d != nil && len(speakers) == 0 && value(row.Aux) == "negation" {
+		row.ClaimedBy = slices.Insert(row.ClaimedBy, 0, event.Claimant{Name: cmp.Or(d.Name, d.Text), Code: d.Code, Sector: d.Sector})
+	}
 	for n := 1; len(speakers) > 0 && n < len(r.together(speakers[0])); n++ {
 		row.AlsoClaimedBy = append(row.AlsoClaimedBy, r.chain(speakers, n))
 	}
@@ -52,15 +56,43 @@ func (r *reading) chain(speakers []int, n int) []event.Claimant {
 		if name == "" {
 			name = r.described(q, s)
 		}
+		if journalism(&s) {
+			name = r.medium(&s, name)
+			list = slices.DeleteFunc(list, func(c event.Claimant) bool { return c.Outlet == name }) // it speaks, and is more than a link
+		}
 		list = append(list, event.Claimant{Name: name, Code: s.Code, Sector: s.Sector, Quote: strconv.Itoa(q)})
 		media(r.quotes[q].Media)
 	}
 	media(r.text.Carried)
-	if outlet := r.text.Source.Outlet; outlet != "" {
+	if outlet := r.text.Source.Outlet; outlet != "" && !slices.ContainsFunc(list, func(c event.Claimant) bool {
+		return strings.TrimPrefix(strings.TrimPrefix(c.Name, "the "), "The ") == outlet
+	}) {
 		list = append(list, event.Claimant{Outlet: outlet})
 	}
 	return list
 }
+
+// denier gives who denies an act that is told as a gerund ("denied having shelled the town"): it is his claim, though no quotation. nil elsewhere.
+func (r *reading) denier(act *relation.Candidate) *event.Entity {
+	tokens := r.sentences[act.Sentence].Tokens
+	verb := act.Head
+	for n := 0; n < maxAbove && !quote.Denies(strings.ToLower(tokens[verb].Lemma)); n++ {
+		if verb = tokens[verb].Head; verb < 0 || verb >= len(tokens) {
+			return nil
+		}
+	}
+	from := sort.Search(len(r.mentions), func(n int) bool { return r.mentions[n].Sentence >= act.Sentence })
+	for i := from; i < len(r.mentions) && r.mentions[i].Sentence == act.Sentence; i++ {
+		m := &r.mentions[i]
+		if k := &tokens[m.Head]; !m.Modifier && len(m.Entities) > 0 && k.Head == verb && strings.HasPrefix(k.Rel, "nsubj") && quote.Denies(strings.ToLower(tokens[verb].Lemma)) {
+			return &m.Entities[0]
+		}
+	}
+	return nil
+}
+
+// maxAbove bounds how far above a predicate the verb of denial is looked for.
+const maxAbove = 3
 
 // together gives those who speak a quote, the one named first in front; several where the words name several.
 func (r *reading) together(q int) []event.Entity {
@@ -119,7 +151,9 @@ func (r *reading) through(q *quote.Quote) []string {
 	s := &r.sentences[q.Sentence]
 	var names []string
 	note := func(name string, start, end int) {
-		speaker := q.Speaker != nil && start < q.Speaker.End && q.Speaker.Start < end
+		speaker := slices.ContainsFunc(r.quotes, func(o quote.Quote) bool {
+			return o.Sentence == q.Sentence && o.Speaker != nil && start < o.Speaker.End && o.Speaker.Start < end
+		})
 		if !speaker && start >= s.Start && end <= s.End && !(start >= q.Start && end <= q.End && len(q.Parts) == 0) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -131,23 +165,31 @@ func (r *reading) through(q *quote.Quote) []string {
 		}
 		note(m.Name, m.Start, m.End)
 	}
-	if len(names) > 0 {
-		return names
-	}
 	first := sort.Search(len(r.mentions), func(n int) bool { return r.mentions[n].Start >= s.Start })
 	for i := first; i < len(r.mentions) && r.mentions[i].Start < s.End; i++ {
 		m := &r.mentions[i]
-		if press(m) && clean.Relies(r.text.Text, m.Start, m.Stop) {
+		if len(names) == 0 && press(m) && clean.Relies(r.text.Text, m.Start, m.Stop) {
 			note(r.text.Text[m.Start:m.Stop], m.Start, m.Stop)
 		}
 	}
 	return names
 }
 
-// press reports whether a mention names a medium.
-func press(m *actor.Mention) bool {
-	return !m.Modifier && len(m.Entities) == 1 && len(m.Entities[0].Sector) > 0 && m.Entities[0].Sector[0] == "JRN"
+// medium gives the name by which the record knows a medium that speaks ("the TASS news agency": TASS), else the words given.
+func (r *reading) medium(s *event.Entity, words string) string {
+	i := sort.Search(len(r.text.Media), func(n int) bool { return r.text.Media[n].End > s.Start })
+	if i < len(r.text.Media) && r.text.Media[i].Start < s.End {
+		return r.text.Media[i].Name
+	}
+	return words
 }
+
+// press reports whether a mention names a medium: an agency, a paper, a station; reporters are none.
+func press(m *actor.Mention) bool {
+	return !m.Modifier && m.Kind == actor.Organisation && len(m.Entities) == 1 && journalism(&m.Entities[0])
+}
+
+func journalism(e *event.Entity) bool { return len(e.Sector) > 0 && e.Sector[0] == "JRN" }
 
 // goesOn reports whether a quote is said on the occasion of the one before it: by the same speaker, in the same paragraph or the next.
 func (r *reading) goesOn(before, q *quote.Quote) bool {

@@ -12,6 +12,7 @@ import (
 	"dyad/internal/language"
 	"dyad/internal/place"
 	"dyad/internal/plover"
+	"dyad/internal/quote"
 	"dyad/internal/relation"
 )
 
@@ -57,10 +58,13 @@ func (r *reading) decide(i int, row *event.Event, after []event.Event) fate {
 		return fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
 	}
 	speakers := r.speakers(act)
+	if quote.Unsaid(&r.sentences[act.Sentence], act.Head) {
+		return fate{-1, "told as what nobody says"}
+	}
 	if why := r.forecast(row, speakers); why != "" {
 		return fate{-1, why}
 	}
-	r.claim(row, speakers)
+	r.claim(act, row, speakers)
 	if j := r.toll(act, row); j >= 0 {
 		return fate{j, "the toll of the attack before"}
 	}

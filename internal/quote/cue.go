@@ -2,6 +2,8 @@ package quote
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/event"
 	"dyad/internal/language"
@@ -20,7 +22,7 @@ type speech struct {
 func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	t := r.tree(sentence)
 	tok := &t.Tokens[i]
-	if tok.UPOS != "VERB" {
+	if tok.UPOS != "VERB" || t.named(i) {
 		return speech{}, false
 	}
 	c := r.v.find(t.lemma(i), t.form(i))
@@ -42,6 +44,10 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 		return speech{}, false
 	}
 	who := t.subject(i, 0)
+	if t.agent(i) < 0 && who >= 0 && t.head(who) == i && t.Tokens[who].Rel == "nsubj:pass" && (s.cue.clause || s.cue.phrase) {
+		s.speaker = -1 // "is said to": the subject does not speak
+		return s, s.cue.force != evidence
+	}
 	if outer := r.outer(t, i, who); outer >= 0 {
 		who = outer
 	}
@@ -58,6 +64,21 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	}
 	s.speaker = t.adjacent(i, who)
 	return s, s.cue.force != evidence || r.speaks(t, s)
+}
+
+// named reports whether a verb is part of a name: "Port Said".
+func (t *tree) named(i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.Tokens[i].Form)
+	return i > 0 && unicode.IsUpper(r) && t.Tokens[i-1].UPOS == "PROPN" && t.Tokens[i-1].End < t.Tokens[i].Start
+}
+
+// nobody reports whether the subject says that nobody speaks: "no official said", "neither Oslo nor Riga has said".
+func (r *reader) nobody(t *tree, s speech) bool {
+	if s.speaker < 0 {
+		return false
+	}
+	first, _ := t.phrase(s.speaker)
+	return r.v.nobody[t.form(first)] || first > 0 && r.v.nobody[t.form(first-1)]
 }
 
 // relayed gives who speaks where a medium passes the words on: "the agency quoted a minister as saying", "a minister was quoted by the

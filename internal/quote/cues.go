@@ -36,6 +36,7 @@ type vocabulary struct {
 	light        map[string]bool
 	sources      map[string]bool
 	relays       map[string]bool
+	nobody       map[string]bool
 }
 
 var loaded = sync.OnceValues(load)
@@ -90,7 +91,10 @@ func load() (*vocabulary, error) {
 	if v.sources, err = lemmas("data/sources.tsv"); err != nil {
 		return nil, err
 	}
-	v.relays, err = lemmas("data/relays.tsv")
+	if v.relays, err = lemmas("data/relays.tsv"); err != nil {
+		return nil, err
+	}
+	v.nobody, err = list("data/nobody.tsv", "word")
 	return v, err
 }
 
@@ -131,14 +135,17 @@ func (v *vocabulary) verb(words []string, c cue) {
 	e.phrases = append(e.phrases, phrase{words[1:], c})
 }
 
-func lemmas(file string) (map[string]bool, error) {
-	rows, err := read(file, "lemma")
+func lemmas(file string) (map[string]bool, error) { return list(file, "lemma") }
+
+// list reads the words of a table's only column.
+func list(file, column string) (map[string]bool, error) {
+	rows, err := read(file, column)
 	if err != nil {
 		return nil, err
 	}
 	set := map[string]bool{}
 	for _, r := range rows {
-		set[r.Get("lemma")] = true
+		set[r.Get(column)] = true
 	}
 	return set, nil
 }
@@ -160,4 +167,10 @@ func Said(lemma string) bool {
 		}
 	}
 	return false
+}
+
+// Denies reports whether a lemma is a verb by which somebody denies what it governs.
+func Denies(lemma string) bool {
+	c := tables().verbs[lemma]
+	return c != nil && c.force == "denies"
 }

@@ -140,7 +140,7 @@ func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 		return s, in, in != nil
 	}
 	if s, ok := r.verbCue(sentence, i); ok {
-		if t.negated(i) && s.cue.force != "denies" || t.conditional(i) || t.reduced(i) {
+		if t.negated(i) && s.cue.force != "denies" || t.conditional(i) || t.reduced(i) || r.nobody(t, s) {
 			return s, nil, false
 		}
 		in := r.content(t, &s)

@@ -153,6 +153,9 @@ func (r *reader) speaker(s speech) (*event.Entity, int) {
 		return nil, -1
 	}
 	t := r.tree(s.sentence)
+	if t.form(head) == "it" && t.Tokens[head].Rel == "nsubj:pass" {
+		return nil, -1 // "it was announced": by nobody named
+	}
 	first, last := t.phrase(head)
 	for i := head; i > first; i-- { // a phrase does not run into the quotation before it
 		if r.passageAt(t.Tokens[i-1].Start) >= 0 && r.passageAt(t.Tokens[head].Start) < 0 {
