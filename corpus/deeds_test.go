@@ -23,7 +23,7 @@ func TestReadDeeds(t *testing.T) {
 	if d := got[0].Deeds[2]; d.Date != "" || d.EndDate != "" || d.Places != nil {
 		t.Errorf("got %+v, want a deed of unknown day and place", d)
 	}
-	if _, err := corpus.ReadDeeds("f.txt", strings.NewReader("== a | 1998-05-14\nShe {arrived|1998-05-12||}.\nHe {left|12 May||}.\n")); err == nil || !strings.HasPrefix(err.Error(), "f.txt:1: a: {left|12 May||}") {
+	if _, err := corpus.ReadDeeds("f.txt", strings.NewReader("== a | 1998-05-14\nShe {arrived|1998-05-12||}.\nHe {left|12 May||}.\n")); err == nil || !strings.HasPrefix(err.Error(), "f.txt:3: a: {left|12 May||}") {
 		t.Errorf("got %v, want an error that names the mark", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -12,18 +13,19 @@ import (
 // A block is a text of a file of texts: its line "== ID | DAY | …", and its paragraphs with a blank line between.
 type block struct {
 	line   int
+	first  int      // the line on which its text begins
 	fields []string // what stands in the head between bars
 	text   string
 }
 
 // blocks reads the texts of corpus/times and corpus/dates. Lines with # before the first text explain the file.
-func blocks(file string, r io.Reader, fields int) ([]block, error) {
+func blocks(file string, r io.Reader, form string, fields int) ([]block, error) {
 	var list []block
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
 	seen := map[string]bool{}
 	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimSpace(lines.Text())
+		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
 		head, isHead := strings.CutPrefix(line, "== ")
 		switch {
 		case isHead:
@@ -31,8 +33,8 @@ func blocks(file string, r io.Reader, fields int) ([]block, error) {
 			for f := range strings.SplitSeq(head, "|") {
 				b.fields = append(b.fields, strings.TrimSpace(f))
 			}
-			if len(b.fields) < fields {
-				return nil, fmt.Errorf("%s:%d: the head of a text has %d fields, expected %d between bars", file, n, len(b.fields), fields)
+			if len(b.fields) < fields || len(b.fields) > strings.Count(form, "|")+1 || b.fields[0] == "" {
+				return nil, fmt.Errorf("%s:%d: %q is no head of a text; write %s", file, n, line, form)
 			}
 			if _, err := time.Parse(time.DateOnly, b.fields[1]); err != nil {
 				return nil, fmt.Errorf("%s:%d: %q is no day; write YYYY-MM-DD", file, n, b.fields[1])
@@ -43,13 +45,21 @@ func blocks(file string, r io.Reader, fields int) ([]block, error) {
 			seen[b.fields[0]] = true
 			list = append(list, b)
 		case len(list) == 0 && line != "" && line[0] != '#':
-			return nil, fmt.Errorf("%s:%d: text before the first \"== ID | DAY\"", file, n)
+			return nil, fmt.Errorf("%s:%d: text before the first head; write %s", file, n, form)
 		case len(list) > 0:
 			list[len(list)-1].text += line + "\n"
 		}
 	}
+	if len(list) == 0 && lines.Err() == nil {
+		return nil, fmt.Errorf("%s: no text in it; the head of a text is written %s", file, form)
+	}
 	for i := range list {
-		list[i].text = strings.Trim(list[i].text, "\n") + "\n"
+		b := &list[i]
+		body := strings.TrimLeft(b.text, "\n")
+		b.first = b.line + 1 + len(b.text) - len(body)
+		if b.text = strings.TrimRight(body, "\n") + "\n"; b.text == "\n" {
+			return nil, fmt.Errorf("%s:%d: %s has no text", file, b.line, b.fields[0])
+		}
 	}
 	return list, lines.Err()
 }
@@ -73,31 +83,36 @@ type MarkedTime struct {
 
 // ReadTimes reads a file of corpus/times.
 func ReadTimes(file string, r io.Reader) ([]TimedReport, error) {
-	list, err := blocks(file, r, 2)
+	list, err := blocks(file, r, "== ID | DAY", 2)
 	if err != nil {
 		return nil, err
 	}
 	reports := make([]TimedReport, len(list))
 	for i, b := range list {
 		reports[i] = TimedReport{Where: fmt.Sprintf("%s:%d", file, b.line), ID: b.fields[0], Published: b.fields[1]}
-		if err := reports[i].unmark(b.text); err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", reports[i].Where, b.fields[0], err)
+		if err := reports[i].unmark(b); err != nil {
+			return nil, fmt.Errorf("%s:%w", file, err)
 		}
 	}
 	return reports, nil
 }
 
 // unmark takes the marks "{words|kind|value}" out of a text and keeps what they say.
-func (t *TimedReport) unmark(marked string) error {
-	text, err := unmark(marked, "{words|kind|value}", func(at Span, parts []string) error {
+func (t *TimedReport) unmark(b block) error {
+	text, err := unmark(b, "{words|kind|value}", func(at Span, parts []string) error {
 		m := MarkedTime{Span: at, Kind: parts[1]}
 		var err error
 		switch m.Kind {
 		case "date", "period":
 			m.Earliest, m.Latest, err = interval(parts[2])
 		case "duration":
-			m.Value = parts[2]
+			if m.Value = parts[2]; m.Value != "" && !duration.MatchString(m.Value) {
+				err = fmt.Errorf("%q is no duration; write P2D, P3W, PT4H, or nothing", m.Value)
+			}
 		case "recurring":
+			if parts[2] != "" {
+				err = errors.New("what recurs has no value")
+			}
 		default:
 			err = fmt.Errorf("kind %q is none of date, period, recurring, duration", m.Kind)
 		}
@@ -110,26 +125,44 @@ func (t *TimedReport) unmark(marked string) error {
 
 // unmark takes marks out of a text; what each says is given to note, with the bytes where its words come to stand. The form shows how a mark
 // is written.
-func unmark(marked, form string, note func(at Span, parts []string) error) (string, error) {
+func unmark(b block, form string, note func(at Span, parts []string) error) (string, error) {
+	marked := b.text
 	var text strings.Builder
 	for {
 		before, rest, found := strings.Cut(marked, "{")
+		line := func() int {
+			return b.first + strings.Count(b.text[:len(b.text)-len(marked)], "\n") + strings.Count(before, "\n")
+		}
+		if strings.Contains(before, "}") {
+			return "", fmt.Errorf("%d: %s: a } that closes no mark", line(), b.fields[0])
+		}
 		text.WriteString(before)
 		if !found {
 			return text.String(), nil
 		}
 		mark, after, closed := strings.Cut(rest, "}")
 		parts := strings.Split(mark, "|")
-		if !closed || len(parts) != strings.Count(form, "|")+1 || parts[0] == "" {
-			return "", fmt.Errorf("{%.60s: a mark is written %s", rest, form)
+		if !closed || len(parts) != strings.Count(form, "|")+1 || parts[0] == "" || strings.ContainsAny(mark, "{\n") {
+			return "", fmt.Errorf("%d: %s: {%.60s: a mark is written %s", line(), b.fields[0], firstLine(rest), form)
 		}
 		if err := note(Span{text.Len(), text.Len() + len(parts[0])}, parts); err != nil {
-			return "", fmt.Errorf("{%s}: %w", mark, err)
+			return "", fmt.Errorf("%d: %s: {%s}: %w", line(), b.fields[0], mark, err)
 		}
 		text.WriteString(parts[0])
 		marked = after
 	}
 }
+
+// firstLine is a text up to the end of its line.
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+var (
+	duration  = regexp.MustCompile(`^P(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?$`)
+	placeName = regexp.MustCompile(`^[^:;]+:[A-Z]{3}$`)
+)
 
 // interval reads a day, month or year, or two of them with ".." between, of which one may be missing.
 func interval(s string) (earliest, latest string, err error) {
@@ -188,7 +221,7 @@ func DateKinds() []string {
 
 // ReadDates reads a file of corpus/dates.
 func ReadDates(file string, r io.Reader) ([]DatedText, error) {
-	list, err := blocks(file, r, 3)
+	list, err := blocks(file, r, "== ID | DAY | KIND | NOTE", 3)
 	if err != nil {
 		return nil, err
 	}
@@ -218,26 +251,31 @@ type DatedDeed struct {
 
 // ReadDeeds reads a file of corpus/when.
 func ReadDeeds(file string, r io.Reader) ([]DatedReport, error) {
-	list, err := blocks(file, r, 2)
+	list, err := blocks(file, r, "== ID | DAY", 2)
 	if err != nil {
 		return nil, err
 	}
 	reports := make([]DatedReport, len(list))
 	for i, b := range list {
 		t := DatedReport{Where: fmt.Sprintf("%s:%d", file, b.line), ID: b.fields[0], Published: b.fields[1]}
-		t.Text, err = unmark(b.text, "{words|date|planned|places}", func(at Span, parts []string) error {
+		t.Text, err = unmark(b, "{words|date|planned|places}", func(at Span, parts []string) error {
 			d := DatedDeed{Span: at}
 			var err1, err2 error
 			d.Date, d.EndDate, err1 = interval(parts[1])
 			d.Planned, d.PlannedEnd, err2 = interval(parts[2])
 			if parts[3] != "" {
 				d.Places = strings.Split(parts[3], ";")
+				for _, p := range d.Places {
+					if !placeName.MatchString(p) {
+						return fmt.Errorf("%q is no place; write Name:STATE, the state by its three capitals", p)
+					}
+				}
 			}
 			t.Deeds = append(t.Deeds, d)
 			return errors.Join(err1, err2)
 		})
 		if err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", t.Where, t.ID, err)
+			return nil, fmt.Errorf("%s:%w", file, err)
 		}
 		reports[i] = t
 	}

@@ -34,13 +34,22 @@ func TestReadTimes(t *testing.T) {
 func TestReadTimesFaults(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"day", "== a | 2016-02-30\nx\n", `f.txt:1: "2016-02-30" is no day; write YYYY-MM-DD`},
-		{"fields", "== a\nx\n", "f.txt:1: the head of a text has 1 fields, expected 2 between bars"},
-		{"text before", "x\n== a | 2016-02-03\n", `f.txt:1: text before the first "== ID | DAY"`},
+		{"fields", "== a\nx\n", `f.txt:1: "== a" is no head of a text; write == ID | DAY`},
+		{"text before", "x\n== a | 2016-02-03\n", `f.txt:1: text before the first head; write == ID | DAY`},
 		{"twice", "== a | 2016-02-03\nx\n== a | 2016-02-03\nx\n", "f.txt:3: there are two texts a"},
-		{"mark", "== a | 2016-02-03\nOn {Monday|date}.\n", "f.txt:1: a: {Monday|date}.\n: a mark is written {words|kind|value}"},
-		{"kind", "== a | 2016-02-03\nOn {Monday|day|2016-02-01}.\n", `f.txt:1: a: {Monday|day|2016-02-01}: kind "day" is none of date, period, recurring, duration`},
-		{"value", "== a | 2016-02-03\nOn {Monday|date|2016-02-31}.\n", `f.txt:1: a: {Monday|date|2016-02-31}: "2016-02-31" is no day, month or year`},
-		{"backwards", "== a | 2016-02-03\nOn {Monday|date|2016-02-03..2016-02-01}.\n", "f.txt:1: a: {Monday|date|2016-02-03..2016-02-01}: 2016-02-03..2016-02-01 ends before it begins"},
+		{"mark", "== a | 2016-02-03\nOn {Monday|date}.\n", "f.txt:2: a: {Monday|date}.: a mark is written {words|kind|value}"},
+		{"kind", "== a | 2016-02-03\nOn {Monday|day|2016-02-01}.\n", `f.txt:2: a: {Monday|day|2016-02-01}: kind "day" is none of date, period, recurring, duration`},
+		{"value", "== a | 2016-02-03\nOn {Monday|date|2016-02-31}.\n", `f.txt:2: a: {Monday|date|2016-02-31}: "2016-02-31" is no day, month or year`},
+		{"backwards", "== a | 2016-02-03\nOn {Monday|date|2016-02-03..2016-02-01}.\n", "f.txt:2: a: {Monday|date|2016-02-03..2016-02-01}: 2016-02-03..2016-02-01 ends before it begins"},
+		{"later line", "== a | 2016-02-03\n\nOn Monday.\n\nOn {Tuesday|x|}.\n", `f.txt:5: a: {Tuesday|x|}: kind "x" is none of date, period, recurring, duration`},
+		{"duration", "== a | 2016-02-03\n{three days|duration|3 days}\n", `f.txt:2: a: {three days|duration|3 days}: "3 days" is no duration; write P2D, P3W, PT4H, or nothing`},
+		{"recurring", "== a | 2016-02-03\n{daily|recurring|P1D}\n", `f.txt:2: a: {daily|recurring|P1D}: what recurs has no value`},
+		{"nested", "== a | 2016-02-03\n{early {May|date|2016-05}\n", `f.txt:2: a: {early {May|date|2016-05}: a mark is written {words|kind|value}`},
+		{"stray", "== a | 2016-02-03\nOn Monday} {May|date|2016-05}\n", "f.txt:2: a: a } that closes no mark"},
+		{"no text", "== a | 2016-02-03\n\n== b | 2016-02-03\nx\n", "f.txt:1: a has no text"},
+		{"no id", "== | 2016-02-03\nx\n", `f.txt:1: "== | 2016-02-03" is no head of a text; write == ID | DAY`},
+		{"another format", "== a | 2016-02-03 | weekday | x\nx\n", `f.txt:1: "== a | 2016-02-03 | weekday | x" is no head of a text; write == ID | DAY`},
+		{"nothing", "", "f.txt: no text in it; the head of a text is written == ID | DAY"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if _, err := corpus.ReadTimes("f.txt", strings.NewReader(c.file)); err == nil || err.Error() != c.want {
