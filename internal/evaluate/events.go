@@ -23,6 +23,7 @@ type EventScores struct {
 	DateInside                                   int              // the gold date lies inside the one given
 	DateBy                                       map[string]Score // Date, by the basis that the row names: Right of Gold
 	DayKnown                                     Score            // Date, of the rows of reports whose interval of publication is the gold one
+	PlaceGiven, ClaimantGiven                    Score            // Place and Claimant, of the rows for which the gold or dyad gives one: Right of Gold
 	Spurious, Nothing                            int              // rows in passages that must yield none, and the number of such passages
 }
 
@@ -98,6 +99,8 @@ func (s *EventScores) Add(o EventScores) {
 		count(s.DateBy, b, sc)
 	}
 	s.DayKnown.Add(o.DayKnown)
+	s.PlaceGiven.Add(o.PlaceGiven)
+	s.ClaimantGiven.Add(o.ClaimantGiven)
 	s.DateInside += o.DateInside
 	s.Matched += o.Matched
 	s.Mode += o.Mode
@@ -127,11 +130,14 @@ func (s *EventScores) details(g GoldEvent, e event.Event) {
 	s.Date += one(sameDate(g, e))
 	s.DateInside += one(inside(GoldInterval{g.Date, g.EndDate}, GoldInterval{e.Date, e.EndDate}))
 	count(s.DateBy, e.DateBasis, Score{one(sameDate(g, e)), 1, 1})
-	if samePlaces(g.Place, e.EventLoc) {
-		s.Place++
+	places, claimant := one(samePlaces(g.Place, e.EventLoc)), one(sameClaimant(g.ClaimedBy, e.ClaimedBy))
+	s.Place += places
+	s.Claimant += claimant
+	if len(g.Place)+len(e.EventLoc) > 0 {
+		s.PlaceGiven.Add(Score{places, 1, 1})
 	}
-	if sameClaimant(g.ClaimedBy, e.ClaimedBy) {
-		s.Claimant++
+	if len(g.ClaimedBy) > 0 || !sameClaimant(nil, e.ClaimedBy) {
+		s.ClaimantGiven.Add(Score{claimant, 1, 1})
 	}
 	if g.Planned != nil {
 		s.Planned.Gold++

@@ -64,13 +64,19 @@ func writeDetails(w io.Writer, odd, even Half) {
 	line("primary sectors equal", o.Sector, e.Sector)
 	line("date interval equal", o.Date, e.Date)
 	line("gold date inside the interval given", o.DateInside, e.DateInside)
-	fmt.Fprintf(w, "| date interval equal, where the day of publication is read as in the gold | %s of %d | %s of %d |\n", percent(o.DayKnown.Right, o.DayKnown.Gold), o.DayKnown.Gold, percent(e.DayKnown.Right, e.DayKnown.Gold), e.DayKnown.Gold)
+	fmt.Fprintf(w, "| date interval equal, where the day of publication is read as in the gold | %s of %d | %s of %d |\n",
+		percent(o.DayKnown.Right, o.DayKnown.Gold), o.DayKnown.Gold, percent(e.DayKnown.Right, e.DayKnown.Gold), e.DayKnown.Gold)
 	for _, basis := range []string{"expression", "inherited", "published", "none"} {
 		a, b := o.DateBy[basis], e.DateBy[basis]
 		fmt.Fprintf(w, "| date interval equal, of those whose basis is %s | %s of %d | %s of %d |\n", basis, percent(a.Right, a.Gold), a.Gold, percent(b.Right, b.Gold), b.Gold)
 	}
 	line("places equal", o.Place, e.Place)
 	line("claimant right", o.Claimant, e.Claimant)
+	given := func(name string, a, b Score) {
+		fmt.Fprintf(w, "| %s | %s of %d | %s of %d |\n", name, percent(a.Right, a.Gold), a.Gold, percent(b.Right, b.Gold), b.Gold)
+	}
+	given("places equal, of the rows for which the gold or dyad gives one", o.PlaceGiven, e.PlaceGiven)
+	given("claimant right, likewise", o.ClaimantGiven, e.ClaimantGiven)
 	fmt.Fprintf(w, "| planned time, F1 | %.2f | %.2f |\n\n", o.Planned.F1(), e.Planned.F1())
 }
 
