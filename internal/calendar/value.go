@@ -193,7 +193,7 @@ func (v shift) days(a anchor) (days, bool) {
 }
 
 // onward gives the unit n units after a stretch, or before it. Where the stretch is longer than the unit it gives every day that
-// can be meant: "three days later" than a month is no day.
+// can be meant: "three days later" than a month or a week is no day; but the day after three days of talks is one.
 func (d days) onward(u unit, n int) (days, bool) {
 	first, ok := around(d.lo, u, n)
 	if !ok || d.single() {
@@ -203,13 +203,16 @@ func (d days) onward(u unit, n int) (days, bool) {
 	switch {
 	case !ok || first == last:
 		return first, ok
-	case d.hi-d.lo > 7 && d.hi-d.lo > first.hi-first.lo:
+	case (d.hi-d.lo > 7 || d.week()) && d.hi-d.lo > first.hi-first.lo:
 		return first.hull(last), true
 	case n > 0:
 		return last, true
 	}
 	return first, true
 }
+
+// week reports whether a stretch is a week of the calendar.
+func (d days) week() bool { return d.hi-d.lo == 6 && d.lo.weekday() == 1 }
 
 // thisWeekend is the one that was, or lies ahead.
 func thisWeekend(ref day, dir direction) (days, bool) {
