@@ -33,6 +33,9 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	if t := when.Time; t >= 0 && t < len(r.times) && (row.EndDate != "" || when.Planned != nil) {
 		row.Because.When = &event.Span{Start: r.times[t].Start, End: r.times[t].Time.End}
 	}
+	if when.Planned != nil && aux == "" && r.inPresent(act) {
+		aux = "future" // "the ministers meet on Friday"
+	}
 	commits := row.Event == "AGREE" || row.Event == "CONCEDE" || row.Event == "THREATEN"
 	if p := when.Planned; p != nil && (aux == "future" || commits) {
 		row.Planned = &event.Planned{Date: p.Earliest, EndDate: p.Latest}
@@ -69,6 +72,16 @@ func (r *reading) today() event.Published {
 // delay is how many days after its dateline a report may be printed.
 const delay = 3
 
+// inPresent reports whether an act is a deed told in the present tense: with a time to come it is a plan. Who asks or blames does it now.
+func (r *reading) inPresent(act *relation.Candidate) bool {
+	switch act.Event {
+	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "CONCEDE", "THREATEN":
+		return false
+	}
+	t := &r.sentences[act.Sentence].Tokens[act.Head]
+	return t.UPOS == "VERB" && (t.XPOS == "VBZ" || t.XPOS == "VBP")
+}
+
 // timed tells the calendar what it needs to know of an act.
 func timed(act *relation.Candidate) calendar.Act {
 	a := calendar.Act{Sentence: act.Sentence, Predicate: act.Head, Ongoing: act.Ongoing, Negated: act.Aux == "negation"}
@@ -76,7 +89,7 @@ func timed(act *relation.Candidate) calendar.Act {
 	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST":
 		a.Answers = true
 	case "AGREE", "THREATEN":
-		a.Stands = true
+		a.Answers, a.Stands = true, true
 	}
 	return a
 }

@@ -44,7 +44,7 @@ func TestTimed(t *testing.T) {
 	}{
 		{"ACCUSE", calendar.Act{Answers: true}},
 		{"REQUEST", calendar.Act{Answers: true}},
-		{"AGREE", calendar.Act{Stands: true}},
+		{"AGREE", calendar.Act{Answers: true, Stands: true}},
 		{"ASSAULT", calendar.Act{}},
 	} {
 		if got := timed(&relation.Candidate{Event: c.event}); got != c.want {

@@ -22,15 +22,32 @@ func (d *Dating) apart(sentence, predicate int) (When, bool) {
 		if !ok || t.End >= predicate || !verbless(s, t.End+1, predicate) {
 			continue
 		}
+		if k := &s.Tokens[t.End]; k.Rel == "case" && !hangsOn(s, predicate, k.Head) { // "three days after the raid they left"
+			continue
+		}
 		base, ok := d.base(sentence, i)
 		if !ok || base.lo == beginning || base.hi == endless {
 			return When{}, false
 		}
-		if v, ok := gapFrom(s, t, gap, base); ok {
+		if v, ok := gapFrom(s, t, gap, base); ok && (!d.dated || v.lo <= d.pub.hi) {
 			return When{Interval: v.interval(), Basis: "expression", Time: i}, true
 		}
 	}
 	return When{}, false
+}
+
+// hangsOn reports whether token i is token n, or stands in what hangs on it.
+func hangsOn(s *language.Sentence, i, n int) bool {
+	for range maxClimb {
+		if i == n {
+			return true
+		}
+		if i < 0 || i >= len(s.Tokens) {
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // base gives the days from which the distance of expression i counts: those of the expression before it, of the main

@@ -36,12 +36,19 @@ func sameOccasion(s *language.Sentence, n int) bool {
 	}
 	lemma := s.Tokens[n].Lemma
 	switch preposition(s, n) {
-	case "at", "in":
+	case "at":
+		return word("same") || meal(s, n)
+	case "in":
 		return word("same")
 	case "within":
 		return lemma == "hour" && word("the") || lemma == "minute"
 	}
 	return false
+}
+
+// meal reports whether "at" stands right before a noun without article: "at dinner".
+func meal(s *language.Sentence, n int) bool {
+	return n > 0 && strings.EqualFold(s.Tokens[n-1].Form, "at") && s.Tokens[n].XPOS == "NN"
 }
 
 // fromNoun dates a clause by its distance from what a noun means that the text told of before: "two days before the
@@ -65,7 +72,11 @@ func (d *Dating) fromNoun(sentence, clause int) (days, int) {
 		if n < 0 {
 			continue
 		}
-		if base, i := d.toldOf(sentence, n); i >= 0 && base.lo != beginning && base.hi != endless {
+		base, i := d.toldOf(sentence, n)
+		if i >= 0 && base.lo+gap > d.pub.hi {
+			base, i = d.begin()
+		}
+		if i >= 0 && base.lo != beginning && base.hi != endless {
 			return days{base.lo + gap, base.lo + gap}, i
 		}
 	}

@@ -23,6 +23,15 @@ func TestOccasion(t *testing.T) {
 		{"the eve", news + "Norway had warned the king on the eve of the attack.", "warned", "", "2011-05-14..2011-05-14 inherited"},
 		{"the evening before", news + "The king flew to Riga the evening before the attack.", "flew", "", "2011-05-14..2011-05-14 inherited"},
 		{"the noun of an earlier sentence", "The council held a session on Monday. Norway left it on Tuesday.\n\nThe king flew to Riga the evening before the session.", "flew", "", "2011-05-15..2011-05-15 inherited"},
+		{"days before, in front", news + "Two days before the first raid Norway had closed its mission.", "closed", "", "2011-05-13..2011-05-13 inherited"},
+		{"a clause of the noun", "Norway closed its mission on Tuesday, ten days after a clash in which soldiers killed two guards.", "killed", "", "2011-05-07..2011-05-07 expression"},
+		{"the first of two days told", "The council condemned on Wednesday the attack of Sunday.\n\nThe day after the incident Norway closed its mission.", "closed", "", "2011-05-16..2011-05-16 inherited"},
+		{"at dinner", news + "At dinner the king condemned the raid.", "condemned", "A", "2011-05-15..2011-05-15 inherited"},
+		{"at a place", news + "At the border the king condemned the raid.", "condemned", "A", "2011-05-15..2011-05-18 inherited"},
+
+		{"had met and will meet", "The ministers had met in Riga on May 11 and will meet again in June.", "meet", "S", "2011-05-18..2011-05-18 published planned 2011-06-01..2011-06-30"},
+		{"pledged and will meet", "The ministers pledged aid on Monday and will meet again in June.", "meet", "S", "2011-05-16..2011-05-16 inherited planned 2011-06-01..2011-06-30"},
+		{"a plan of those to whom it was done", "Norway let the inspectors in on Monday.\n\nThe inspectors will travel to Riga on Friday.", "travel", "S", "2011-05-18..2011-05-18 published planned 2011-05-20..2011-05-20"},
 
 		{"what they were doing", "Shells killed six people who were waiting for bread on Monday.", "killed", "", "2011-05-16..2011-05-16 expression"},
 		{"what they had done", news + "Shells killed six people who had left the town on Monday.", "killed", "", "2011-05-15..2011-05-15 inherited"},

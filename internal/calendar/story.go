@@ -275,6 +275,9 @@ func (d *Dating) sameParty(sentence, j, earlier int, o language.Token) bool {
 	if owner(s, *t) != owner(e, o) && owner(s, *t) != "" {
 		return false
 	}
+	if a := aspectOf(&d.sents[d.act.Sentence], d.clause); (a == ahead || a == present) && !subjectWord(e, o) {
+		return false
+	}
 	return t.UPOS == "NOUN" || !d.act.Answers || subjectWord(e, o)
 }
 
