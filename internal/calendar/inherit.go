@@ -65,6 +65,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 			if d.act.Answers && d.dated && v.hi < d.pub.hi && d.recent(v) && apartSubject(s, clause) { // "rebels attacked it on Monday, and Norway condemned them"
 				v.hi = d.pub.hi
 			}
+			if d.act.Answers && d.dated && v == d.pub && s.Tokens[clause].Rel == "advcl" && apartSubject(s, clause) { // "Norway objected on Wednesday, while Latvia praised it"
+				return d.recently(sentence), true
+			}
 			if d.times[i].bound == since && adverbial(s, clause) { // "since Friday, when they came"
 				v, _ = daysOf(Interval{d.times[i].Earliest, d.times[i].Latest})
 			}
@@ -201,7 +204,7 @@ func (d *Dating) untilNow(sentence, clause int) When {
 // negated reports whether a clause says that something has not happened.
 func negated(s *language.Sentence, c int) bool {
 	for j := range s.Tokens {
-		if t := &s.Tokens[j]; t.Head == c && t.UPOS == "PART" && t.Lemma == "not" {
+		if t := &s.Tokens[j]; t.Head == c && (t.UPOS == "PART" && t.Lemma == "not" || t.UPOS == "PRON" && strings.HasPrefix(t.Lemma, "no")) { // "nothing", "nobody"
 			return true
 		}
 	}

@@ -32,6 +32,10 @@ func TestOccasion(t *testing.T) {
 		{"had met and will meet", "The ministers had met in Riga on May 11 and will meet again in June.", "meet", "S", "2011-05-18..2011-05-18 published planned 2011-06-01..2011-06-30"},
 		{"pledged and will meet", "The ministers pledged aid on Monday and will meet again in June.", "meet", "S", "2011-05-16..2011-05-16 inherited planned 2011-06-01..2011-06-30"},
 		{"a plan of those to whom it was done", "Norway let the inspectors in on Monday.\n\nThe inspectors will travel to Riga on Friday.", "travel", "S", "2011-05-18..2011-05-18 published planned 2011-05-20..2011-05-20"},
+		{"the answer stands before the news", "Norway condemned the raid.\n\nSoldiers attacked a camp on Sunday.", "condemned", "A", "2011-05-15..2011-05-18 inherited"},
+		{"a deed before the news", "Norway closed its mission.\n\nSoldiers attacked a camp on Sunday.", "closed", "", "2011-05-18..2011-05-18 published"},
+		{"an answer beside one of today", news + "Norway condemned the raid on Wednesday, while Latvia praised the soldiers.", "praised", "A", "2011-05-15..2011-05-18 inherited"},
+		{"what nobody did", news + "The council has agreed on nothing.", "agreed", "AS", "2011-05-18..2011-05-18 published"},
 
 		{"what they were doing", "Shells killed six people who were waiting for bread on Monday.", "killed", "", "2011-05-16..2011-05-16 expression"},
 		{"what they had done", news + "Shells killed six people who had left the town on Monday.", "killed", "", "2011-05-15..2011-05-15 inherited"},

@@ -21,6 +21,9 @@ func (d *Dating) published() When {
 func (d *Dating) recently(sentence int) When {
 	v, i := d.first(sentence)
 	if i < 0 {
+		if v, i = d.begin(); d.act.Answers && !d.act.Stands && i >= 0 && aspectOf(&d.sents[d.act.Sentence], d.clause) != ahead && v.lo < d.pub.hi { // the news is told behind what answers it
+			return inferred(days{v.lo, d.pub.hi}, i)
+		}
 		return d.published()
 	}
 	if (v.hi < d.pub.hi || v.lo < d.pub.lo) && v != d.pub {
