@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/calendar"
 )
 
 // report writes what was read as the record, with offsets in code points and ids.
@@ -107,6 +108,7 @@ func eventRecord(e event.Event, report string, quotes []string, seen map[string]
 	}
 	seen[e.ID] = true
 
+	e.DatePrecision = calendar.Interval{Earliest: e.Date, Latest: e.EndDate}.Precision()
 	e.RawStart, e.RawEnd = rawAt(e.Start), rawEnd(e.End)
 	e.Start, e.End = in.at(e.Start), in.at(e.End)
 	e.Because.Predicate = event.Span{Start: e.Start, End: e.End}

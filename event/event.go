@@ -197,7 +197,8 @@ type Event struct {
 	Ongoing       bool         `json:"ongoing"` // a state or habit rather than one occurrence
 	Date          string       `json:"date,omitempty"`
 	EndDate       string       `json:"enddate,omitempty"`
-	DateBasis     string       `json:"date_basis"` // expression | inherited | published | none
+	DateBasis     string       `json:"date_basis"`               // expression | inherited | published | none
+	DatePrecision string       `json:"date_precision,omitempty"` // the unit that date and enddate are: day | week | month | quarter | half-year | year | decade | century | interval
 	Planned       *Planned     `json:"planned,omitempty"`
 	Actor         []Entity     `json:"actor"`
 	Recipient     []Entity     `json:"recipient"`

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dyad/event"
+	"dyad/internal/calendar"
 )
 
 // Happened is the word for an event without aux, in a Filter and in what is shown: reported as having happened.
@@ -268,6 +269,7 @@ func scanEvent(rows *sql.Rows) (Row, error) {
 	if err != nil {
 		return row, err
 	}
+	e.DatePrecision = calendar.Interval{Earliest: e.Date, Latest: e.EndDate}.Precision()
 	e.Mode, e.Context, row.Report.Agency = split(mode), split(context), split(agency)
 	if aux != "" {
 		e.Aux = &aux

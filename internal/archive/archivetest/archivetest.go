@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"dyad/event"
+	"dyad/internal/calendar"
 )
 
 // Reports makes n reports from a seed.
@@ -130,6 +131,7 @@ func (w *writer) event(e event.Event, start, end int) {
 		e.Confidence = 0.9
 	}
 	e.ClaimedBy = append(e.ClaimedBy, event.Claimant{Outlet: w.outlet})
+	e.DatePrecision = calendar.Interval{Earliest: e.Date, Latest: e.EndDate}.Precision()
 	w.r.Events = append(w.r.Events, e)
 }
 
