@@ -131,7 +131,6 @@ func (w *writer) event(e event.Event, start, end int) {
 		e.Confidence = 0.9
 	}
 	e.ClaimedBy = append(e.ClaimedBy, event.Claimant{Outlet: w.outlet})
-	e.DatePrecision = calendar.Interval{Earliest: e.Date, Latest: e.EndDate}.Precision()
 	w.r.Events = append(w.r.Events, e)
 }
 
@@ -149,7 +148,9 @@ func (w *writer) finish(bytes string) event.Report {
 	sum := sha256.Sum256([]byte(bytes + w.r.Text))
 	w.r.ID = hex.EncodeToString(sum[:8])
 	for i := range w.r.Events {
-		w.r.Events[i].ID = fmt.Sprintf("%s-e%d", w.r.ID, i+1)
+		e := &w.r.Events[i]
+		e.ID = fmt.Sprintf("%s-e%d", w.r.ID, i+1)
+		e.DatePrecision = calendar.Interval{Earliest: e.Date, Latest: e.EndDate}.Precision()
 	}
 	for i := range w.r.Quotes {
 		old := w.r.Quotes[i].ID
