@@ -6,7 +6,7 @@ type Act struct {
 	// Answers says that such an act replies to what others have done (blame, praise, refusal, appeal): without a time of
 	// its own it lies between that and the report.
 	Answers bool
-	// Stands says that such an act holds until it is taken back (an offer, a demand, a threat): "has offered" tells that it
+	// Stands says that such an act holds until it is taken back (an offer, a promise, a threat): "has offered" tells that it
 	// holds now, not when it was made.
 	Stands bool
 	// Negated says that it has not happened.

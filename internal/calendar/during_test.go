@@ -16,6 +16,7 @@ func TestDuring(t *testing.T) {
 		{"up to a day", "Crowds besieged the embassy for a week until May 14.", "besieged", "", "2011-05-08..2011-05-14 expression"},
 		{"days of talks", "The ministers agreed on Monday, after three days of talks.", "talks", "", "2011-05-14..2011-05-16 expression"},
 		{"and what came of them", "The ministers agreed on Monday, after three days of talks.", "agreed", "", "2011-05-16..2011-05-16 expression"},
+		{"a count is no length", "Crowds besieged the embassy on Monday for the third day.", "besieged", "", "2011-05-16..2011-05-16 expression"},
 		{"since a weekday", "Since Monday forces have been attacking the town.", "attacking", "", "2011-05-16..2011-05-18 expression"},
 		{"the day in the month", "Last month Norway promised in Riga on April 21 to protect the town.", "promised", "S", "2011-04-21..2011-04-21 expression"},
 		{"the day apart from the month", "Last month Norway said that a ship had left on April 21.", "said", "", "2011-04-01..2011-04-30 expression"},

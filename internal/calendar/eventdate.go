@@ -60,10 +60,12 @@ func NewDating(sents []language.Sentence, times []Time, published event.Publishe
 //     one who acted then goes on. Where the first day told is the report's own, it is of that day, until the report has gone
 //     back to earlier days.
 //   - The present perfect tells what was done since the story began: between its first day and the report. What only stands
-//     (has offered, has asked, has threatened) or is a habit may be older, and has no date. What has not happened has not
+//     (has offered, has promised, has threatened) or is a habit may be older, and has no date. What has not happened has not
 //     until the day of the report.
 //   - A plan is dated when it was announced: by the clause above, by the news whose actor goes on, else by the report. It
 //     carries the time it is planned for; a deadline leaves all days from the announcement.
+//   - What is tied to an occasion ("at the same session", "within the hour", "on the eve of the meeting") has its day, or is
+//     so far from it.
 //   - A denied act has the day of the act, not of the denial; a general denial has none.
 //   - The past perfect without an expression, a reason, and what is only possible have no date.
 func (d *Dating) Date(act Act) When {
