@@ -55,7 +55,7 @@ func (p *parser) holidayName(i int) (match, bool) {
 	}
 	m := r.match(end)
 	k := p.skip(end, ",", "of", "in")
-	if y, ok := p.yearAt(k); ok && y > lastHijri && y < 2100 && p.yearFits(k) && p.word(end) != "in" {
+	if y, ok := p.yearAt(k); ok && y > lastHijri && y < 2100 && p.yearFits(k) {
 		return m.of(r, y, k+1), true
 	}
 	v := feast{rule: r, rel: rel}
