@@ -16,6 +16,7 @@ func TestOccasion(t *testing.T) {
 		{"within days", news + "Norway condemned the raid within days.", "condemned", "A", "2011-05-15..2011-05-18 inherited"},
 		{"before noon", news + "Norway condemned the raid before noon.", "condemned", "A", "2011-05-15..2011-05-15 inherited"},
 		{"on the day itself", news + "Norway condemned the raid on the day itself.", "condemned", "A", "2011-05-15..2011-05-15 inherited"},
+		{"on the first day", "The two sides agreed to cease fire on Tuesday, five days after soldiers entered the town.\n\nNorway condemned the attack on the first day.", "condemned", "A", "2011-05-12..2011-05-12 inherited"},
 		{"on no known day", news + "Norway condemned the raid on the whole.", "condemned", "A", "2011-05-15..2011-05-18 inherited"},
 		{"the day of something told", news + "Norway closed its mission on the day of the attack.", "closed", "", "2011-05-15..2011-05-15 inherited"},
 		{"days before something told", news + "The sailors were released in Riga two days before the attack.", "released", "", "2011-05-13..2011-05-13 inherited"},

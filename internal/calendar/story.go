@@ -156,6 +156,10 @@ func (d *Dating) readBegin() (best days, at int) {
 			break
 		}
 		v, ok := d.day(i)
+		if s := &d.sents[t.Sentence]; !ok && s.Root() >= 0 && d.justPast(t, s, s.Root()) && aspectOf(s, s.Root()) == simplePast {
+			w, j := d.main(t.Sentence)
+			v, ok = w, j == i
+		}
 		if gap, far := t.value.(length); far && at >= 0 && t.Sentence == opening {
 			v, ok = gapFrom(&d.sents[t.Sentence], t, gap, best)
 		}
