@@ -24,10 +24,13 @@ func rankOf(e DateEvidence) int {
 // interval is one day, or a month or year where no day is known.
 type interval struct{ earliest, latest string }
 
+// epoch is the day that content systems write where they know none.
+const epoch = "1970-01-01"
+
 // addDate notes evidence of the day of publication. What cannot be read as a day is no evidence.
 func (d *draft) addDate(s, basis string) {
 	day, ok := d.readDate(s)
-	if !ok {
+	if !ok || basis == "page" && day.latest == epoch {
 		return
 	}
 	d.noteDate(DateEvidence{day.earliest, day.latest, basis})
@@ -151,7 +154,7 @@ func dayOfAddress(u *url.URL) (interval, bool) {
 
 // dayInPath reads the day that many outlets put into the path of their URLs.
 func dayInPath(path string) (interval, bool) {
-	if m := pathDay.FindStringSubmatch(path); m != nil {
+	if m := pathDay.FindStringSubmatch(path); m != nil && !withinWords(m[0]) {
 		if day, ok := onDay(number(m[1]), number(m[2]), number(m[3])); ok && number(m[2]) > 0 && number(m[3]) > 0 {
 			return day, true
 		}
@@ -161,16 +164,21 @@ func dayInPath(path string) (interval, bool) {
 			return onDay(t.Year(), int(t.Month()), t.Day())
 		}
 	}
-	if m := pathDigits.FindStringSubmatch(path); m != nil {
+	if m := pathDigits.FindStringSubmatch(path); m != nil && !withinWords(m[0]) {
 		return onDay(number(m[1]), number(m[2]), number(m[3]))
 	}
-	if m := pathLast.FindStringSubmatch(path); m != nil {
+	if m := pathLast.FindStringSubmatch(path); m != nil && !withinWords(m[0]) {
 		return dayOrMonthFirst(number(m[1]), number(m[2]), number(m[3]))
 	}
 	if m := pathMonth.FindStringSubmatch(path); m != nil {
 		return onDay(number(m[1]), number(m[2]), 0)
 	}
 	return interval{}, false
+}
+
+// withinWords reports whether a date, found with what stands on both sides of it, is one of the words of a headline ("anniversary-1945-08-06-hiroshima").
+func withinWords(found string) bool {
+	return strings.ContainsAny(found[:1], "-_") && strings.ContainsAny(found[len(found)-1:], "-_")
 }
 
 // timeWords are what may stand in a line that is nothing but a date, beside weekdays, months and numbers.
