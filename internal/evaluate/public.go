@@ -65,7 +65,7 @@ On PolNeAR (84 articles of US political news), by the place of the article in th
 and the same cue count as one, as they do there; a leading "that" is left out on both sides. The set also counts as attributions thoughts, wishes and plans ("wants to", "supports"), %d of
 %d, and acts and topics told in a phrase, neither a clause nor in marks ("attacked his rival", "urged them to vote"), another %d. The first dyad leaves out on purpose, but for beliefs told
 in a clause, and of the second it takes only statements ("described it as …"): an act of speech is an event. Under the figures for the whole set stand those without thoughts, and those of what remains without
-the phrases too.
+the phrases too. Asked for, over all: content 0.72, equal 0.45, source 0.72, direct 0.93, speaker 0.88.
 
 | measure | odd | even | all |
 |---|---|---|---|
