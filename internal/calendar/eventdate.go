@@ -166,7 +166,7 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 		if _, hour := t.value.(timeOfDay); hour || t.Earliest == "" && t.Latest == "" || t.Kind != kindDate && t.Kind != kindPeriod {
 			continue
 		}
-		if r := governs(s, t, predicate, clause); r > rank {
+		if r := governs(s, t, predicate, clause); r > rank || r == rank && r == 2 && hangs(s, t, clause) && ofSubject(s, &d.times[best], clause) {
 			best, rank = i, r
 		}
 	}

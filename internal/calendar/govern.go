@@ -55,6 +55,22 @@ func governs(s *language.Sentence, t *Time, predicate, clause int) int {
 	return 1
 }
 
+// hangs reports whether an expression hangs on a clause itself.
+func hangs(s *language.Sentence, t *Time, clause int) bool {
+	h := headOf(s, t.First, t.End)
+	return h >= 0 && s.Tokens[h].Head == clause
+}
+
+// ofSubject reports whether an expression belongs to the noun that a clause is about: "the attack on Sunday was condemned on Monday".
+func ofSubject(s *language.Sentence, t *Time, clause int) bool {
+	h := headOf(s, t.First, t.End)
+	if h < 0 || s.Tokens[h].Head < 0 {
+		return false
+	}
+	noun := &s.Tokens[s.Tokens[h].Head]
+	return noun.Head == clause && strings.HasPrefix(noun.Rel, "nsubj")
+}
+
 // opens reports whether an expression opens the sentence with its preposition: "On Monday soldiers fired", where a parser
 // may take "Monday soldiers" together.
 func opens(s *language.Sentence, t *Time, c, clause int) bool {

@@ -29,7 +29,7 @@ type Act struct {
 //     place, as its object ("shelled Aleppo", "visited Oslo"). Places that only tell what an act of words is about are not
 //     its places ("condemned the coup in Niger");
 //
-//   - where a blow was launched from: "flew from Hamadan to strike";
+//   - where a blow was launched from, and what it was aimed at: "flew from Hamadan to strike in Syria";
 //
 //   - else those of the clause it is told with, where the one carries the other: "flew to Lima and signed a treaty".
 //
@@ -56,7 +56,7 @@ func Locate(report Report, act Act) []event.Location {
 	if len(locs) == 0 && onTheSpot(act.Event) {
 		locs = r.seated()
 	}
-	return append(r.launched(), locs...)
+	return slices.Concat(r.launched(), locs, r.aimed(act.Head))
 }
 
 // Here gives the place that a report was sent from as that of an event; none where the tables do not have it.
