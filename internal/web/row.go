@@ -140,7 +140,7 @@ func basisText(basis string) string {
 	case "expression":
 		return "dated in the sentence"
 	case "inherited":
-		return "dated in a sentence before"
+		return "dated from the context"
 	case "published":
 		return "day of the report"
 	}
