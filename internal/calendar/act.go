@@ -1,6 +1,6 @@
 package calendar
 
-// An Act is what EventDate dates: a predicate, and what its kind of act says of the time when a report does not.
+// An Act is what Dating dates: a predicate, and what its kind of act says of the time when a report does not.
 type Act struct {
 	Sentence, Predicate int // its sentence and token
 	// Answers says that such an act replies to what others have done (blame, praise, refusal, appeal): without a time of

@@ -8,7 +8,7 @@
 // calendar.
 //
 // The way through: Find reads the expressions of a text and keeps what they say unresolved ("Monday"). Publish dates the
-// report. Resolve turns the expressions into intervals relative to that date. EventDate picks the interval of one act.
+// report. Resolve turns the expressions into intervals relative to that date. Dating picks the interval of each act.
 package calendar
 
 import (

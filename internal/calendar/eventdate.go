@@ -8,11 +8,6 @@ import (
 	"dyad/internal/language"
 )
 
-// EventDate says when one act of a report took place; Dating does so for many.
-func EventDate(sents []language.Sentence, act Act, times []Time, published event.Published) When {
-	return NewDating(sents, times, published).Date(act)
-}
-
 // Dating dates the acts of one report. It remembers what it has read of it, and is for one goroutine at a time.
 type Dating struct {
 	sents  []language.Sentence

@@ -169,10 +169,10 @@ func FuzzEventDate(f *testing.F) {
 		}
 		times := Find(text, sents)
 		Resolve(times, wednesday, sents)
-		EventDate(sents, Act{Sentence: sentence, Predicate: predicate}, times, wednesday)
+		eventDate(sents, Act{Sentence: sentence, Predicate: predicate}, times, wednesday)
 		for i := range sents {
 			for j := range sents[i].Tokens {
-				if w := EventDate(sents, Act{Sentence: i, Predicate: j}, times, wednesday); w.Earliest != "" && w.Latest != "" && w.Earliest > w.Latest {
+				if w := eventDate(sents, Act{Sentence: i, Predicate: j}, times, wednesday); w.Earliest != "" && w.Latest != "" && w.Earliest > w.Latest {
 					t.Fatalf("%q: ends before it begins: %+v", text, w)
 				}
 			}

@@ -25,9 +25,14 @@ func TestDayOfSubject(t *testing.T) {
 			if tok.Form != "condemned" {
 				continue
 			}
-			if got := EventDate(sents, Act{Predicate: i}, times, pub); got.Earliest != want || got.Latest != want {
+			if got := eventDate(sents, Act{Predicate: i}, times, pub); got.Earliest != want || got.Latest != want {
 				t.Errorf("%q: %+v, want %s", text, got, want)
 			}
 		}
 	}
+}
+
+// eventDate says when one act of a report took place; Dating does so for many.
+func eventDate(sents []language.Sentence, act Act, times []Time, published event.Published) When {
+	return NewDating(sents, times, published).Date(act)
 }
