@@ -76,15 +76,15 @@ func (r *reading) chain(speakers []int, n int) []event.Claimant {
 func (r *reading) denier(act *relation.Candidate) *event.Entity {
 	tokens := r.sentences[act.Sentence].Tokens
 	verb := act.Head
-	for n := 0; n < maxAbove && !quote.Denies(strings.ToLower(tokens[verb].Lemma)); n++ {
-		if verb = tokens[verb].Head; verb < 0 || verb >= len(tokens) {
+	for n := 0; !quote.Denies(strings.ToLower(tokens[verb].Lemma)); n++ {
+		if verb = tokens[verb].Head; n == maxAbove || verb < 0 || verb >= len(tokens) {
 			return nil
 		}
 	}
 	from := sort.Search(len(r.mentions), func(n int) bool { return r.mentions[n].Sentence >= act.Sentence })
 	for i := from; i < len(r.mentions) && r.mentions[i].Sentence == act.Sentence; i++ {
 		m := &r.mentions[i]
-		if k := &tokens[m.Head]; !m.Modifier && len(m.Entities) > 0 && k.Head == verb && strings.HasPrefix(k.Rel, "nsubj") && quote.Denies(strings.ToLower(tokens[verb].Lemma)) {
+		if k := &tokens[m.Head]; !m.Modifier && len(m.Entities) > 0 && k.Head == verb && strings.HasPrefix(k.Rel, "nsubj") {
 			return &m.Entities[0]
 		}
 	}
@@ -134,26 +134,30 @@ const maxAntecedents = 20
 // media notes for each quote through which medium it came: one that its sentence names outside the quote and that is told by words
 // like "told", "interview with", "carried by"; else that of the quote before, where the same speaker goes on.
 func (r *reading) media() {
+	speakers := map[int][]event.Span{} // of each sentence
+	for _, q := range r.quotes {
+		if q.Speaker != nil {
+			speakers[q.Sentence] = append(speakers[q.Sentence], event.Span{Start: q.Speaker.Start, End: q.Speaker.End})
+		}
+	}
 	for i := range r.quotes {
 		q := &r.quotes[i]
-		q.Media = r.through(q)
+		q.Media = r.through(q, speakers[q.Sentence])
 		if before := i - 1; len(q.Media) == 0 && before >= 0 && r.goesOn(&r.quotes[before], q) {
 			q.Media = r.quotes[before].Media
 		}
 	}
 }
 
-// through lists the media that the sentence of a quote's cue names as those it came through.
-func (r *reading) through(q *quote.Quote) []string {
+// through lists the media that the sentence of a quote's cue names as those it came through; who speaks there is none.
+func (r *reading) through(q *quote.Quote, speakers []event.Span) []string {
 	if q.Sentence < 0 || q.Sentence >= len(r.sentences) {
 		return nil
 	}
 	s := &r.sentences[q.Sentence]
 	var names []string
 	note := func(name string, start, end int) {
-		speaker := slices.ContainsFunc(r.quotes, func(o quote.Quote) bool {
-			return o.Sentence == q.Sentence && o.Speaker != nil && start < o.Speaker.End && o.Speaker.Start < end
-		})
+		speaker := slices.ContainsFunc(speakers, func(o event.Span) bool { return start < o.End && o.Start < end })
 		if !speaker && start >= s.Start && end <= s.End && !(start >= q.Start && end <= q.End && len(q.Parts) == 0) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

@@ -22,17 +22,6 @@ var crowded = map[string]bool{
 	"CHN": true, "RUS": true, "MEX": true, "CAN": true, "AUS": true, "NLD": true, "BEL": true, "POL": true,
 }
 
-const minorHeader = `# Small cities whose names no other table has (made by internal/place/gen): a name means them only where the words put something there.
-# name       the name as English reports write it
-# state      ISO 3166-1 alpha-3, or KOS, DDR, YMD, RVN where ISO has none
-# lat, lon   WGS 84 degrees
-# region     first-level region
-# names      other names, separated by ";"
-# precision  country | region | city
-# Source: GeoNames (geonames.org), dump of August 2013, CC BY 4.0; names and regions brought up to date by internal/place/gen/names.tsv.
-name	state	lat	lon	region	names	precision
-`
-
 // writeMinor writes the small cities whose names neither the other tables nor a larger city has.
 func (w *world) writeMinor(file, folder string) error {
 	taken, near := map[string]bool{}, map[string]bool{} // names, and states with rough points
@@ -57,7 +46,7 @@ func (w *world) writeMinor(file, folder string) error {
 		}
 	}
 	var b strings.Builder
-	b.WriteString(minorHeader)
+	b.WriteString(header("Small cities whose names no other table has (made by internal/place/gen): a name means them only where the words put something there"))
 	for i := range w.cities {
 		c := &w.cities[i]
 		state := w.names.state(w.iso, c.iso)
