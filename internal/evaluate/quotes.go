@@ -106,7 +106,7 @@ func Quotes(dir string, parse func(string) []language.Sentence) (QuotesHalves, e
 	if err != nil {
 		return h, err
 	}
-	thoughts, err := lemmaTable(thoughtsFile, "data/thoughts.tsv")
+	thoughts, err := table.Words(thoughtsFile, "internal/evaluate", "data/thoughts.tsv", "lemma")
 	if err != nil {
 		return h, err
 	}
@@ -119,19 +119,6 @@ func Quotes(dir string, parse func(string) []language.Sentence) (QuotesHalves, e
 		half.document(newComparison(d, quote.Find(d.Text, sents, nil), sents, thoughts))
 	}
 	return h, nil
-}
-
-// lemmaTable reads a table of one column.
-func lemmaTable(files embed.FS, file string) (map[string]bool, error) {
-	rows, err := table.ReadFile(files, "internal/evaluate", file, "lemma")
-	if err != nil {
-		return nil, err
-	}
-	set := map[string]bool{}
-	for _, r := range rows {
-		set[r.Get("lemma")] = true
-	}
-	return set, nil
 }
 
 // comparison holds the quotes of one article and its gold as sets of words.

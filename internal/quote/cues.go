@@ -139,15 +139,7 @@ func lemmas(file string) (map[string]bool, error) { return list(file, "lemma") }
 
 // list reads the words of a table's only column.
 func list(file, column string) (map[string]bool, error) {
-	rows, err := read(file, column)
-	if err != nil {
-		return nil, err
-	}
-	set := map[string]bool{}
-	for _, r := range rows {
-		set[r.Get(column)] = true
-	}
-	return set, nil
+	return table.Words(data, "internal/quote", file, column)
 }
 
 func read(file string, columns ...string) ([]table.Row, error) {

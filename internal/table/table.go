@@ -71,6 +71,19 @@ func ReadFile(fsys fs.FS, folder, name string, columns ...string) ([]Row, error)
 	return Read(folder+"/"+name, data, columns...)
 }
 
+// Words reads the words of a table of one column that a package carries, as a set.
+func Words(fsys fs.FS, folder, name, column string) (map[string]bool, error) {
+	rows, err := ReadFile(fsys, folder, name, column)
+	if err != nil {
+		return nil, err
+	}
+	set := make(map[string]bool, len(rows))
+	for _, r := range rows {
+		set[r.Get(column)] = true
+	}
+	return set, nil
+}
+
 // Read reads a whole table. The header must hold exactly the columns given, in this order.
 func Read(file string, data []byte, columns ...string) ([]Row, error) {
 	_, rows, err := ReadFrom(file, bytes.NewReader(data), columns)
