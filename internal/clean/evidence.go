@@ -36,6 +36,16 @@ func (d *draft) addDate(s, basis string) {
 	d.noteDate(DateEvidence{day.earliest, day.latest, basis})
 }
 
+// IsDate says whether a day, month or year of publication, as a feed or a user gives it, can be read.
+func IsDate(s string) bool {
+	tab, err := embedded()
+	if err != nil {
+		return false
+	}
+	_, ok := (&draft{lexicon: tab}).readDate(s)
+	return ok
+}
+
 // noteDate keeps evidence that is not known yet.
 func (d *draft) noteDate(e DateEvidence) {
 	if !slices.Contains(d.dates, e) {

@@ -25,6 +25,7 @@ type eventsCommand struct {
 	Historical bool     `help:"Also what lies clearly before the news it is told in."`
 	Since      string   `help:"From this day, month or year on." placeholder:"DATE"`
 	Until      string   `help:"Up to this day, month or year, included." placeholder:"DATE"`
+	Undated    bool     `help:"Only events without a date, or with one that is wider than a year."`
 	Outlet     string   `help:"Only what this outlet published." placeholder:"NAME"`
 	Confidence float64  `help:"Only events whose row is at least so probable to be right, as 0.7." placeholder:"P"`
 	Limit      int      `help:"At most so many." placeholder:"N"`
@@ -55,6 +56,9 @@ func (c *eventsCommand) Run(s *session) error {
 	}
 	if n == 0 {
 		s.note("%s", c.nothing())
+	}
+	if err := c.leftOut(s, a, filter); err != nil {
+		return err
 	}
 	return w.Close()
 }
@@ -87,12 +91,32 @@ func (c *eventsCommand) nothing() string {
 	return line
 }
 
+// leftOut says how many events lie in no period because nobody knows their year.
+func (c *eventsCommand) leftOut(s *session, a *archive.Archive, f archive.Filter) error {
+	if f.Since == "" && f.Until == "" || f.Undated {
+		return nil
+	}
+	f.Since, f.Until, f.Undated = "", "", true
+	counts, err := a.CountEvents(s.ctx, f)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, k := range counts {
+		n += k
+	}
+	if n > 0 {
+		s.note("dyad: %d more without a date, or with one wider than a year, lie in no period: --undated lists them", n)
+	}
+	return nil
+}
+
 // filter turns the flags into what the archive is asked for.
 func (c *eventsCommand) filter() (archive.Filter, error) {
 	f := archive.Filter{
 		MinConfidence: c.Confidence,
 		Actor:         c.Actor, Recipient: c.Recipient, Type: upper(c.Type), Mode: c.Mode, Context: c.Context, Quad: c.Quad,
-		Aux: c.Status, IncludeHistorical: c.Historical, Since: c.Since, Until: c.Until, Outlet: c.Outlet, Limit: c.Limit,
+		Aux: c.Status, IncludeHistorical: c.Historical, Since: c.Since, Until: c.Until, Undated: c.Undated, Outlet: c.Outlet, Limit: c.Limit,
 	}
 	switch len(c.Between) {
 	case 0:
