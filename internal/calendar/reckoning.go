@@ -16,6 +16,7 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 	known := happenings()
 	first, second, ahead := beginning, beginning, endless
 	var clues []Clue
+	var told pairs
 	for i, next := 0, 0; i < len(sents); i++ {
 		s := &sents[i]
 		named := known.find(text, s)
@@ -32,6 +33,7 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 		r := reckoner{s: s, named: named}
 		for ; next < len(times) && times[next].Sentence <= i; next++ {
 			r.note(&times[next])
+			told.note(s, times, next)
 			if d, ok := isAhead(s, &times[next]); ok {
 				ahead = min(ahead, d)
 			}
@@ -46,6 +48,7 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 			break
 		}
 	}
+	clues = append(clues, told.clues()...)
 	for _, d := range []day{first, second} {
 		if d != beginning {
 			clues = append(clues, from(d, countedWeight, "reference"))
