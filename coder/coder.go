@@ -94,7 +94,8 @@ type reading struct {
 	quotes     []quote.Quote
 	acts       []relation.Candidate
 	labels     []label // of the acts by a user's model of pairs; nil without one
-	home       string  // the state of the dateline's place, "" where there is none
+	recognised []calendar.Recognised
+	home       string // the state of the dateline's place, "" where there is none
 	rows       []event.Event
 	alike      map[string][]int // rows by what they would have in common if they told of one occurrence
 	fates      []fate           // what became of each act, for Explain
@@ -122,6 +123,8 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	r.candidates = c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home, Places: r.places})
 	r.times = calendar.Find(text, r.sentences)
 	told := append(calendar.Clues(text, r.sentences, r.times), calendar.Standing(r.candidates.Lives())...)
+	recognised, news := calendar.Recognise(text, r.sentences, r.times, r.text.Dateline, r.candidates.Codes(calendar.HeadOf(r.sentences)))
+	r.recognised, told = recognised, append(told, news...)
 	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, r.candidates.Terms(), told...)
 	calendar.Resolve(r.times, r.published, r.sentences)
 	r.mentions = r.candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})

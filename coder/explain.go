@@ -23,6 +23,8 @@ type Explanation struct {
 	Places    []place.Place
 	Quotes    []quote.Quote
 	Decisions []Decision
+
+	Recognised []calendar.Recognised // the news, by which the report was dated
 }
 
 // A Decision says what became of one act: the event row it made, or why it made none.
@@ -43,7 +45,7 @@ func (c *Coder) Explain(ctx context.Context, doc event.Document) (Explanation, e
 	if err != nil {
 		return Explanation{}, err
 	}
-	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.places, r.quotes, nil}
+	x := Explanation{r.report(), r.sentences, r.mentions, r.times, r.places, r.quotes, nil, r.recognised}
 	for i, f := range r.fates {
 		d := Decision{Act: r.acts[i], Why: f.why}
 		if c.relations == nil {

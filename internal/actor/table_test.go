@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -376,6 +377,36 @@ func TestFold(t *testing.T) {
 	for in, want := range map[string]string{"U.S.": "us", "Élysée": "elysee", "Türkiye": "turkiye", "Yıldırım": "yildirim", "Støre": "store", "Sana’a": "sana'a", ".": "."} {
 		if got := fold(in); got != want {
 			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// The chronicle of the calendar writes states by the codes of our table.
+func TestCodesOfTheChronicle(t *testing.T) {
+	d := dictionary(t)
+	known := map[string]bool{}
+	for i := range d.states {
+		known[d.states[i].code] = true
+	}
+	files, err := filepath.Glob("../calendar/data/chronicle/*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := table.Read(name, data, "from", "to", "states", "words")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rows {
+			for _, code := range r.List("states") {
+				if !known[code] {
+					t.Error(r.Errorf("states", "no state has the code %q", code))
+				}
+			}
 		}
 	}
 }

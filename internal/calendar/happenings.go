@@ -43,7 +43,7 @@ type happeningTable struct {
 	list                     []happening
 	names                    names
 	supposed, adjoins, ahead map[string]bool
-	skipped                  map[string]bool
+	skipped, remembering     map[string]bool
 	ordinals, anniversaries  map[string]int
 	cities                   map[string]days // by name in small letters
 }
@@ -67,7 +67,7 @@ func happenings() *happeningTable {
 
 func loadHappenings() (*happeningTable, error) {
 	t := &happeningTable{
-		supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{}, skipped: map[string]bool{},
+		supposed: map[string]bool{}, adjoins: map[string]bool{}, ahead: map[string]bool{}, skipped: map[string]bool{}, remembering: map[string]bool{},
 		ordinals: map[string]int{}, anniversaries: map[string]int{}, cities: map[string]days{},
 	}
 	if err := t.words(); err != nil {
@@ -198,6 +198,8 @@ func (t *happeningTable) words() error {
 			t.ahead[r.Get("word")] = true
 		case "skipped":
 			t.skipped[r.Get("word")] = true
+		case "remembering":
+			t.remembering[r.Get("word")] = true
 		case "adjoins":
 			t.adjoins[r.Get("word")] = true
 		case "ordinal":

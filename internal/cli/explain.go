@@ -60,6 +60,9 @@ func explainReport(w io.Writer, name string, x coder.Explanation) {
 	if n := len(r.Published.Candidates); n > 0 {
 		field("candidates", strings.Join(r.Published.Candidates, ", "))
 	}
+	for _, n := range x.Recognised {
+		field("known for", basis(interval(n.Earliest, n.Latest), n.Row))
+	}
 	for _, p := range r.Removed {
 		field("removed", fmt.Sprintf("%s, characters %d to %d of the raw text", p.Kind, p.RawStart, p.RawEnd))
 	}

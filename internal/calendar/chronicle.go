@@ -1,0 +1,230 @@
+package calendar
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"dyad/internal/language"
+	"dyad/internal/table"
+)
+
+// The chronicle: what happened on a known day, and the marks by which a report of it is recognised, in whatever words it tells it
+// (data/chronicle). A happening has a name that later reports use; a row of the chronicle is told as news.
+
+//go:embed data/chronicle/*.tsv
+var chronicleFiles embed.FS
+
+// chronicled is one row.
+type chronicled struct {
+	days
+	states []string
+	marks  [][]mark // one of each must stand in the head
+	file   string
+	line   int
+}
+
+// mark is words in a row, in small letters.
+type mark []markWord
+
+type markWord struct {
+	word string
+	open bool // with any ending
+}
+
+// chronicle holds the rows by the first of their states; "" for those without one.
+type chronicle map[string][]chronicled
+
+var loadedChronicle = sync.OnceValues(func() (chronicle, error) { return loadChronicle(chronicleFiles) })
+
+// chronicles gives the table. It is embedded, and its test reads it: an error cannot reach a user.
+func chronicles() chronicle {
+	c, err := loadedChronicle()
+	if err != nil {
+		return nil
+	}
+	return c
+}
+
+func loadChronicle(files fs.FS) (chronicle, error) {
+	names, err := fs.Glob(files, "data/chronicle/*.tsv")
+	if err != nil {
+		return nil, err
+	}
+	c := chronicle{}
+	for _, name := range names {
+		rows, err := table.ReadFile(files, "internal/calendar", name, "from", "to", "states", "words")
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			x, err := chronicleRow(r)
+			if err != nil {
+				return nil, err
+			}
+			first := ""
+			if len(x.states) > 0 {
+				first = x.states[0]
+			}
+			c[first] = append(c[first], x)
+		}
+	}
+	return c, nil
+}
+
+func chronicleRow(r table.Row) (chronicled, error) {
+	x := chronicled{states: r.List("states"), file: r.File, line: r.Line}
+	var ok bool
+	if x.lo, ok = parseDay(r.Get("from")); !ok {
+		return x, r.Errorf("from", "%q is no day; write YYYY-MM-DD", r.Get("from"))
+	}
+	x.hi = x.lo
+	if to := r.Get("to"); to != "" {
+		if x.hi, ok = parseDay(to); !ok || x.hi < x.lo {
+			return x, r.Errorf("to", "%q is no day after %s; write YYYY-MM-DD", to, r.Get("from"))
+		}
+	}
+	for _, group := range r.List("words") {
+		var marks []mark
+		for either := range strings.SplitSeq(group, "/") {
+			m := readMark(either)
+			if len(m) == 0 {
+				return x, r.Errorf("words", "an alternative of %q has no words", group)
+			}
+			marks = append(marks, m)
+		}
+		x.marks = append(x.marks, marks)
+	}
+	if len(x.marks) == 0 {
+		return x, r.Errorf("words", "a row needs words by which a report of it is recognised")
+	}
+	return x, nil
+}
+
+func readMark(s string) mark {
+	var m mark
+	for w := range strings.FieldsSeq(s) {
+		bare, open := strings.CutSuffix(w, "*")
+		parts := plainWords(bare)
+		for i, p := range parts {
+			m = append(m, markWord{p, open && i == len(parts)-1})
+		}
+	}
+	return m
+}
+
+// plainWords gives the words of a text in small letters, apart at hyphens, without accents, dots and the possessive.
+func plainWords(s string) []string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(plainSigns.Replace(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '.':
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '$':
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	words := strings.Fields(b.String())
+	for i, w := range words {
+		words[i] = strings.Trim(strings.TrimSuffix(w, "'s"), "'")
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}
+
+// head is what a report is recognised by.
+type head struct {
+	words  []string // in order
+	sorted []string
+	states []string // codes of all that its words may mean
+}
+
+// headTokens is how many tokens of a report are its head: what it has to tell stands there.
+const headTokens = 130
+
+// HeadOf gives how many sentences are the head of a report.
+func HeadOf(sents []language.Sentence) int {
+	tokens := 0
+	for i := range sents {
+		if tokens += len(sents[i].Tokens); tokens >= headTokens {
+			return i + 1
+		}
+	}
+	return len(sents)
+}
+
+func newHead(text string, sents []language.Sentence, states []string) head {
+	h := head{states: states}
+	for i := range sents[:HeadOf(sents)] {
+		h.words = append(h.words, plainWords(text[sents[i].Start:min(sents[i].End, len(text))])...)
+	}
+	h.sorted = slices.Sorted(slices.Values(h.words))
+	return h
+}
+
+// tells says whether all marks of a row stand in the head.
+func (h *head) tells(x *chronicled) bool {
+	for _, s := range x.states {
+		if !slices.Contains(h.states, s) {
+			return false
+		}
+	}
+	for _, group := range x.marks {
+		if !slices.ContainsFunc(group, h.has) {
+			return false
+		}
+	}
+	return true
+}
+
+func (h *head) has(m mark) bool {
+	if !h.hasWord(m[0]) {
+		return false
+	}
+	if len(m) == 1 {
+		return true
+	}
+	for i := range h.words {
+		if fits := func(k int) bool { return m[k].fits(h.words[i+k]) }; i+len(m) <= len(h.words) && all(len(m), fits) {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *head) hasWord(w markWord) bool {
+	i := sort.SearchStrings(h.sorted, w.word)
+	return i < len(h.sorted) && w.fits(h.sorted[i])
+}
+
+func (w markWord) fits(word string) bool {
+	return word == w.word || w.open && strings.HasPrefix(word, w.word)
+}
+
+func all(n int, f func(int) bool) bool {
+	for i := range n {
+		if !f(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// find gives the rows that the head tells.
+func (c chronicle) find(h head) []*chronicled {
+	var found []*chronicled
+	for _, s := range append([]string{""}, h.states...) {
+		for i := range c[s] {
+			if x := &c[s][i]; h.tells(x) {
+				found = append(found, x)
+			}
+		}
+	}
+	return found
+}
