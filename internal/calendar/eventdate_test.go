@@ -71,6 +71,9 @@ func TestEventDate(t *testing.T) {
 
 		{"an end counts back", "The minister ended four days of talks on Monday.", "ended", "", "2011-05-13..2011-05-16 expression"},
 		{"a beginning does not", "The minister began four days of talks on Monday.", "began", "", "2011-05-16..2011-05-16 expression"},
+		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
+		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
+		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},
 		{"since", "Troops have held the town since 2009.", "held", "", "2009-01-01..2011-05-18 expression"},
 		{"had lasted until the story", "Rebels left the town on Monday. They had held it since 2009.", "held", "", "2009-01-01..2011-05-16 expression"},
 

@@ -22,6 +22,8 @@ func side(s *language.Sentence, t *Time) direction {
 		}
 	case isTo(s, clause):
 		return future
+	case t.bound == until && settles(s, clause):
+		return future
 	case appointed(s, h):
 		if d == past {
 			return unknown // "had been called for May 28"
@@ -52,6 +54,20 @@ func (t *Time) deadline(d direction, infinitive bool) direction {
 		}
 	}
 	return d
+}
+
+// settles reports whether what clause c brings about, or is to bring about, lasts from then on: "extended the truce until May". What had
+// been brought about before may be over.
+func settles(s *language.Sentence, c int) bool {
+	k := &s.Tokens[c]
+	if k.XPOS == "VBN" && (strings.HasPrefix(k.Rel, "xcomp") || has(s, c, "have")) { // "kept it shut until Monday"
+		return false
+	}
+	switch k.XPOS {
+	case "VBD", "VBN", "VB", "VBG":
+		return verbTable().settle[k.Lemma]
+	}
+	return false
 }
 
 // appointed reports whether token h is what a participle was set for: "called for May 28".
