@@ -31,6 +31,7 @@ type Time struct {
 	quote int       // the number of the quotation it stands in, 0 outside
 	dir   direction // the side of the report that the tense of its clause puts it on
 	sure  bool      // surely a date: not a bare number that may count something
+	open  bool      // a date that may be one to come, though no tense says so
 }
 
 // Evidence is something known of the publication day: an interval and where it was read.

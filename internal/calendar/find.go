@@ -49,6 +49,9 @@ func Find(text string, sents []language.Sentence) []Time {
 			before = &m
 			t := p.time(text, j, m)
 			t.Sentence, t.dir, t.quote = i, side(s, &t), q.at(t.Start)
+			if _, named := t.value.(fixed); named {
+				t.open = mayCome(s, &t)
+			}
 			if k := len(times) - 1; k >= 0 && times[k].bound == fromBound && times[k].Sentence == i && joint == j-1 && p.joins(j-1) {
 				t.bound = until // "from Nov. 26 to 29", "between 1990 and 1995"
 			}

@@ -82,7 +82,7 @@ func isAhead(s *language.Sentence, t *Time) (day, bool) {
 // leadDay gives the day that the head of a report names with its weekday and year: "on Tuesday, 12 July 2016".
 func leadDay(s *language.Sentence, t *Time) (day, bool) {
 	v, ok := t.value.(fixed)
-	if !ok || s.Paragraph > 1 || v.lo != v.hi || t.dir == future || t.bound != 0 || t.quote != 0 {
+	if !ok || s.Paragraph > 1 || v.lo != v.hi || t.dir == future || t.open || t.bound != 0 || t.quote != 0 {
 		return 0, false
 	}
 	word, _, _ := strings.Cut(t.Text, " ")
@@ -118,6 +118,7 @@ type reckoner struct {
 	p     parser
 	s     *language.Sentence
 	named []naming // in order of their place
+	ahead []days   // the dates to come, named with their year
 	today bool     // the sentence says today
 	told  bool     // it names a weekday of its own
 }
@@ -126,6 +127,9 @@ type reckoner struct {
 func (r *reckoner) note(t *Time) {
 	switch v := t.value.(type) {
 	case fixed:
+		if len(r.ahead) < maxReckonings && t.dir == future && t.Kind == kindDate {
+			r.ahead = append(r.ahead, days(v))
+		}
 		if len(r.named) < 2*maxNamed && t.sure && t.Kind == kindDate && days(v).lo > beginning && days(v).hi < endless {
 			r.named = append(r.named, naming{days(v), t.Start, t.Time.End, nil})
 		}
@@ -154,10 +158,20 @@ func (r *reckoner) clues(text string) []Clue {
 			i++
 			continue
 		}
-		clues = append(clues, Clue{joined(spans), countedWeight, "reference"})
+		if spans = joined(spans); !r.comes(spans) {
+			clues = append(clues, Clue{spans, countedWeight, "reference"})
+		}
 		i = end
 	}
 	return clues
+}
+
+// comes reports whether a date to come that the sentence names is the one counted to: "will mark its 20th anniversary in 2031" is not
+// written in that year.
+func (r *reckoner) comes(spans []days) bool {
+	return slices.ContainsFunc(r.ahead, func(d days) bool {
+		return slices.ContainsFunc(spans, func(s days) bool { _, ok := s.meet(d); return ok })
+	})
 }
 
 // aroundAnniversary is for how many days before and after it a report tells of an anniversary.

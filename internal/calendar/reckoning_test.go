@@ -40,6 +40,34 @@ func TestClues(t *testing.T) {
 	}
 }
 
+// A date to come does not say that the report is of later.
+func TestComing(t *testing.T) {
+	model, err := language.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"See you on 1 January 2030.", ".."},
+		{"See you on Tuesday, 1 January 2030.", ".."},
+		{"Next stop: 1 January 2030.", ".."},
+		{"The deadline is 31 March 2012.", ".."},
+		{"The city will mark the 20th anniversary of the treaty of 3 May 1972 in 1992.", ".."},
+		{"Morocco was chosen to host the 2030 World Cup.", ".."},
+		{"Norway was a candidate for the 2030 games.", ".."},
+		{"They set the target of no emissions in 2050.", ".."},
+		{"The council agreed on a plan for 2030.", ".."},
+		{"The games were postponed to 2031.", ".."},
+		{"Latvia won the 2010 election.", "2010-01-01.."},
+		{"The council discussed the accord of 1972.", "1972-01-01.."},
+		{"Norway paid for the raid of 3 May 1972.", "1972-05-03.."},
+		{"The minister signed it on 3 May 1972.", "1972-05-03.."},
+	} {
+		if p := publishedFrom(model, c.text, nil, nil); p.Earliest+".."+p.Latest != c.want {
+			t.Errorf("%s\ngot  %s..%s %s\nwant %s", c.text, p.Earliest, p.Latest, strings.Join(p.Basis, " "), c.want)
+		}
+	}
+}
+
 // Twice the text takes twice the time, however its sentences run.
 func TestCluesLinear(t *testing.T) {
 	for _, part := range []string{

@@ -119,7 +119,7 @@ func references(times []Time, within days) []Clue {
 	}
 	for _, t := range times {
 		f, ok := t.value.(fixed)
-		if !ok || !t.sure || f.lo > within.hi || t.dir == future || t.bound == until || t.bound == by || t.Kind == kindPeriod {
+		if !ok || !t.sure || f.lo > within.hi || t.dir == future || t.open || t.bound == until || t.bound == by || t.Kind == kindPeriod {
 			continue
 		}
 		l := &latest[0]
