@@ -33,7 +33,7 @@ func (r *reader) content(t *tree, s *speech) map[int]bool {
 func (r *reader) aside(t *tree, s *speech) map[int]bool {
 	from, to := t.segment(s.token)
 	comma := t.commaBefore(*s, from)
-	if comma <= from {
+	if comma <= from || t.Tokens[from].UPOS == "AUX" && t.supposes(from, comma-1) {
 		return nil
 	}
 	who := r.beforeCue(t, *s, comma)
@@ -387,6 +387,21 @@ func (t *tree) led(from, speaker int) bool {
 
 // subordinate reports whether the words from a token on begin a clause that only leads to the content: "Unless …".
 func (t *tree) subordinate(i int) bool { return i < len(t.Tokens) && t.Tokens[i].UPOS == "SCONJ" }
+
+// supposes reports whether an auxiliary makes a mere condition of the words up to the last by standing first: "Should talks
+// fail, he would …".
+func (t *tree) supposes(aux, last int) bool {
+	v := t.head(aux)
+	if v < aux || relation(t.Tokens[v].Rel) != "advcl" || t.child(v, "nsubj") < aux {
+		return false
+	}
+	for i := v; i < last; i++ {
+		if t.form(i) == "," && t.finite(i+1, last) {
+			return false
+		}
+	}
+	return true
+}
 
 // without takes the tokens from first to last out of a set.
 func without(in map[int]bool, first, last int) map[int]bool {

@@ -33,6 +33,7 @@ func TestFind(t *testing.T) {
 		{"at the end", "The talks have failed, the ministry said.", "indirect [The talks have failed] the ministry said/says"},
 		{"according to", "According to the ministry, the talks have failed.", "indirect [the talks have failed] the ministry According to/says"},
 		{"according to at the end", "The talks have failed, according to the ministry.", "indirect [The talks have failed] the ministry according to/says"},
+		{"condition", "Should Iran attack Iraq, Kuwait would ask the United States for help.", ""},
 		{"denial", "The government denied that it had sold the missiles.", "indirect [it had sold the missiles] The government denied/denies"},
 		{"hope", "The president expressed the hope that the talks would succeed.", "indirect [the talks would succeed] The president expressed the hope/hopes"},
 		{"importance", "The president stressed the importance of closer ties.", "indirect [the importance of closer ties] The president stressed/stresses"},

@@ -17,6 +17,7 @@ func mend(tokens []language.Token) {
 		mendList(tokens, i)
 		mendAttribute(tokens, i)
 		mendContent(tokens, i)
+		mendInverted(tokens, i)
 	}
 }
 

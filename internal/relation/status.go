@@ -66,12 +66,15 @@ func (r *reader) status(f *frame) *status {
 func (r *reader) clause(v int, own bool, s *status) {
 	t := r.t
 	perfect := false
+	s.hypothetical = s.hypothetical || r.asked(v) || r.supposed(v)
 	for _, k := range t.kids[v] {
 		w := t.lemma(k)
 		switch {
 		case t.is(k, "aux", "cop"):
 			perfect = perfect || w == "have"
 			r.auxiliary(v, k, s)
+		case t.is(k, "advmod") && r.cue("almost", w) && r.almost(v, k):
+			s.negations++
 		case t.is(k, "cc", "cc:preconj", "advmod") && k < v && r.cue("without", t.fixed(k)): // "rather than arrest them"
 			s.negations++
 		case (t.is(k, "advmod", "cc:preconj", "det", "discourse") || t.is(k, "cc") && k < v) && r.cue("negation", w):
@@ -112,20 +115,22 @@ func (r *reader) auxiliary(v, k int, s *status) {
 	switch w := t.lemma(k); {
 	case r.cue("future", w):
 		s.future, s.will, s.promised = true, true, true
-	case w == "should" && subject > k:
-		s.hypothetical = true // "Should the talks fail"
+	case w == "should" && r.supposed(v): // "Should the talks fail"
 	case r.cue("possible", w):
 		s.hypothetical, s.will = true, true
 	case r.cue("conditional", w):
 		s.conditional, s.will = true, true
-		r.would(v, s)
+		r.would(v, k, s)
 		s.promised = s.promised || s.future
 	case r.cue("obliged", w):
 		s.reject = "what " + w + " be done is no act"
 	case w == "be" && t.xpos(k) != "VBD" && t.xpos(v) == "VBG" && t.is(k, "aux"):
 		s.ongoing = true
 	case w == "be" && t.infinitive(v) && subject >= 0 && !t.is(v, "xcomp") && t.mention(subject) >= 0:
-		s.future = true // "is to visit"
+		s.future = true                                 // "is to visit"
+		if t.xpos(v) == "VBN" && t.aux(v, "have") > k { // "was to have visited"
+			s.negations++
+		}
 	case w == "be" && t.infinitive(v) && subject >= 0 && t.is(k, "cop"):
 		s.reject = "only an aim (" + t.form(subject) + ")" // "their task is to defend the country"
 	}
@@ -158,9 +163,25 @@ func (r *reader) notOnly(k int) bool {
 	return r.cue("only", t.form(k+1)) || t.upos(k+1) == "DET"
 }
 
-// would is future seen from a report in the past ("said it would send"), else a condition.
-func (r *reader) would(v int, s *status) {
+// almost reports whether "almost" says that a deed was not done. It stands before the verb itself, not before another word
+// ("almost daily"), and the verb is none that has degrees ("nearly destroyed").
+func (r *reader) almost(v, k int) bool {
 	t := r.t
+	for i := k + 1; i < v; i++ {
+		if !t.is(i, "aux", "cop") {
+			return false
+		}
+	}
+	return k < v && !r.cue("degrees", t.lemma(v))
+}
+
+// would is future seen from a report in the past ("said it would send"), else a condition; "would have sent" always is.
+func (r *reader) would(v, k int, s *status) {
+	t := r.t
+	if t.xpos(v) == "VBN" && t.aux(v, "have") > k {
+		s.hypothetical = true
+		return
+	}
 	for i, steps := v, 0; i >= 0 && steps < 6; i, steps = t.head(i), steps+1 {
 		if t.is(i, "ccomp") || t.child(i, "parataxis") >= 0 {
 			s.future = true
@@ -179,6 +200,8 @@ func (r *reader) climb(v int, s *status) int {
 	}
 	own := t.child(v, "nsubj", "aux", "cop") >= 0
 	switch {
+	case r.supposed(v):
+		return -1
 	case t.is(v, "conj"):
 		if !own && (t.verbal(g) || t.upos(g) == "ADJ") {
 			return r.sharing(v, g)
@@ -340,6 +363,11 @@ func (r *reader) because(kind string, g int) string {
 func (r *reader) governor(g int) string {
 	t := r.t
 	pos := "v"
+	if n := g + 1; n < len(t.Tokens) && t.head(n) == g && t.is(n, "advmod", "xcomp") { // "came close to"
+		if k := r.lex.governors["v "+t.lemma(g)+" "+t.lemma(n)]; k != "" {
+			return k
+		}
+	}
 	switch {
 	case t.upos(g) == "VERB" && t.passive(g) || t.upos(g) == "VERB" && t.child(g, "cop") >= 0:
 		pos = "p"

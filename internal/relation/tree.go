@@ -131,6 +131,16 @@ func (t *tree) child(i int, rels ...string) int {
 	return -1
 }
 
+// aux is the auxiliary of a verb that has the lemma, -1 if there is none.
+func (t *tree) aux(v int, lemma string) int {
+	for _, k := range t.kids[v] {
+		if t.is(k, "aux") && t.lemma(k) == lemma {
+			return k
+		}
+	}
+	return -1
+}
+
 func (t *tree) verbal(i int) bool { return t.upos(i) == "VERB" || t.upos(i) == "AUX" }
 func (t *tree) nominal(i int) bool {
 	return t.upos(i) == "NOUN" || t.upos(i) == "PROPN" || t.upos(i) == "PRON" || t.upos(i) == "NUM"

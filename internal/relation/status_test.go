@@ -1,0 +1,45 @@
+package relation
+
+import (
+	"strings"
+	"testing"
+)
+
+// What was not done, only asked or only supposed is told from deeds (plover.md, section 4). The sentences are invented.
+func TestNotDone(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chadian jets almost bombed the Libyan base on Monday.", "ASSAULT negation"},
+		{"Peru nearly went to war with Chile on Monday.", "ASSAULT negation"},
+		{"Norway came close to expelling the Chadian ambassador.", "SANCTION negation"},
+		{"Peru was to have bombed the Chilean base on Monday.", "ASSAULT negation"},
+		{"Chadian jets bombed the Libyan base almost daily.", "ASSAULT"},
+		{"Libyan shells nearly destroyed the Chadian town on Monday.", "ASSAULT"},
+		{"Had Peru invaded Chile, Brazil would have attacked Peru.", "ASSAULT hypothetical; ASSAULT hypothetical"},
+		{"Brazil would have attacked Peru if Peru had invaded Chile.", "ASSAULT hypothetical; ASSAULT hypothetical"},
+		{"Brazil would have attacked Peru had Peru invaded Chile.", "ASSAULT hypothetical; ASSAULT hypothetical"},
+		{"The Chadian navy would have attacked the Libyan ship had it come closer.", "ASSAULT hypothetical"},
+		{"Were Chad to invade Libya, Niger would attack Chad.", "ASSAULT hypothetical; ASSAULT hypothetical"},
+		{"Should Peru attack Chile, Brazil will attack Peru.", "ASSAULT hypothetical; THREATEN future"},
+		{"Never had Peru attacked Chile.", "ASSAULT negation"},
+		{"Will Chad invade Libya?", "ASSAULT hypothetical"},
+		{"Did Peru attack Chile?", "ASSAULT hypothetical"},
+		{"Has Chad bombed the Libyan town?", "ASSAULT hypothetical"},
+		{"Is Chad to withdraw its troops from Libya?", "RETREAT hypothetical"},
+		{"Is Peru planning to attack Chile?", "ASSAULT hypothetical"},
+		{"Why did Peru attack Chile?", "ASSAULT"},
+		{"Peru attacked Chile, but will Brazil attack Peru?", "ASSAULT; ASSAULT hypothetical"},
+		{"Norway was the first to attack Chad.", "ASSAULT"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" {
+				got = append(got, strings.TrimSpace(x.Event+" "+x.Aux))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
+		}
+	}
+}
