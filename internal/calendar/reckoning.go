@@ -34,6 +34,9 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 		for ; next < len(times) && times[next].Sentence <= i; next++ {
 			r.note(&times[next])
 			told.note(s, times, next)
+			if d, ok := yearTold(s, times, next); ok {
+				clues = append(clues, Clue{[]days{d}, countedWeight, "reference"})
+			}
 			if d, ok := isAhead(s, &times[next]); ok {
 				ahead = min(ahead, d)
 			}

@@ -40,6 +40,32 @@ func TestClues(t *testing.T) {
 	}
 }
 
+// A year from the report that is named besides tells the year of the report.
+func TestYearTold(t *testing.T) {
+	model, err := language.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"The harvest this year, 1997, was poor.", "1997-01-01..1997-12-31"},
+		{"The harvest was poor this year (1997).", "1997-01-01..1997-12-31"},
+		{"The vote will be held in 1998, next year.", "1997-01-01..1997-12-31"},
+		{"Norway will send no team to next year's 2004 games.", "2003-01-01..2003-12-31"},
+		{"Last year, 1996, was quiet.", "1997-01-01..1997-12-31"},
+		{"Norway won three medals in this year’s 1992 games.", "1992-01-01..1992-12-31"},
+		// and what does not
+		{"The accord was signed in 1996. This year it was broken.", "1996-01-01.."},
+		{"The harvest this year was poorer than in 1996.", "1996-01-01.."},
+		{"“This year, 1997, is poor,” the king wrote.", ".."},
+		{"This year, 1997 men fled.", ".."},
+		{"The following year, 1997, was quiet.", ".."},
+	} {
+		if p := publishedFrom(model, c.text, nil, nil); p.Earliest+".."+p.Latest != c.want {
+			t.Errorf("%s\ngot  %s..%s %s\nwant %s", c.text, p.Earliest, p.Latest, strings.Join(p.Basis, " "), c.want)
+		}
+	}
+}
+
 // A date to come does not say that the report is of later.
 func TestComing(t *testing.T) {
 	model, err := language.Default()
