@@ -91,7 +91,7 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 		Mode:          append([]string{}, act.Mode...),
 		Context:       r.contexts(act.Sentence),
 		Ongoing:       act.Ongoing,
-		EventLoc:      place.Locate(r.told(), place.Act{Sentence: act.Sentence, Head: act.Head, Event: act.Event, Aux: act.Aux}),
+		EventLoc:      place.Locate(r.told(), located(act)),
 		EventText:     r.text.Text[first.Start:last.End],
 		Start:         first.Start,
 		End:           last.End,
@@ -112,6 +112,15 @@ func (r *reading) row(act *relation.Candidate) event.Event {
 	distinct(&row)
 	r.venue(act, &row)
 	return row
+}
+
+// located tells the gazetteer what it needs to know of an act.
+func located(act *relation.Candidate) place.Act {
+	a := place.Act{Sentence: act.Sentence, Head: act.Head, Event: act.Event, Aux: act.Aux}
+	if s := act.Share; s != nil {
+		a.Share = &place.Share{From: s.From, To: s.To, First: s.First, End: s.End, For: s.For}
+	}
+	return a
 }
 
 // mostDays bounds for how many days of the past the offices of one report are looked up.

@@ -17,6 +17,7 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 		r.dating = calendar.NewDating(r.sentences, r.times, r.today())
 	}
 	when := r.dating.Date(timed(act))
+	r.ownDay(act, &when)
 	aux := act.Aux
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
 	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report
@@ -45,6 +46,29 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	}
 	if aux != "" {
 		row.Aux = &aux
+	}
+}
+
+// ownDay gives a deed that shares its predicate with others the day that stands beside its own party or place.
+func (r *reading) ownDay(act *relation.Candidate, when *calendar.When) {
+	if act.Share == nil {
+		return
+	}
+	tokens := r.sentences[act.Sentence].Tokens
+	from, to := tokens[act.Share.First].Start, tokens[act.Share.End-1].End
+	for i := range r.times {
+		t := &r.times[i]
+		if t.Start < from || t.Time.End > to || t.Kind != "date" || t.Earliest == "" {
+			continue
+		}
+		own := calendar.Interval{Earliest: t.Earliest, Latest: t.Latest}
+		when.Time = i
+		if when.Planned != nil {
+			when.Planned = &own
+		} else {
+			when.Interval, when.Basis = own, "expression"
+		}
+		return
 	}
 }
 

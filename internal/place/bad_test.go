@@ -82,7 +82,7 @@ func TestBad(t *testing.T) {
 			}
 		}
 		report := Report{Sentences: sents, Places: g.Find(text, sents), Dateline: strings.Repeat("x", 5000)}
-		for _, act := range []Act{{0, 0, "ASSAULT", ""}, {0, -1, "", ""}, {5, 3, "CONSULT", ""}, {-1, 0, "AGREE", "future"}, {0, 1 << 30, "COERCE", ""}} {
+		for _, act := range []Act{{0, 0, "ASSAULT", "", nil}, {0, -1, "", "", nil}, {5, 3, "CONSULT", "", nil}, {-1, 0, "AGREE", "future", nil}, {0, 1 << 30, "COERCE", "", nil}, {0, 0, "AGREE", "", &Share{-5, 1 << 30, 1 << 30, -3, 1 << 30}}} {
 			if locs := Locate(report, act); len(locs) > 0 {
 				t.Errorf("%s: %v is placed without a parse: %+v", name, act, locs)
 			}

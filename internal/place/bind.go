@@ -110,6 +110,14 @@ const climbs = 8
 // role says what a place is to a predicate: place, origin or target; "" if it is not bound to it.
 func (r *reader) role(p *Place, predicate, clause int, words string) string {
 	at := path{prep: r.preps[p.Head], top: p.Head, wide: p.Precision != "city", stands: r.stands(p)}
+	if s := r.act.Share; s != nil && p.Head >= s.From && p.Head < s.To {
+		if p.Head < s.First || p.Head >= s.End {
+			return "" // another act's
+		}
+		if s.For < s.First || s.For >= s.End {
+			at.prep, at.top = r.preps[s.For], s.For
+		}
+	}
 	for range climbs {
 		t := &r.s.Tokens[at.top]
 		rel, sub, _ := strings.Cut(t.Rel, ":")

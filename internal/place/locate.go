@@ -21,7 +21,12 @@ type Act struct {
 	Head     int    // the token of its predicate
 	Event    string // its PLOVER type
 	Aux      string // future | negation | hypothetical …; "" if it has happened
+	Share    *Share // what is its own where its predicate tells of several acts; nil where it tells of one
 }
+
+// A Share is an act's own part of a clause that tells of several: "visited Oslo on Friday and Riga on Saturday". The tokens
+// [From, To) are told of one or the other, [First, End) of this one, and For is the token that its place stands for.
+type Share struct{ From, To, First, End, For int }
 
 // Locate says which places an event took place in:
 //

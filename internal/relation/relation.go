@@ -50,6 +50,7 @@ type Candidate struct {
 	Named            bool             // the recipient is named, but by words that are no party known: "urged the body", "help poor countries"
 	Mutual           bool             // the parties do it to each other
 	Symmetric        bool             // such an act has all parties as actors
+	Share            *Share           // what is its own where one predicate tells of several deeds
 	Rule, Path       string           // lexicon file:line and pattern; the slots that the parties stand in
 	Score            float64          // 0..1: how probable it is that the row is right
 	Features         []linear.Feature // what the ranker judged it by
@@ -66,7 +67,7 @@ func (l *Lexicon) Find(text string, sents []language.Sentence, mentions []actor.
 		r.remember()
 		r.refer(list, found)
 		r.judge(list)
-		found = append(found, list...)
+		found = append(found, r.parted(list)...)
 	})
 	return found
 }
