@@ -71,6 +71,9 @@ func TestEventDate(t *testing.T) {
 
 		{"an end counts back", "The minister ended four days of talks on Monday.", "ended", "", "2011-05-13..2011-05-16 expression"},
 		{"a beginning does not", "The minister began four days of talks on Monday.", "began", "", "2011-05-16..2011-05-16 expression"},
+		{"a day behind what is always so", "Latvia closed the pipes that carry oil to the port on Tuesday.", "closed", "", "2011-05-17..2011-05-17 expression"},
+		{"a day that something is fixed for", "Latvia cancelled the summit that opens in Riga on Friday.", "cancelled", "", "2011-05-18..2011-05-18 published"},
+		{"who acts has acted", "Mortar shells killed at least sixteen people who were queueing for bread in Riga on Monday.", "killed", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},

@@ -150,6 +150,9 @@ func placed(s *language.Sentence, t *Time, c int) int {
 	if k := said(s, t, c); k >= 0 {
 		return k
 	}
+	if up := habit(s, t, c); up >= 0 {
+		return up
+	}
 	if m := opening(s, c, "mark"); m > t.First {
 		if up := above(s, c); up >= 0 {
 			return up
@@ -163,6 +166,37 @@ func placed(s *language.Sentence, t *Time, c int) int {
 		}
 	}
 	return c
+}
+
+// habit gives the clause around a relative clause that says what is always so, to which a day at its end belongs: "shut the pipes that
+// carry oil there on Tuesday". What is fixed for a day ("the summit that opens on Tuesday") keeps it. -1 if not so.
+func habit(s *language.Sentence, t *Time, c int) int {
+	k := &s.Tokens[c]
+	if k.Rel != "acl:relcl" || k.UPOS != "VERB" || aspectOf(s, c) != present || k.XPOS == "VBG" || t.First < c || verbTable().appoint[k.Lemma] || !dayLong(t) {
+		return -1
+	}
+	for i := k.Head + 1; i < t.First && i > 0; i++ {
+		if s.Tokens[i].Form == "," {
+			return -1
+		}
+	}
+	if up := above(s, c); up >= 0 && aspectOf(s, up) == simplePast {
+		return up
+	}
+	return -1
+}
+
+// dayLong reports whether an expression names a day.
+func dayLong(t *Time) bool {
+	switch v := t.value.(type) {
+	case dayOfWeek:
+		return true
+	case annual:
+		return v.unit == dayUnit
+	case shift:
+		return v.unit == dayUnit
+	}
+	return false
 }
 
 // said gives the clause of what was said, where an expression stands in it, before the comma and who said so, and the

@@ -8,7 +8,7 @@ import (
 
 // side gives the side of the report that an expression lies on, by the tense of its clause and by its preposition.
 func side(s *language.Sentence, t *Time) direction {
-	d := tense(s, t.First, t.End)
+	d := tenseOf(s, t)
 	h := headOf(s, t.First, t.End)
 	if h < 0 || len(s.Tokens) > maxTokens {
 		return t.deadline(d, false)

@@ -9,6 +9,12 @@ import (
 // tense says on which side of the report the clause of the words [first, end) lies: "will meet on Friday" ahead, "met on
 // Friday" behind it.
 func tense(s *language.Sentence, first, end int) direction {
+	return tenseOf(s, &Time{First: first, End: end})
+}
+
+// tenseOf says so of the words of an expression.
+func tenseOf(s *language.Sentence, t *Time) direction {
+	first, end := t.First, t.End
 	h := headOf(s, first, end)
 	if h < 0 || len(s.Tokens) > maxTokens {
 		return unknown
@@ -20,8 +26,8 @@ func tense(s *language.Sentence, first, end int) direction {
 		}
 	}
 	if c, _ := clauseOf(s, h); c != h {
-		if t := (&Time{First: first, End: end}); placed(s, t, c) != c {
-			h = placed(s, t, c)
+		if up := placed(s, t, c); up != c {
+			h = up
 		}
 	}
 	noun := false
@@ -144,6 +150,9 @@ func invites(s *language.Sentence, verb, first int) bool {
 // around it tells: "Turkey shut", "broke off relations and froze assets"; "soldiers beat them" is news, and past.
 func verbForm(s *language.Sentence, i int) string {
 	t := &s.Tokens[i]
+	if t.XPOS == "VBN" && t.UPOS == "VERB" && active(s, i) { // "shells killed two soldiers"
+		return "VBD"
+	}
 	if t.XPOS != "VBP" || t.UPOS != "VERB" {
 		return t.XPOS
 	}
@@ -164,6 +173,20 @@ func verbForm(s *language.Sentence, i int) string {
 		return "VBD"
 	}
 	return t.XPOS
+}
+
+// active reports whether a verb has a subject that acts, and no auxiliary.
+func active(s *language.Sentence, i int) bool {
+	subject := false
+	for _, j := range s.Children(i) {
+		switch t := &s.Tokens[j]; {
+		case strings.HasPrefix(t.Rel, "aux") || t.Rel == "cop":
+			return false
+		case t.Rel == "nsubj" && j < i:
+			subject = true
+		}
+	}
+	return subject
 }
 
 // irregular reports whether the form of a verb is no form of its present: "froze", "swore".

@@ -7,7 +7,7 @@ import (
 )
 
 // verbs are the verbs of data/verbs.tsv by class: they bear on when an act took place.
-type verbs struct{ deny, end, invite, same, settle map[string]bool }
+type verbs struct{ deny, end, invite, same, settle, appoint map[string]bool }
 
 var loadedVerbs = sync.OnceValues(loadVerbs)
 
@@ -21,8 +21,8 @@ func verbTable() *verbs {
 }
 
 func loadVerbs() (*verbs, error) {
-	v := &verbs{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	classes := map[string]map[string]bool{"deny": v.deny, "end": v.end, "invite": v.invite, "same": v.same, "settle": v.settle}
+	v := &verbs{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	classes := map[string]map[string]bool{"deny": v.deny, "end": v.end, "invite": v.invite, "same": v.same, "settle": v.settle, "appoint": v.appoint}
 	rows, err := table.ReadFile(data, "internal/calendar", "data/verbs.tsv", "lemma", "class")
 	if err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func loadVerbs() (*verbs, error) {
 	for _, r := range rows {
 		class, ok := classes[r.Get("class")]
 		if !ok {
-			return nil, r.Errorf("class", "%q is none of deny, end, invite, same, settle", r.Get("class"))
+			return nil, r.Errorf("class", "%q is none of deny, end, invite, same, settle, appoint", r.Get("class"))
 		}
 		class[r.Get("lemma")] = true
 	}
