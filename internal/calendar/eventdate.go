@@ -75,6 +75,7 @@ func (d *Dating) Date(act Act) When {
 		return d.recently(sentence)
 	}
 	d.clause, _ = clauseOf(s, predicate)
+	d.act.Answers = act.Answers || inReply(s, d.clause)
 	if c, ok := denied(s, predicate, d.clause); ok {
 		return d.denial(sentence, c)
 	}
@@ -137,6 +138,16 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
 	}
 	return d.inherited(sentence, clause, a)
+}
+
+// inReply reports whether a clause says that its deed answers another: "burned a flag in protest".
+func inReply(s *language.Sentence, clause int) bool {
+	for j := 1; j < len(s.Tokens); j++ {
+		if tables().reply[s.Tokens[j].Lemma] && strings.EqualFold(s.Tokens[j-1].Form, "in") && under(s, j, clause) {
+			return true
+		}
+	}
+	return false
 }
 
 // in gives the index range of the expressions of a sentence.

@@ -322,8 +322,11 @@ func partOfName(s *language.Sentence, t language.Token) bool {
 	return t.Rel == "nmod:poss" || t.Rel == "compound" && t.Head >= 0 && t.Head < len(s.Tokens) && s.Tokens[t.Head].UPOS == "PROPN"
 }
 
-// sumsUp reports whether a noun stands for parties named before: "both governments", "the two armies".
+// sumsUp reports whether a noun stands for parties named before: "both governments", "the two armies", "the two".
 func sumsUp(s *language.Sentence, n int) bool {
+	if t := &s.Tokens[n]; t.UPOS == "NUM" && definite(s, n) || t.Lemma == "both" {
+		return true
+	}
 	return slices.ContainsFunc(s.Children(n), func(j int) bool {
 		t := &s.Tokens[j]
 		return t.Lemma == "both" || t.UPOS == "NUM" && t.Rel == "nummod" && definite(s, n)

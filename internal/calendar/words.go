@@ -30,6 +30,7 @@ type vocabulary struct {
 	lunar      map[string]map[int]days // feast -> year -> its days
 	future     map[string]bool         // "lemma/UPOS" of words whose content lies ahead
 	onward     map[string]bool         // adverbs that go on with the time of the sentence before
+	reply      map[string]bool         // nouns that after "in" say that a deed answers another
 	foreseen   map[string]string       // noun -> class: what is spoken of long before it comes
 }
 
@@ -47,7 +48,7 @@ func tables() *vocabulary {
 func load() (*vocabulary, error) {
 	v := &vocabulary{
 		words: map[string][]sense{}, starts: map[string]bool{}, feasts: map[string]rule{}, months: map[string]foreignMonth{}, begins: map[string]bool{},
-		hijriYears: map[int]hijriYear{}, lunar: map[string]map[int]days{}, future: map[string]bool{}, onward: map[string]bool{}, foreseen: map[string]string{},
+		hijriYears: map[int]hijriYear{}, lunar: map[string]map[int]days{}, future: map[string]bool{}, onward: map[string]bool{}, reply: map[string]bool{}, foreseen: map[string]string{},
 	}
 	for _, t := range []struct {
 		file    string
@@ -65,6 +66,10 @@ func load() (*vocabulary, error) {
 		}},
 		{"data/continue.tsv", []string{"lemma"}, func(r table.Row) error {
 			v.onward[r.Get("lemma")] = true
+			return nil
+		}},
+		{"data/reply.tsv", []string{"noun"}, func(r table.Row) error {
+			v.reply[r.Get("noun")] = true
 			return nil
 		}},
 		{"data/foreseen.tsv", []string{"noun", "class"}, func(r table.Row) error {
