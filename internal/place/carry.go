@@ -42,7 +42,7 @@ func (r *reader) shares(clause int) bool {
 	t := &r.s.Tokens[clause]
 	switch t.Rel {
 	case "acl:relcl", "advcl", "advcl:relcl":
-		return r.cleft(t.Head)
+		return r.cleft(t.Head) || t.Rel == "advcl" && r.purposeOfMotion()
 	case "ccomp":
 		return r.cleft(t.Head) || r.announced(t.Head)
 	case "conj", "parataxis":
@@ -131,13 +131,26 @@ func (r *reader) when(i int) bool {
 // launched gives the origins of the motion that an act is the purpose of: "took off from Hamadan to strike".
 func (r *reader) launched() []event.Location {
 	t := &r.s.Tokens[r.clause]
-	if t.Head < 0 || t.Rel != "xcomp" && t.Rel != "advcl" || r.words != "deed" || !r.child(r.clause, "mark") || r.child(r.clause, "nsubj") {
-		return nil
-	}
-	if kind := r.g.kind(&r.s.Tokens[t.Head]); kind != "motion" && kind != "departure" {
+	next := t.Head >= 0 && t.Rel == "conj" && r.moves(t.Head) && r.g.kind(t) == "attack" && !r.child(r.clause, "nsubj") // "took off from Hamadan and struck"
+	if !next && !r.purposeOfMotion() {
 		return nil
 	}
 	return slices.DeleteFunc(r.bound(t.Head, r.words), func(l event.Location) bool { return l.Role != "origin" })
+}
+
+// purposeOfMotion says whether the act is what somebody moved for.
+func (r *reader) purposeOfMotion() bool {
+	t := &r.s.Tokens[r.clause]
+	return t.Head >= 0 && (t.Rel == "xcomp" || t.Rel == "advcl") && r.words == "deed" && r.child(r.clause, "mark") && !r.child(r.clause, "nsubj") && r.moves(t.Head)
+}
+
+// moves says whether a verb tells a motion.
+func (r *reader) moves(verb int) bool {
+	switch r.g.kind(&r.s.Tokens[verb]) {
+	case "motion", "departure", "entry":
+		return true
+	}
+	return false
 }
 
 // seated gives the capital that the palaces, parliaments and embassies stand in at which an act takes place: that of the state

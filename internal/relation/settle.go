@@ -31,6 +31,8 @@ func (r *reader) settle(a *act) Candidate {
 		c.Rejected = r.blocked[f.head]
 	case s.reject != "":
 		c.Rejected = s.reject
+	case (a.event == "MOBILIZE" || a.event == "ASSAULT") && f.pos == "v" && r.raid(f.head) >= 0:
+		c.Rejected = "the force went on to attack"
 	case r.misnamed(a):
 		c.Rejected = "an attack, no stoppage"
 	case a.event == "ASSAULT" && r.accident(f):

@@ -273,6 +273,11 @@ func (r *reader) sharing(v, g int) int {
 func (r *reader) governed(v, g int, s *status) int {
 	t := r.t
 	kind := r.having(v, g, r.governor(g))
+	if kind == "motion" {
+		if kind = ""; r.raids(v, g) {
+			kind = "through"
+		}
+	}
 	finite := t.is(v, "ccomp") && t.child(v, "nsubj") >= 0 && !t.infinitive(v)
 	switch kind {
 	case "future":
@@ -376,8 +381,10 @@ func (r *reader) governor(g int) string {
 	case t.nominal(g):
 		pos = "n"
 	}
-	if k := r.lex.governors[pos+" "+t.lemma(g)]; k != "" {
-		return k
+	for _, words := range []string{r.verbWords(g), t.lemma(g)} {
+		if k := r.lex.governors[pos+" "+words]; k != "" {
+			return k
+		}
 	}
 	if pos == "p" || pos == "a" {
 		if k := r.lex.governors["a "+t.form(g)]; k != "" {

@@ -43,3 +43,27 @@ func TestNotDone(t *testing.T) {
 		}
 	}
 }
+
+// The purpose of troops that are on the move is done; that of others, and of those who turn back, is not.
+func TestRaids(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chadian bombers flew from Niger to strike Libya on Tuesday.", "ASSAULT TCD>LBY"},
+		{"Chadian troops crossed the border to attack Libya on Monday.", "ASSAULT TCD>LBY"},
+		{"Chadian warships sailed to blockade Malta on Monday.", "COERCE TCD>MLT"},
+		{"Chadian jets took off from Niger and struck Libya.", "ASSAULT TCD>LBY"},
+		{"Chadian bombers took off to bomb Libya but ran out of fuel.", ""},
+		{"The Chadian president flew to Malta to attack the plan.", "CONSULT TCD>MLT"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" {
+				got = append(got, x.Event+" "+countries(r.row(x).actor)+">"+countries(r.row(x).recipient))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
+		}
+	}
+}
