@@ -4,10 +4,10 @@ import (
 	"slices"
 )
 
-// Codes gives the codes of all states that the words of the first n sentences may mean, sorted: their names, adjectives, peoples, capitals and
-// other places, and those whose offices the persons named in them have held. It is too many rather than too few.
+// Codes gives the codes of all states that the words of the first n sentences may mean, sorted: that of the dateline, their names,
+// adjectives, peoples, capitals and other places, and those whose offices the persons named in them have held. It is too many rather than too few.
 func (c *Candidates) Codes(n int) []string {
-	var codes []string
+	codes := []string{c.context.Home}
 	for _, f := range c.drafts {
 		if f.sentence >= n {
 			break

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"dyad/event"
 	"dyad/internal/language"
 	"dyad/internal/table"
 )
@@ -145,23 +146,27 @@ type head struct {
 	states []string // codes of all that its words may mean
 }
 
-// headTokens is how many tokens of a report are its head: what it has to tell stands there.
-const headTokens = 130
+// headTokens is how many tokens of a report are its head, in which stands what it has to tell, and leadTokens those of its first
+// sentences. Sentences are taken whole.
+const headTokens, leadTokens = 130, 35
 
-// HeadOf gives how many sentences are the head of a report.
-func HeadOf(sents []language.Sentence) int {
-	tokens := 0
+// sentencesOf gives how many sentences hold the first tokens.
+func sentencesOf(sents []language.Sentence, tokens int) int {
+	n := 0
 	for i := range sents {
-		if tokens += len(sents[i].Tokens); tokens >= headTokens {
+		if n += len(sents[i].Tokens); n >= tokens {
 			return i + 1
 		}
 	}
 	return len(sents)
 }
 
-func newHead(text string, sents []language.Sentence, states []string) head {
+func newHead(text string, sents []language.Sentence, dl *event.Dateline, states []string) head {
 	h := head{states: states}
-	for i := range sents[:HeadOf(sents)] {
+	if dl != nil {
+		h.words = plainWords(dl.Place)
+	}
+	for i := range sents {
 		h.words = append(h.words, plainWords(text[sents[i].Start:min(sents[i].End, len(text))])...)
 	}
 	h.sorted = slices.Sorted(slices.Values(h.words))

@@ -65,9 +65,9 @@ func TestChronicleFaultsAreFound(t *testing.T) {
 }
 
 func TestMarks(t *testing.T) {
-	h := newHead("The cease-fire at Évian, Mr. de Gaulle’s U.S. guest said, was bombed.", []language.Sentence{{End: 80}}, nil)
+	h := newHead("The cease-fire at Évian, Mr. de Gaulle’s U.S. guest said, was bombed.", []language.Sentence{{End: 80}}, &event.Dateline{Place: "Bad Ischl"}, nil)
 	for m, want := range map[string]bool{
-		"cease-fire": true, "Evian": true, "de Gaulle": true, "bomb*": true, "bomb": false, "US": true, "guest bombed": false,
+		"cease-fire": true, "Ischl": true, "Evian": true, "de Gaulle": true, "bomb*": true, "bomb": false, "US": true, "guest bombed": false,
 		"fire at": true, "Gaulle de": false, "was bomb*": true, "bombed was": false,
 	} {
 		if got := h.has(readMark(m)); got != want {
@@ -82,6 +82,8 @@ func TestRecognise(t *testing.T) {
 		"1931-03-03\t1931-03-05\tAAA;BBB\tvisit*;minister",
 		"1956-12-30\t\tAAA\tbridge;collaps*/fall*/fell",
 		"1974-05-06\t\tBBB\tbridge;collaps*",
+		"1975-05-06\t\tBBB\troad;block*",
+		"1978-05-09\t\tBBB\troad;block*",
 		"",
 	}, "\n"))}}
 	rows, err := loadChronicle(files)
@@ -102,16 +104,19 @@ func TestRecognise(t *testing.T) {
 		{"a state is missing", "The minister visited them.", &event.Dateline{Month: 3, Day: 4}, both[:1], ""},
 		{"a mark is missing", "The minister met them.", &event.Dateline{Month: 3, Day: 4}, both, ""},
 		{"the year is known", "The minister visited them.", &event.Dateline{Year: 1999, Month: 3, Day: 4}, both, ""},
-		{"a date in the head", "The minister visited them on 3 March.", nil, both, "1931-03-03..1931-03-06 3"},
-		{"the weekday told", "The bridge collapsed on Monday.", nil, both, "1974-05-06..1974-05-09 1"},
-		{"another weekday", "The bridge collapsed on Tuesday.", nil, both, ""},
+		{"a date in the head", "The minister visited them on 3 March.", nil, both, "1931-03-03..1931-05-03 3"},
+		{"the weekday told", "The bridge collapsed on Monday.", nil, both, "1974-05-06..1974-05-09 0"},
+		{"another weekday than that of the date", "The minister visited them on Saturday.", &event.Dateline{Month: 3, Day: 4}, both, ""},
+		{"twice on such a weekday", "They blocked the road on Tuesday.", nil, both, ""},
+		{"twice, and a date", "They blocked the road on Tuesday.", &event.Dateline{Month: 5, Day: 10}, both, "1978-05-10..1978-05-10 3"},
+		{"another weekday", "The bridge collapsed on Thursday.", nil, both, ""},
 		{"nothing of the day", "The bridge collapsed.", nil, both, ""},
 		{"an anniversary", "On the anniversary of the day when the bridge fell they met.", &event.Dateline{Month: 12, Day: 30}, both, ""},
 		{"a wreath", "She laid a wreath where the bridge fell.", &event.Dateline{Month: 12, Day: 30}, both, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sents := language.Tokenize(c.text)
-			_, clues := rows.recognise(c.text, sents, Find(c.text, sents), c.dl, c.states)
+			_, clues := rows.recognise(c.text, sents, Find(c.text, sents), c.dl, func(int) []string { return c.states })
 			got := ""
 			for _, k := range clues {
 				for _, s := range k.spans {
@@ -131,7 +136,7 @@ func TestChronicleDates(t *testing.T) {
 	sents := language.Tokenize(text)
 	times := Find(text, sents)
 	dl := &event.Dateline{Place: "Ahmedabad", Month: 1, Day: 27}
-	known, clues := Recognise(text, sents, times, dl, []string{"IND"})
+	known, clues := Recognise(text, sents, times, dl, func(int) []string { return []string{"IND"} })
 	if len(known) == 0 || !strings.Contains(known[0].Row, "chronicle/2001-2010.tsv:") {
 		t.Errorf("recognised: %v", known)
 	}

@@ -89,6 +89,7 @@ func (n *narrowing) used(basis ...string) {
 
 // weigh narrows the days to those for which most of the clues speak.
 func (n *narrowing) weigh(clues []Clue, dl *event.Dateline, times []Time) {
+	clues = firm(clues, n.days)
 	spans := likeliest(clues, n.days)
 	dated := n.dated(dl, times, whole(spans))
 	clues = append(clues, dated...)

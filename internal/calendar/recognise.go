@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/event"
@@ -14,42 +15,60 @@ type Recognised struct {
 	Row      string // file:line of the chronicle
 }
 
-// Recognise gives what the chronicle knows of the news that the head of a report tells, and makes a clue of it. Marks alone deceive, so the day
-// must fit what the report says of it: the day and month of the dateline or of a date in the head, or the weekday told. states are
-// the codes of all states that the head may mean (HeadOf says how far it goes).
-func Recognise(text string, sents []language.Sentence, times []Time, dl *event.Dateline, states []string) ([]Recognised, []Clue) {
+// Recognise gives what the chronicle knows of the news that the head of a report tells, and makes clues of it. Marks alone deceive, so
+// the day must fit what the report says of it:
+//
+//   - the day and month of its dateline, or of a date in its head, and the weekday told;
+//   - without such a weekday the day and month, if all marks stand in the lead;
+//   - without such a date the weekday, if all marks stand in the lead. That counts only where other clues leave few years.
+//
+// states are the codes of all states that the first sentences may mean, up to the n-th (HeadOf says how many are asked for).
+func Recognise(text string, sents []language.Sentence, times []Time, dl *event.Dateline, states func(n int) []string) ([]Recognised, []Clue) {
 	return chronicles().recognise(text, sents, times, dl, states)
 }
 
-func (c chronicle) recognise(text string, sents []language.Sentence, times []Time, dl *event.Dateline, states []string) ([]Recognised, []Clue) {
+func (c chronicle) recognise(text string, sents []language.Sentence, times []Time, dl *event.Dateline, states func(n int) []string) ([]Recognised, []Clue) {
 	r := recogniser{sents: sents, times: times, dl: dl}
 	if !r.dates() || r.remembers() {
 		return nil, nil
 	}
-	rows := c.find(newHead(text, sents, states))
-	clue := Clue{weight: countedWeight, basis: "reference"}
-	found := r.keep(rows, &clue, r.onDate)
-	if len(found) == 0 {
-		clue.weight = supposedWeight
-		found = r.keep(rows, &clue, r.onWeekday)
+	n, weight := headTokens, countedWeight
+	switch {
+	case !r.dated():
+		n, weight = leadTokens, tentativeWeight
+	case r.told == 0:
+		n = leadTokens
+	}
+	n = sentencesOf(sents, n)
+	var found []Recognised
+	clue := Clue{weight: weight, basis: "reference"}
+	for _, x := range c.find(newHead(text, sents[:n], dl, states(n))) {
+		if d, ok := r.fits(x); ok {
+			clue.spans = append(clue.spans, d)
+			found = append(found, Recognised{x.interval(), fmt.Sprintf("%s:%d", x.file, x.line)})
+		}
 	}
 	if len(found) == 0 {
 		return nil, nil
 	}
 	clue.spans = joined(clue.spans)
+	if weight == tentativeWeight && len(clue.spans) > 1 { // such things happen again and again
+		return nil, nil
+	}
 	return found, []Clue{clue}
 }
 
-// keep gives the rows that a test gives days of the report for, and adds these days to a clue.
-func (r *recogniser) keep(rows []*chronicled, c *Clue, test func(*chronicled) (days, bool)) []Recognised {
-	var found []Recognised
-	for _, x := range rows {
-		if d, ok := test(x); ok {
-			c.spans = append(c.spans, d)
-			found = append(found, Recognised{x.interval(), fmt.Sprintf("%s:%d", x.file, x.line)})
-		}
+// Confirmed gives those of which a report of some days can be the news.
+func Confirmed(found []Recognised, p event.Published) []Recognised {
+	report, ok := daysOf(Interval{p.Earliest, p.Latest})
+	if !ok {
+		return nil
 	}
-	return found
+	return slices.DeleteFunc(slices.Clone(found), func(x Recognised) bool {
+		d, ok := daysOf(x.Interval)
+		_, meets := report.meet(days{d.lo, d.hi + pairReach})
+		return !ok || !meets
+	})
 }
 
 // recogniser holds what a report says of its own day.
@@ -66,20 +85,27 @@ func (r *recogniser) dates() bool {
 	if r.dl != nil && r.dl.Year != 0 {
 		return false
 	}
-	last := HeadOf(r.sents)
+	last := sentencesOf(r.sents, headTokens)
 	for _, t := range r.times {
 		if v, ok := t.value.(annual); ok && t.Sentence < last && t.dir != future && t.bound == 0 && v.unit == dayUnit && v.year == nil {
 			r.annual = append(r.annual, v)
 		}
 	}
-	r.told, _ = toldWeekday(r.times)
-	return len(r.annual) > 0 || r.told != 0 || r.dl != nil && r.dl.Month != 0 && r.dl.Day != 0
+	if r.told, _ = toldWeekday(r.times); r.told == 0 && r.dl != nil {
+		r.told = weekdayNumber(r.dl.Weekday)
+	}
+	return r.dated() || r.told != 0
 }
+
+// dated says whether a day and month are known.
+func (r *recogniser) dated() bool { return len(r.annual) > 0 || r.onDateline() }
+
+func (r *recogniser) onDateline() bool { return r.dl != nil && r.dl.Month != 0 && r.dl.Day != 0 }
 
 // remembers says whether the head tells of an anniversary, which falls on the day and month of what it remembers.
 func (r *recogniser) remembers() bool {
 	known := happenings()
-	for i := range r.sents[:HeadOf(r.sents)] {
+	for i := range r.sents[:sentencesOf(r.sents, headTokens)] {
 		for _, t := range r.sents[i].Tokens {
 			for _, w := range []string{t.Lemma, strings.ToLower(t.Form)} {
 				if known.anniversaries[w] > 0 || known.remembering[w] {
@@ -91,15 +117,36 @@ func (r *recogniser) remembers() bool {
 	return false
 }
 
-// onDate gives the day of the report, if a day and month that it says are those of what happened.
-func (r *recogniser) onDate(x *chronicled) (days, bool) {
-	if r.dl != nil && r.dl.Month != 0 && r.dl.Day != 0 {
+// fits gives the days that the report can be of if it tells of a row, as far as that agrees with what it says of its day.
+func (r *recogniser) fits(x *chronicled) (days, bool) {
+	switch {
+	case r.told != 0 && !x.on(r.told, r.dated()):
+		return days{}, false
+	case r.onDateline():
 		return dateOn(x.days, r.dl.Month, r.dl.Day)
+	case len(r.annual) > 0:
+		return r.onAnnual(x)
 	}
+	return days{x.lo, x.hi + leadDays}, x.hi-x.lo < shortly
+}
+
+// shortly is of how many days at most a row may be to be known by a weekday alone.
+const shortly = 3
+
+// on says whether a weekday is that of one of the days, or if need not be exactly, of the day before or after.
+func (d days) on(weekday int, about bool) bool {
+	if about {
+		d = days{d.lo - 1, d.hi + 1}
+	}
+	return floorMod(weekday-d.lo.weekday(), 7) <= int(d.hi-d.lo)
+}
+
+// onAnnual gives the days of the report if a date in its head is one of those of what happened. It may be a while ago.
+func (r *recogniser) onAnnual(x *chronicled) (days, bool) {
 	for _, v := range r.annual {
 		for y := x.lo.year(); y <= x.hi.year(); y++ {
 			if d, ok := civil(y, v.n, v.dom); ok && x.lo <= d && d <= x.hi {
-				return days{d, d + leadDays}, true
+				return days{d, d + pairReach}, true
 			}
 		}
 	}
@@ -114,15 +161,4 @@ func dateOn(x days, month, dom int) (days, bool) {
 		}
 	}
 	return days{}, false
-}
-
-// fewMarks is with how many states and words a row may be recognised by the weekday.
-const fewMarks = 3
-
-// onWeekday gives the days on which a report tells of what happened as news, if the weekday told is that of its first or last day.
-func (r *recogniser) onWeekday(x *chronicled) (days, bool) {
-	if r.dl != nil && r.dl.Month != 0 || len(r.annual) > 0 || r.told == 0 || len(x.states)+len(x.marks) < fewMarks || x.hi-x.lo > 2 {
-		return days{}, false
-	}
-	return days{x.lo, x.hi + leadDays}, x.lo.weekday() == r.told || x.hi.weekday() == r.told
 }

@@ -16,13 +16,34 @@ type Clue struct {
 // Weights of clues, by how seldom a text deceives in them. A report that names a day as past is not older, and its
 // dateline is of its own day; a holder of an office may be named for the past, and a state that is no more as well.
 const (
-	datedWeight    = 5 // day and month of the dateline
-	pastWeight     = 4 // a past date in full, a person whose term has begun
-	countedWeight  = 3 // arithmetic from a known date, a coming date in full, a happening told as past
-	delayWeight    = 2 // the weekday told is that of the dateline, or of the day before
-	holdingWeight  = 2 // a term of office that has not ended, the beginning of a state, a date that may be past
-	supposedWeight = 1 // what only chooses between days that are as likely otherwise; the end of a state, of which news tells later too
+	datedWeight     = 5 // day and month of the dateline
+	pastWeight      = 4 // a past date in full, a person whose term has begun
+	countedWeight   = 3 // arithmetic from a known date, a coming date in full, a happening told as past
+	delayWeight     = 2 // the weekday told is that of the dateline, or of the day before
+	holdingWeight   = 2 // a term of office that has not ended, the beginning of a state, a date that may be past
+	tentativeWeight = 0 // becomes that of what is supposed, where the others leave few years: what is told as news is like what happened on a day of the same weekday
+	supposedWeight  = 1 // what only chooses between days that are as likely otherwise; the end of a state, of which news tells later too
 )
+
+// fewYears is how many days the other clues may leave for what is tentative to count.
+const fewYears = 10 * 366
+
+// firm lets the tentative clues count or leaves them out.
+func firm(clues []Clue, within days) []Clue {
+	tentative := func(c Clue) bool { return c.weight == tentativeWeight }
+	if !slices.ContainsFunc(clues, tentative) {
+		return clues
+	}
+	clues = slices.Clone(clues)
+	left := whole(likeliest(slices.DeleteFunc(slices.Clone(clues), tentative), within))
+	if left.hi-left.lo > fewYears {
+		return slices.DeleteFunc(clues, tentative)
+	}
+	for i := range clues {
+		clues[i].weight = max(clues[i].weight, supposedWeight)
+	}
+	return clues
+}
 
 // from is the clue that the report is not older than a day.
 func from(d day, weight int, basis string) Clue {
