@@ -20,7 +20,7 @@ type named struct {
 }
 
 // newsReach is how many days before the report the days lie that it tells its news of: what is older is history, told aside.
-const newsReach = 60
+const newsReach = 30
 
 // add notes a date. What is wide or vague is nothing to go on from.
 func (n *narrative) add(t *Time, d days, paragraph int) {

@@ -192,13 +192,22 @@ func (d *Dating) untilNow(sentence, clause int) When {
 		return d.published()
 	case d.sents[sentence].Paragraph == 0 && sentence == 0:
 		return d.recently(sentence)
-	case d.act.Stands || d.act.Ongoing || manyTimes(&d.sents[sentence], clause):
+	case d.act.Stands && !d.adds(sentence, clause) || d.act.Ongoing || manyTimes(&d.sents[sentence], clause):
 		return d.none
 	}
 	if v, i := d.begin(); i >= 0 && v.lo < d.pub.hi {
 		return inferred(days{v.lo, d.pub.hi}, i)
 	}
 	return d.none
+}
+
+// adds reports whether a clause says that its deed comes to others that were told: "have offered help too".
+func (d *Dating) adds(sentence, clause int) bool {
+	s := &d.sents[sentence]
+	return slices.ContainsFunc(s.Children(clause), func(j int) bool {
+		w := strings.ToLower(s.Tokens[j].Form)
+		return w == "too" || w == "also"
+	})
 }
 
 // negated reports whether a clause says that something has not happened.

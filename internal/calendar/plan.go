@@ -40,7 +40,7 @@ func (d *Dating) planned(v days, i int, from Interval) *Interval {
 func (d *Dating) announced(sentence, clause int) When {
 	s := &d.sents[sentence]
 	for _, c := range aboveAll(s, clause) {
-		if s.Tokens[clause].Rel == "conj" && s.Tokens[clause].Head == c && aspectOf(s, c) == pastPerfect { // "had met in May and will meet again"
+		if s.Tokens[clause].Rel == "conj" && s.Tokens[clause].Head == c && (aspectOf(s, c) == pastPerfect || aspectOf(s, clause) == present) { // "had met in May and will meet again", "met on Monday and meet again in June"
 			return d.published()
 		}
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && v.lo <= d.pub.hi {

@@ -69,10 +69,13 @@ func headOf(s *language.Sentence, first, end int) int {
 func tenseAt(s *language.Sentence, i int) direction {
 	t := &s.Tokens[i]
 	v := tables()
+	d, sure := auxiliaryTense(s, i)
 	if v.future[t.Lemma+"/"+t.UPOS] && scheduled(s, i) {
+		if had(s, i) { // "had been due on Friday"
+			return unknown
+		}
 		return future
 	}
-	d, sure := auxiliaryTense(s, i)
 	if sure {
 		return d
 	}
@@ -173,6 +176,16 @@ func verbForm(s *language.Sentence, i int) string {
 		return "VBD"
 	}
 	return t.XPOS
+}
+
+// had reports whether a predicate has the auxiliary of the past perfect.
+func had(s *language.Sentence, i int) bool {
+	for j := range s.Tokens {
+		if a := &s.Tokens[j]; a.Head == i && a.Lemma == "have" && a.XPOS == "VBD" && strings.HasPrefix(a.Rel, "aux") {
+			return true
+		}
+	}
+	return false
 }
 
 // active reports whether a verb has a subject that acts, and no auxiliary.
