@@ -3,6 +3,7 @@ package calendar
 import (
 	"embed"
 	"io/fs"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -26,7 +27,7 @@ var chronicleFiles embed.FS
 type chronicled struct {
 	days
 	states []string
-	marks  [][]mark // one of each must stand in the head
+	marks  string // as the table writes them: read where the states fit, for few rows are ever asked
 	file   string
 	line   int
 }
@@ -80,7 +81,7 @@ func loadChronicle(files fs.FS) (chronicle, error) {
 }
 
 func chronicleRow(r table.Row) (chronicled, error) {
-	x := chronicled{states: r.List("states"), file: r.File, line: r.Line}
+	x := chronicled{states: r.List("states"), marks: r.Get("words"), file: r.File, line: r.Line}
 	var ok bool
 	if x.lo, ok = parseDay(r.Get("from")); !ok {
 		return x, r.Errorf("from", "%q is no day; write YYYY-MM-DD", r.Get("from"))
@@ -91,22 +92,11 @@ func chronicleRow(r table.Row) (chronicled, error) {
 			return x, r.Errorf("to", "%q is no day after %s; write YYYY-MM-DD", to, r.Get("from"))
 		}
 	}
-	for _, group := range r.List("words") {
-		var marks []mark
-		for either := range strings.SplitSeq(group, "/") {
-			m := readMark(either)
-			if len(m) == 0 {
-				return x, r.Errorf("words", "an alternative of %q has no words", group)
-			}
-			marks = append(marks, m)
-		}
-		x.marks = append(x.marks, marks)
-	}
-	if len(x.marks) == 0 {
-		return x, r.Errorf("words", "a row needs words by which a report of it is recognised")
-	}
 	return x, nil
 }
+
+// groups goes through the marks, each as its alternatives.
+func (x *chronicled) groups() iter.Seq[string] { return strings.SplitSeq(x.marks, ";") }
 
 func readMark(s string) mark {
 	var m mark
@@ -144,6 +134,7 @@ type head struct {
 	words  []string // in order
 	sorted []string
 	states []string // codes of all that its words may mean
+	asked  map[string]bool
 }
 
 // headTokens is how many tokens of a report are its head, in which stands what it has to tell, and leadTokens those of its first
@@ -162,7 +153,7 @@ func sentencesOf(sents []language.Sentence, tokens int) int {
 }
 
 func newHead(text string, sents []language.Sentence, dl *event.Dateline, states []string) head {
-	h := head{states: states}
+	h := head{states: states, asked: map[string]bool{}}
 	if dl != nil {
 		h.words = plainWords(dl.Place)
 	}
@@ -180,16 +171,31 @@ func (h *head) tells(x *chronicled) bool {
 			return false
 		}
 	}
-	for _, group := range x.marks {
-		if !slices.ContainsFunc(group, h.has) {
+	for group := range x.groups() {
+		if !h.hasOne(group) {
 			return false
 		}
 	}
 	return true
 }
 
+// hasOne says whether one of the alternatives stands in the head.
+func (h *head) hasOne(group string) bool {
+	for either := range strings.SplitSeq(group, "/") {
+		has, asked := h.asked[either]
+		if !asked {
+			has = h.has(readMark(either))
+			h.asked[either] = has
+		}
+		if has {
+			return true
+		}
+	}
+	return false
+}
+
 func (h *head) has(m mark) bool {
-	if !h.hasWord(m[0]) {
+	if len(m) == 0 || !h.hasWord(m[0]) {
 		return false
 	}
 	if len(m) == 1 {
