@@ -50,6 +50,9 @@ func (d *Dating) denial(sentence, content int) When {
 	from, to := d.in(sentence)
 	if sentence > 0 {
 		from, _ = d.in(sentence - 1)
+		if aspectOf(s, content) == pastPerfect { // it goes back to what was told
+			from, _ = d.in(max(0, sentence-denialReach))
+		}
 	}
 	for i := to - 1; i >= from; i-- {
 		t := &d.times[i]
@@ -70,6 +73,9 @@ func (d *Dating) denial(sentence, content int) When {
 	}
 	return d.none
 }
+
+// denialReach is within how many sentences before a denial the deed is told.
+const denialReach = 2
 
 // saying reports whether expression i tells when something was said, of which the sentence tells another time: "…, the
 // army said on Friday".

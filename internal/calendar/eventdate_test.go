@@ -83,6 +83,8 @@ func TestEventDate(t *testing.T) {
 		{"met and meet again", "The council met in Riga on Monday and meets again in June.", "meets", "S", "2011-05-18..2011-05-18 published planned 2011-06-01..2011-06-30"},
 		{"have offered too", "Norway sent two ships on Monday. Latvia and Estonia have offered help too.", "offered", "AS", "2011-05-16..2011-05-18 inherited"},
 		{"have offered", "Norway sent two ships on Monday. Latvia and Estonia have offered help.", "offered", "AS", ".. none"},
+		{"denied what was told before", "Soldiers shelled a bank on Sunday. Latvia fired first, Norway said. Latvia denied that its troops had shelled the bank.", "shelled#", "", "2011-05-15..2011-05-15 inherited"},
+		{"denies what is general", "Soldiers shelled a bank on Sunday. Norway called it a crime. Latvia denies that it trained the men.", "trained", "", ".. none"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},
