@@ -122,7 +122,7 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	r.places = c.gazetteer.Find(text, r.sentences)
 	r.candidates = c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home, Places: r.places})
 	r.times = calendar.Find(text, r.sentences)
-	told := append(calendar.Clues(text, r.sentences, r.times), calendar.Standing(r.candidates.Lives())...)
+	told := append(calendar.Clues(text, r.sentences, r.times), calendar.Standing(r.lives())...)
 	recognised, news := calendar.Recognise(text, r.sentences, r.times, r.text.Dateline, r.candidates.Codes)
 	told = append(told, news...)
 	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, r.candidates.Terms(), told...)
@@ -136,6 +136,15 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	c.relabel(r)
 	r.code()
 	return r, ctx.Err()
+}
+
+// lives gives the times of the states and organisations that the text tells of, and of those that issued it.
+func (r *reading) lives() [][]calendar.Interval {
+	lives := r.candidates.Lives()
+	for _, day := range r.text.Founded {
+		lives = append(lives, []calendar.Interval{{Earliest: day}})
+	}
+	return lives
 }
 
 // evidence hands what the cleaning knows of the publication day to the calendar.

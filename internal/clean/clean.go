@@ -60,6 +60,7 @@ type Text struct {
 	Dateline *event.Dateline // nil without one
 	Dates    []DateEvidence  // what is known of the day of publication from outside the text, best first
 	Carried  []string        // of Source.Agency those whose copy the whole report is; on the others it relies in places
+	Founded  []string        // the days before which those that issued it were not there: the report is not older
 	Media    []Medium        // where the text relies on a medium ("told …", "… reported"), in text order
 	Charset  string          // how the bytes were decoded: utf-8, utf-16, windows-1252, …
 
@@ -117,6 +118,11 @@ func (d *draft) finish(t *Text) {
 	d.settleOutlet()
 	t.Source = d.source
 	t.Source.Agency = d.agencies
+	for _, issuer := range append(slices.Clone(t.Carried), d.source.Outlet) {
+		if a := d.agencyByName[issuer]; a != nil && a.from != "" {
+			t.Founded = append(t.Founded, a.from)
+		}
+	}
 	t.Media = d.media
 	// An outlet's own name in the dateline is no agency's.
 	if d.source.OutletBasis == "page" {

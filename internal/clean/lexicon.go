@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"dyad/internal/table"
 )
@@ -42,7 +43,8 @@ type lexicon struct {
 // agency is a news agency or an outlet.
 type agency struct {
 	name   string
-	agency bool // its copy is carried by others
+	agency bool   // its copy is carried by others
+	from   string // first day on which it can have issued a report, "" = before 1945
 }
 
 type licencePattern struct {
@@ -136,7 +138,7 @@ func words(name string) (map[string]bool, error) {
 }
 
 func (x *lexicon) readAgencies() error {
-	list, err := rows("agencies.tsv", "name", "aliases", "hosts", "kind", "signoff")
+	list, err := rows("agencies.tsv", "name", "aliases", "hosts", "kind", "signoff", "from")
 	if err != nil {
 		return err
 	}
@@ -147,7 +149,10 @@ func (x *lexicon) readAgencies() error {
 		if kind != "agency" && kind != "outlet" {
 			return row.Errorf("kind", "%q is neither agency nor outlet", kind)
 		}
-		a := &agency{name: row.Get("name"), agency: kind == "agency"}
+		a := &agency{name: row.Get("name"), agency: kind == "agency", from: row.Get("from")}
+		if _, err := time.Parse(time.DateOnly, a.from); a.from != "" && err != nil {
+			return row.Errorf("from", "%q is no day; write YYYY-MM-DD", a.from)
+		}
 		for _, name := range append(row.List("aliases"), a.name) {
 			if x.agencyByName[name] == nil {
 				x.agencyByName[name] = a
