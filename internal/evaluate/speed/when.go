@@ -29,9 +29,11 @@ func (m *meter) when(w io.Writer) error {
 	mentions := make([][]actor.Mention, len(reports))
 	terms := make([][][]calendar.Interval, len(reports))
 	lives := make([][][]calendar.Interval, len(reports))
+	states := make([]func(int) []string, len(reports))
 	for i, r := range reports {
 		found := dict.Find(r.text, r.sents, actor.Context{})
 		terms[i], lives[i], mentions[i] = found.Terms(), found.Lives(), found.Settle(aDay)
+		states[i] = found.Codes
 	}
 	var all float64 // seconds a token
 	fmt.Fprint(w, "\nWhen, where and who says so, tokens a second on one core, in this process:\n\n| what | measured | asked |\n|---|---|---|\n")
@@ -42,7 +44,10 @@ func (m *meter) when(w io.Writer) error {
 		{"times found, report dated, times resolved", func(i int, r report) {
 			times := calendar.Find(r.text, r.sents)
 			told := append(calendar.Clues(r.text, r.sents, times), calendar.Standing(lives[i])...)
-			calendar.Resolve(times, calendar.Publish(nil, &event.Dateline{Month: 5, Day: 10}, times, terms[i], told...), r.sents)
+			dateline := &event.Dateline{Month: 5, Day: 10}
+			_, news := calendar.Recognise(r.text, r.sents, times, dateline, states[i])
+			told = append(told, news...)
+			calendar.Resolve(times, calendar.Publish(nil, dateline, times, terms[i], told...), r.sents)
 		}},
 		{"places found", func(_ int, r report) { places.Find(r.text, r.sents) }},
 		{"quotations and their speakers found", func(i int, r report) { quote.Find(r.text, r.sents, mentions[i]) }},
