@@ -51,6 +51,10 @@ func (r *reader) verbCue(sentence, i int) (speech, bool) {
 	if outer := r.outer(t, i, who); outer >= 0 {
 		who = outer
 	}
+	if j := t.behind(i, who); j >= 0 {
+		s.speaker = j
+		return s, s.cue.force != evidence || r.speaks(t, s)
+	}
 	if w := r.relayed(t, i); w >= 0 {
 		s.speaker = w
 		return s, true
@@ -265,6 +269,32 @@ func (t *tree) subject(i, depth int) int {
 		return t.inverted(i)
 	}
 	return -1
+}
+
+// behind gives the speaker who follows his verb in an aside between a subject and its own verb, where the parser took the
+// subject for the speaker: "Oslo, said the minister, has signed"; -1 if there is none.
+func (t *tree) behind(i, who int) int {
+	c := t.child(i, "ccomp")
+	if c <= i || who >= i-1 || who < 0 || t.form(i-1) != "," || t.head(who) != i && t.head(t.head(who)) != i {
+		return -1
+	}
+	speaker := -1
+	for j := range c {
+		switch {
+		case j < i-1 && t.form(j) == ",":
+			return -1 // "the envoy, a lawyer, said"
+		case j > i && t.head(j) == c && t.Tokens[j].Rel == "nsubj":
+			speaker = j
+		}
+	}
+	if speaker < 0 {
+		return -1
+	}
+	first, last := t.phrase(speaker)
+	if first > i+1 && !(t.Tokens[first].UPOS == "PROPN" && nominal(&t.Tokens[i+1])) || t.form(last+1) != "," {
+		return -1
+	}
+	return speaker
 }
 
 // agent gives who did it in a passive: "it was said by officials".

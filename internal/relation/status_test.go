@@ -67,3 +67,25 @@ func TestRaids(t *testing.T) {
 		}
 	}
 }
+
+// Who speaks in an aside does nothing of what he tells.
+func TestAsides(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chad, said the Libyan foreign minister, bombed Niger on Monday.", "ASSAULT TCD>NER"},
+		{"Chad, the Libyan minister said, has bombed Niger.", "ASSAULT TCD>NER"},
+		{"Norway and Malta, officials in Chad said, signed a treaty on Friday.", "SUPPORT MLT NOR>"},
+		{"The envoy, a lawyer, said that Chad had bombed Niger.", "ASSAULT TCD>NER"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" {
+				got = append(got, x.Event+" "+countries(r.row(x).actor)+">"+countries(r.row(x).recipient))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
+		}
+	}
+}
