@@ -172,6 +172,9 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 		if _, hour := t.value.(timeOfDay); hour || t.Earliest == "" && t.Latest == "" || t.Kind != kindDate && t.Kind != kindPeriod {
 			continue
 		}
+		if d.others(s, t, predicate, clause) {
+			continue
+		}
 		if r := governs(s, t, predicate, clause); r > rank || r == rank && r == 2 && hangs(s, t, clause) && ofSubject(s, &d.times[best], clause) {
 			best, rank = i, r
 		}
@@ -303,11 +306,14 @@ func (d *Dating) answered(sentence, clause int) (days, int) {
 				return v, i // "accused them of having rammed it on Sunday"
 			}
 		}
-		if s.Tokens[c].Rel != "obj" {
+		if s.Tokens[c].Rel != "obj" && s.Tokens[c].Rel != "nsubj:pass" && !strings.HasPrefix(s.Tokens[c].Rel, "obl") {
 			continue
 		}
 		if v, i := d.described(sentence, c); i >= 0 && d.dated && d.recent(v) {
 			return v, i
+		}
+		if v, i := d.own(sentence, c, clause); s.Tokens[c].UPOS == "NOUN" && i >= 0 && d.dated && d.recent(v) {
+			return v, i // "blamed them for the raid on Sunday"
 		}
 	}
 	return days{}, -1
