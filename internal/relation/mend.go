@@ -20,6 +20,7 @@ func mend(tokens []language.Token) {
 		mendInverted(tokens, i)
 		mendAside(tokens, i)
 		mendSpeaker(tokens, i)
+		mendContrast(tokens, i)
 	}
 }
 

@@ -39,3 +39,74 @@ func mendAttribute(tokens []language.Token, i int) {
 		}
 	}
 }
+
+// mendExcept makes what is excepted from a whole a part of its phrase, where the parse coordinated it or made it a subject of its
+// own: "all but Chad condemned the raid", "everyone but Chad". The wholes are a cue.
+func mendExcept(tokens []language.Token, i int, whole map[string]bool) {
+	but, n := &tokens[i], tokens[i].Head
+	if but.UPOS != "CCONJ" && but.UPOS != "ADP" || but.Lemma != "but" || i == 0 || n <= i || n >= len(tokens) {
+		return
+	}
+	k := i - 1
+	if tokens[k].Form == "," && k > 0 {
+		k--
+	}
+	all := whole[tokens[k].Lemma]
+	for d := max(0, k-reach); d < k && !all; d++ {
+		all = tokens[d].Head == k && strings.HasPrefix(tokens[d].Rel, "det") && whole[tokens[d].Lemma]
+	}
+	switch {
+	case all && tokens[k].Head == n: // "all" as an article of the name
+		tokens[k].Head, tokens[k].Rel = tokens[n].Head, tokens[n].Rel
+	case !all || tokens[n].Head != k && tokens[n].Head != tokens[k].Head:
+		return
+	}
+	tokens[n].Head, tokens[n].Rel, but.Head, but.Rel = k, "nmod", n, "case"
+}
+
+// mendContrast gives the place of a noun that is denied to the one behind "but": "condemned not Chad but Libya".
+func mendContrast(tokens []language.Token, i int) {
+	b, a := &tokens[i], tokens[i].Head
+	if b.Rel != "conj" || a < 1 || a >= i || tokens[a].UPOS == "VERB" || tokens[a].UPOS == "ADJ" {
+		return
+	}
+	not, but := false, false
+	for k := range i {
+		not = not || tokens[k].Head == a && k < a && tokens[k].Lemma == "not" && (k+1 >= len(tokens) || tokens[k+1].Lemma != "only" && tokens[k+1].Lemma != "just")
+		but = but || tokens[k].Head == i && k > a && tokens[k].Lemma == "but"
+	}
+	if not && but {
+		b.Head, b.Rel, tokens[a].Head, tokens[a].Rel = tokens[a].Head, tokens[a].Rel, i, "dep"
+	}
+}
+
+// mendPair makes "the former" or "the latter" the subject of the verb behind it, where the parse read both as attributes of
+// its object: "The former condemned Chad". The words are a cue.
+func mendPair(tokens []language.Token, i int, pair map[string]bool) {
+	v := i + 1
+	if i < 1 || v+1 >= len(tokens) || !pair[tokens[i].Lemma] || tokens[i].UPOS != "ADJ" || tokens[i-1].Lemma != "the" || tokens[v].UPOS != "VERB" {
+		return
+	}
+	n := tokens[i].Head
+	if n <= v || n >= len(tokens) || tokens[len(tokens)-1].Form != "." {
+		return
+	}
+	switch {
+	case tokens[n].Head == v:
+	case tokens[v].Head == n && tokens[v].Rel == "amod" && (tokens[n].Rel == "root" || tokens[n].Rel == "parataxis"):
+		for k := range tokens {
+			if t := &tokens[k]; t.Head == n && (t.Rel == "cop" || strings.HasPrefix(t.Rel, "nsubj") || t.Rel == "aux") {
+				return
+			} else if t.Head == n && k > n || t.Head == n && t.Rel == "punct" {
+				t.Head, t.Rel = v, strings.Replace(t.Rel, "nmod", "obl", 1)
+			}
+		}
+		tokens[v].Head, tokens[v].Rel = tokens[n].Head, tokens[n].Rel
+		tokens[n].Head, tokens[n].Rel = v, "obj"
+	default:
+		return
+	}
+	tokens[v].XPOS = "VBD"
+	tokens[i].Head, tokens[i].Rel, tokens[i].UPOS = v, "nsubj", "NOUN"
+	tokens[i-1].Head = i
+}

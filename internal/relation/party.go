@@ -33,6 +33,26 @@ func (r *reader) parties(f *frame, s slots, except ...int) ([]int, string) {
 	return nil, ""
 }
 
+// excepted reports whether a word names somebody of whom the contrary is told: "all except Chad".
+func (r *reader) excepted(tok int) bool {
+	t := r.t
+	for range maxDepth {
+		h := t.head(tok)
+		switch {
+		case r.cue("except", t.preposition(tok)):
+			return true
+		case h < 0:
+			return false
+		case t.preposition(tok) == "of" && r.cue("except", t.lemma(h)): // "with the exception of Chad"
+			return true
+		case !t.is(tok, "conj"):
+			return false
+		}
+		tok = h
+	}
+	return false
+}
+
 // aimed reports whether forces move towards something of somebody whom the clause does not name: it stands in a slot of the
 // recipient ("shadowed the freighter", "flew through it"), or is a border. Who is named as the neighbour of that border is the
 // recipient: "the frontier with Chad", "the Chadian border".

@@ -68,13 +68,19 @@ func TestRaids(t *testing.T) {
 	}
 }
 
-// Who speaks in an aside does nothing of what he tells.
-func TestAsides(t *testing.T) {
+// Who speaks in an aside does nothing of what he tells, and who is excepted did nothing.
+func TestWhoDidNothing(t *testing.T) {
 	w := open(t)
 	for _, c := range []struct{ sentence, want string }{
 		{"Chad, said the Libyan foreign minister, bombed Niger on Monday.", "ASSAULT TCD>NER"},
 		{"Chad, the Libyan minister said, has bombed Niger.", "ASSAULT TCD>NER"},
 		{"Norway and Malta, officials in Chad said, signed a treaty on Friday.", "SUPPORT MLT NOR>"},
+		{"All but Chad condemned Libya.", ""},
+		{"All but Chad and Niger condemned Libya.", ""},
+		{"Chad met Niger in Oslo. The former condemned Libya.", "CONSULT NER TCD>; ACCUSE TCD>LBY"},
+		{"Chad and Niger held talks. The former accused Libya of arming rebels, while the latter accused Mali.", "CONSULT NER TCD>; ACCUSE TCD>LBY; ACCUSE NER>MLI"},
+		{"Niger condemned everyone but Chad.", "ACCUSE NER>"},
+		{"Niger condemned not Chad but Libya.", "ACCUSE NER>LBY"},
 		{"The envoy, a lawyer, said that Chad had bombed Niger.", "ASSAULT TCD>NER"},
 	} {
 		r := w.read(c.sentence)

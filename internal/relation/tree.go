@@ -26,6 +26,10 @@ const maxDepth = 12
 func newTree(l *Lexicon, s *language.Sentence, index int, mentions []actor.Mention, first, next int) *tree {
 	s = joinHyphens(s, l) // a copy
 	mend(s.Tokens)
+	for i := range s.Tokens {
+		mendExcept(s.Tokens, i, l.cues["whole"])
+		mendPair(s.Tokens, i, l.cues["pair"])
+	}
 	n := len(s.Tokens)
 	t := &tree{Sentence: s, index: index, kids: make([][]int, n), lemmas: make([]string, n), mentions: mentions, byHead: make([]int, n), cover: make([]int, n)}
 	for i := range s.Tokens {
