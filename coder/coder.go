@@ -92,6 +92,7 @@ type reading struct {
 	past       map[calendar.Interval][]actor.Mention // as of days of which the report tells
 	places     []place.Place
 	quotes     []quote.Quote
+	unsaid     *quote.Unsaid // what is told as not said
 	acts       []relation.Candidate
 	labels     []label // of the acts by a user's model of pairs; nil without one
 	recognised []calendar.Recognised

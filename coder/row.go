@@ -27,6 +27,7 @@ type fate struct {
 func (r *reading) code() {
 	r.fates = make([]fate, len(r.acts))
 	r.alike, r.past = map[string][]int{}, map[calendar.Interval][]actor.Mention{}
+	r.unsaid = quote.NewUnsaid(r.sentences)
 	drafts := make([]event.Event, len(r.acts))
 	for i := range r.acts {
 		if act := &r.acts[i]; act.Rejected == "" {
@@ -58,7 +59,7 @@ func (r *reading) decide(i int, row *event.Event, after []event.Event) fate {
 		return fate{-1, row.Event + " needs a recipient, and neither the sentence nor those before name one"}
 	}
 	speakers := r.speakers(act)
-	if quote.Unsaid(&r.sentences[act.Sentence], act.Head) {
+	if r.unsaid.At(act.Sentence, act.Head) {
 		return fate{-1, "told as what nobody says"}
 	}
 	if why := r.forecast(row, speakers); why != "" {

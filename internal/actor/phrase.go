@@ -70,79 +70,81 @@ func (r *reader) phrase(i int) int {
 
 // walk reads the items of the phrase; it stops before the first that cannot belong to it.
 func (r *reader) walk(p *phrase, j int) int {
-	for ; j < len(r.items) && j-p.from < longestPhrase; j++ {
-		it := &r.items[j]
-		wasNoun := p.noun
-		p.noun = false
-		switch it.kind {
-		case stateItem, orgItem:
-			n, stop := r.party(p, j, wasNoun)
-			if stop {
-				return j + n
-			}
-			j += n - 1
-		case peopleItem:
-			if len(p.roles) > 0 || p.who != nil {
-				return j
-			}
-			p.names = append(p.names, r.leaf(j, State))
-			return j + 1
-		case roleItem:
-			n, stop := r.titleOrNoun(p, j, wasNoun)
-			if stop {
-				return j + n
-			}
-			j += n - 1
-		case nameItem:
-			if p.count > 1 && p.core == 0 && len(it.hit.readings) == 0 && r.kindAt(j+1) == setItem {
-				p.fillers++ // "the two Andean countries"
-				continue
-			}
-			n, stop := r.name(p, j)
-			if stop {
-				return j + n
-			}
-			j += n - 1
-		case eraItem:
-			if p.core > 0 {
-				return j // "the minister then left"
-			}
-			j += r.era(p, j) - 1
-		case notItem:
-			if len(p.names) > 0 && p.core == 0 && it.end-it.first == 1 && r.kindAt(j+1) == roleItem && r.token(it).UPOS != "NOUN" {
-				p.fillers++ // "Iraqi Shi'ite militias"
-				continue
-			}
-			set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1
-			if p.core > 0 || !set && !r.endsInSet(p, it) { // "the two West African states"
-				return j
-			}
-			p.fillers++
-			if it.kind == setItem {
-				j--
-			}
-		case hyphenItem:
-			if j+1 >= len(r.items) || !r.tight(it.first) {
-				return j
-			}
-		case filler, thingItem, setItem, suffixItem:
-			if it.hit.has(eraWord) && !(p.definite && r.ends(j+1)) { // "the former minister", but "the former left"
-				j += r.era(p, j) - 1
-				continue
-			}
-			if p.who != nil {
-				return j
-			}
-			end, stop := r.fill(p, j)
-			if stop {
-				return end
-			}
-			j = end
-		default:
-			return j
-		}
+	for stop := false; !stop && j < len(r.items) && j-p.from < longestPhrase; {
+		j, stop = r.item(p, j)
 	}
 	return j
+}
+
+// item reads item j of a phrase and gives the next one; stop says that the phrase ends before it.
+func (r *reader) item(p *phrase, j int) (next int, stop bool) {
+	it := &r.items[j]
+	wasNoun := p.noun
+	p.noun = false
+	n := 1
+	switch it.kind {
+	case stateItem, orgItem:
+		n, stop = r.party(p, j, wasNoun)
+	case peopleItem:
+		if len(p.roles) > 0 || p.who != nil {
+			return j, true
+		}
+		p.names = append(p.names, r.leaf(j, State))
+		stop = true
+	case roleItem:
+		n, stop = r.titleOrNoun(p, j, wasNoun)
+	case nameItem:
+		if p.count > 1 && p.core == 0 && len(it.hit.readings) == 0 && r.kindAt(j+1) == setItem {
+			p.fillers++ // "the two Andean countries"
+			break
+		}
+		n, stop = r.name(p, j)
+	case eraItem:
+		if p.core > 0 {
+			return j, true // "the minister then left"
+		}
+		n = r.era(p, j)
+	case notItem:
+		if !r.attribute(p, j) {
+			return j, true
+		}
+		p.fillers++
+	case hyphenItem:
+		if j+1 >= len(r.items) || !r.tight(it.first) {
+			return j, true
+		}
+	case filler, thingItem, setItem, suffixItem:
+		return r.common(p, j)
+	default:
+		return j, true
+	}
+	return j + n, stop
+}
+
+// attribute reports whether a name that is no party's goes before the noun of the phrase: "Iraqi Shi'ite militias", "the two
+// West African states".
+func (r *reader) attribute(p *phrase, j int) bool {
+	it := &r.items[j]
+	if len(p.names) > 0 && p.core == 0 && it.end-it.first == 1 && r.kindAt(j+1) == roleItem && r.token(it).UPOS != "NOUN" {
+		return true
+	}
+	set := r.kindAt(j+1) == setItem || r.kindAt(j+1) == roleItem && p.count > 1
+	return p.core == 0 && (set || r.endsInSet(p, it))
+}
+
+// common reads a common noun or a word that fills the phrase.
+func (r *reader) common(p *phrase, j int) (next int, stop bool) {
+	if it := &r.items[j]; it.hit.has(eraWord) && !(p.definite && r.ends(j+1)) { // "the former minister", but "the former left"
+		return j + r.era(p, j), false
+	}
+	if p.who != nil {
+		return j, true
+	}
+	end, stop := r.fill(p, j)
+	if !stop {
+		end++
+	}
+	return end, stop
 }
 
 // titleOrNoun reads a role noun: of the phrase, or the noun of a set. It returns how many items it took, 0 if the noun begins

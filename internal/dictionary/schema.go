@@ -138,43 +138,49 @@ func degrees(limit float64) cellCheck {
 
 var placeColumns = []string{"name", "state", "lat", "lon", "region", "names", "precision"}
 
+// checkOffice, checkPlace and checkParty check cells by dyad's own tables.
+func (v *vocabulary) checkOffice(s string) (string, string) {
+	if v.offices[s] {
+		return "", ""
+	}
+	return strconv.Quote(s) + " is no office", "an office of internal/actor/data/roles.tsv"
+}
+
+func (v *vocabulary) checkPlace(s string) (string, string) {
+	if v.places[s] {
+		return "", ""
+	}
+	return strconv.Quote(s) + " is no code of a state", "ISO 3166-1 alpha-3, or a code of internal/actor/data/states.tsv"
+}
+
+func (v *vocabulary) checkParty(s string) (string, string) {
+	if v.states[s] || v.organisations[s] {
+		return "", ""
+	}
+	return strconv.Quote(s) + " is neither a state's code nor an organisation of dyad's tables", "a code of states.tsv, or a name of organisations.tsv, bodies.tsv or groups.tsv"
+}
+
+// during adds the checks of the days from and to which a row holds.
+func during(checks map[string]cellCheck) map[string]cellCheck {
+	checks["from"], checks["to"] = checkDate, checkDate
+	return checks
+}
+
 // schemas are the tables that can be checked, told apart by their columns.
 func (v *vocabulary) schemas() []schema {
-	office := func(s string) (string, string) {
-		if v.offices[s] {
-			return "", ""
-		}
-		return strconv.Quote(s) + " is no office", "an office of internal/actor/data/roles.tsv"
-	}
-	state := func(s string) (string, string) {
-		if v.places[s] {
-			return "", ""
-		}
-		return strconv.Quote(s) + " is no code of a state", "ISO 3166-1 alpha-3, or a code of internal/actor/data/states.tsv"
-	}
-	party := func(s string) (string, string) {
-		if v.states[s] || v.organisations[s] {
-			return "", ""
-		}
-		return strconv.Quote(s) + " is neither a state's code nor an organisation of dyad's tables", "a code of states.tsv, or a name of organisations.tsv, bodies.tsv or groups.tsv"
-	}
-	with := func(more map[string]cellCheck) map[string]cellCheck {
-		more["from"], more["to"] = checkDate, checkDate
-		return more
-	}
 	return []schema{
 		{
 			name: "actors", columns: columns, required: []string{"name", "kind"}, lists: []string{"sector", "names"},
-			checks: with(map[string]cellCheck{
+			checks: during(map[string]cellCheck{
 				"kind":   oneOf("state", "person", "organisation", "body", "group", "role", "none"),
-				"sector": checkSector, "office": office,
+				"sector": checkSector, "office": v.checkOffice,
 			}),
 			identity: []string{"name", "kind", "office"}, title: "name", code: "code",
 		},
 		{
 			name: "states", columns: stateColumns, required: []string{"code", "name", "kind"},
 			lists: []string{"names", "adjectives", "people", "capitals", "seats"},
-			checks: with(map[string]cellCheck{
+			checks: during(map[string]cellCheck{
 				"kind": oneOf("state", "former", "territory", "dependency", "partial", "region", "capital"),
 				"code": checkCode,
 			}),
@@ -183,7 +189,7 @@ func (v *vocabulary) schemas() []schema {
 		{
 			name: "organisations", columns: organisationColumns, required: []string{"name", "code", "kind"},
 			lists:    []string{"sector", "names", "seats"},
-			checks:   with(map[string]cellCheck{"kind": oneOf("organisation", "body", "group"), "sector": checkSector, "code": checkCode}),
+			checks:   during(map[string]cellCheck{"kind": oneOf("organisation", "body", "group"), "sector": checkSector, "code": checkCode}),
 			identity: []string{"name"}, title: "name", code: "code",
 		},
 		{
@@ -193,17 +199,17 @@ func (v *vocabulary) schemas() []schema {
 		},
 		{
 			name: "offices", columns: officeColumns, required: []string{"name", "office", "of"}, lists: []string{"sector", "surname", "names"},
-			checks:   with(map[string]cellCheck{"office": office, "of": party, "sector": checkSector}),
+			checks:   during(map[string]cellCheck{"office": v.checkOffice, "of": v.checkParty, "sector": checkSector}),
 			identity: []string{"name", "office", "of"},
 		},
 		{
 			name: "places", columns: placeColumns, required: []string{"name", "precision"}, lists: []string{"names"},
-			checks:   map[string]cellCheck{"state": state, "lat": degrees(90), "lon": degrees(180), "precision": oneOf("country", "region", "city")},
+			checks:   map[string]cellCheck{"state": v.checkPlace, "lat": degrees(90), "lon": degrees(180), "precision": oneOf("country", "region", "city")},
 			identity: []string{"name", "state", "region", "lat", "lon"},
 		},
 		{
 			name: "titles", columns: []string{"office", "of", "title"}, required: []string{"office", "title"},
-			checks: map[string]cellCheck{"office": office, "of": party}, identity: []string{"office", "of"},
+			checks: map[string]cellCheck{"office": v.checkOffice, "of": v.checkParty}, identity: []string{"office", "of"},
 		},
 		{
 			name: "given names", columns: []string{"name", "gender"}, required: []string{"name"},

@@ -2,12 +2,17 @@ package quote
 
 import "dyad/internal/language"
 
-// Unsaid reports whether what a token tells stands in the content of a cue by which it is not said: "did not say that …", "no official
+// Unsaid tells what the sentences of a text name as not said. Each sentence is laid out once.
+type Unsaid struct{ r *reader }
+
+// NewUnsaid prepares the sentences of a text.
+func NewUnsaid(sents []language.Sentence) *Unsaid { return &Unsaid{newReader("", sents, nil)} }
+
+// At reports whether what a token tells stands in the content of a cue by which it is not said: "did not say that …", "no official
 // said that …". A denial is said.
-func Unsaid(s *language.Sentence, token int) bool {
-	r := newReader("", []language.Sentence{*s}, nil)
-	t := r.tree(0)
-	for n := 0; n < maxClimb; n++ {
+func (u *Unsaid) At(sentence, token int) bool {
+	r, t := u.r, u.r.tree(sentence)
+	for range maxClimb {
 		h := t.head(token)
 		if h < 0 {
 			return false
