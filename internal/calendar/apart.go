@@ -36,6 +36,35 @@ func (d *Dating) apart(sentence, predicate int) (When, bool) {
 	return When{}, false
 }
 
+// after gives the day of a clause that lies a length of time behind what the sentence before it tells: "was arrested on Saturday. She
+// was released after two days".
+func (d *Dating) after(sentence, clause int) (days, int) {
+	s := &d.sents[sentence]
+	if sentence == 0 || len(s.Tokens) > maxTokens || aspectOf(s, clause) != simplePast || d.sents[sentence-1].Paragraph != s.Paragraph {
+		return days{}, -1
+	}
+	from, to := d.in(sentence)
+	for i := from; i < to; i++ {
+		t := &d.times[i]
+		gap, ok := t.value.(length)
+		if !ok || gap.unit != dayUnit && gap.unit != week || t.First < 1 || !strings.EqualFold(s.Tokens[t.First-1].Form, "after") || !under(s, t.First, clause) {
+			continue
+		}
+		if t.End < len(s.Tokens) && s.Tokens[t.End].UPOS != "PUNCT" && s.Tokens[t.End].UPOS != "CCONJ" { // "after two days of talks"
+			continue
+		}
+		base, at := d.last(sentence - 1)
+		if at < 0 || !base.single() {
+			return days{}, -1
+		}
+		v, ok := ago{unit: gap.unit, n: gap.n, chained: true}.days(anchor{prev: base})
+		if ok && v.hi <= d.pub.hi {
+			return v, i
+		}
+	}
+	return days{}, -1
+}
+
 // hangsOn reports whether token i is token n, or stands in what hangs on it.
 func hangsOn(s *language.Sentence, i, n int) bool {
 	for range maxClimb {

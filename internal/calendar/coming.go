@@ -26,7 +26,7 @@ func mayCome(s *language.Sentence, t *Time) bool {
 			if i >= t.First && i < t.End {
 				break
 			}
-			if looksAhead(s, i) || i != c && toInfinitive(s, c) || n+1 < len(path) && tables().foreseen[nounOf(s, path[n+1])] != "" {
+			if looksAhead(s, i) || i != c && toInfinitive(s, c) || n+1 < len(path) && tables().foreseen[nounOf(s, path[n+1])] == "aim" {
 				return true
 			}
 		}

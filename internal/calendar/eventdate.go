@@ -134,6 +134,9 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 	if own, i = d.fromNoun(sentence, clause); i >= 0 {
 		return inferred(own, i)
 	}
+	if own, i = d.after(sentence, clause); i >= 0 {
+		return inferred(own, i)
+	}
 	if own, i = d.together(sentence, clause); i >= 0 {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
 	}
@@ -189,6 +192,9 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 	}
 	best = d.narrower(sentence, predicate, clause, best)
 	v := d.bounded(best, from, to)
+	if sinceNoun(s, &d.times[best]) {
+		v.hi = max(v.hi, d.pub.hi)
+	}
 	if c, _ := clauseOf(s, d.times[best].First); c != clause && toInfinitive(s, c) && d.justPast(&d.times[best], s, clause) {
 		v = days{v.lo - 7, v.hi - 7}
 	}

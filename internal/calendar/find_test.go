@@ -57,6 +57,8 @@ func TestFind(t *testing.T) {
 		{"It began last Wednesday.", "last Wednesday=2011-05-11"},
 		{"It will begin next Friday.", "next Friday=2011-05-20"},
 		{"on Tuesday evening", "Tuesday evening=2011-05-17"},
+		{"Following Monday's raid they met.", "Monday=2011-05-16"},
+		{"They met on the following Monday.", "the following Monday=2011-05-23"},
 		{"on Monday of last week", "Monday of last week=2011-05-09"},
 		{"every Friday and on Sundays", "every Friday|Sundays"},
 		// relative

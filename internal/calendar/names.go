@@ -233,7 +233,7 @@ func (p *parser) which(i int) (rel direction, end int, named bool) {
 	if _, ok := p.is(i, "last"); ok {
 		return past, i + 1, true
 	}
-	if _, ok := p.is(i, "next"); ok {
+	if _, ok := p.is(i, "next"); ok && (p.word(i) != "following" || p.word(i-1) == "the") { // not "following Monday's raid"
 		return future, i + 1, true
 	}
 	if p.word(i) == "that" && i == i0 && p.upos(i) != "SCONJ" && p.upos(i) != "PRON" {

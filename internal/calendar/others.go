@@ -13,8 +13,10 @@ func (d *Dating) others(s *language.Sentence, t *Time, predicate, clause int) bo
 	switch {
 	case sinceFirst(s, t):
 		return true
-	case predicate != clause:
+	case predicate != clause || sinceNoun(s, t):
 		return false
+	case t.End > clause && inNoun(s, t):
+		return true
 	case ofPassive(s, t, clause), d.act.Answers && topical(s, t, clause):
 		return true
 	}
@@ -35,6 +37,35 @@ func sinceFirst(s *language.Sentence, t *Time) bool {
 		}
 	}
 	return false
+}
+
+// nounBefore gives the noun that stands before an expression and its preposition, -1 if none does.
+func nounBefore(s *language.Sentence, t *Time) int {
+	n := t.First - 2
+	if n < 0 || s.Tokens[t.First-1].UPOS != "ADP" || s.Tokens[n].UPOS != "NOUN" {
+		return -1
+	}
+	return n
+}
+
+// inNoun reports whether an expression stands among the words of a noun: "welcomed the release on Sunday of two sailors".
+func inNoun(s *language.Sentence, t *Time) bool {
+	n := nounBefore(s, t)
+	if n < 0 || t.End >= len(s.Tokens) || s.Tokens[t.End].Form != "of" {
+		return false
+	}
+	of := s.Tokens[t.End].Head
+	if of < 0 || of >= len(s.Tokens) || s.Tokens[of].UPOS != "NOUN" && s.Tokens[of].UPOS != "PROPN" {
+		return false
+	}
+	up := s.Tokens[of].Head
+	return up == n || up >= t.First && up < t.End // a parser may hang "of sailors" on "Sunday"
+}
+
+// sinceNoun reports whether an expression is that of a noun from which a clause counts: "since the raid on May 3".
+func sinceNoun(s *language.Sentence, t *Time) bool {
+	n := nounBefore(s, t)
+	return n >= 0 && t.bound == 0 && preposition(s, n) == "since"
 }
 
 // reachOfFirst is within how many words before "since" the word stands that says it is the first, or the most.

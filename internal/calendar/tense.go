@@ -142,7 +142,7 @@ func invites(s *language.Sentence, verb, first int) bool {
 		if t.UPOS == "VERB" {
 			return false
 		}
-		if t.UPOS == "NOUN" && preposition(s, i) == "to" {
+		if c := tables().foreseen[nounOf(s, i)]; (c == "event" || c == "gathering") && preposition(s, i) == "to" { // not "to the ministry on Friday"
 			return true
 		}
 	}

@@ -74,8 +74,8 @@ func load() (*vocabulary, error) {
 		}},
 		{"data/foreseen.tsv", []string{"noun", "class"}, func(r table.Row) error {
 			v.foreseen[r.Get("noun")] = r.Get("class")
-			if c := r.Get("class"); c != "event" && c != "aim" {
-				return r.Errorf("class", "%q is neither event nor aim", c)
+			if c := r.Get("class"); c != "event" && c != "aim" && c != "gathering" {
+				return r.Errorf("class", "%q is none of event, aim, gathering", c)
 			}
 			return nil
 		}},
