@@ -101,6 +101,7 @@ func TestEventDate(t *testing.T) {
 		{"of belongs to the verb", "Norway accused Latvia within an hour on Sunday of having shot at a boat.", "accused", "A", "2011-05-15..2011-05-15 expression"},
 		{"after two days", "The police arrested the editor on Saturday. He was released after two days.", "released", "", "2011-05-16..2011-05-16 inherited"},
 		{"after two days of something", "The police arrested the editor on Saturday. He was released after two days of talks.", "released", "", "2011-05-14..2011-05-14 inherited"},
+		{"a perfect with a week", "More than 2,000 people have fled in the past week.", "fled", "", "2011-05-09..2011-05-15 expression"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},

@@ -75,7 +75,7 @@ const reachOfFirst = 8
 // raid on May 3" it is the raid's.
 func (d *Dating) over(t *Time) bool {
 	v, ok := daysOf(Interval{t.Earliest, t.Latest})
-	return ok && d.dated && t.bound == 0 && t.Kind == kindDate && v.hi < d.pub.lo && v.hi != endless
+	return ok && d.dated && t.bound == 0 && t.Kind == kindDate && v.single() && v.hi < d.pub.lo
 }
 
 // ofPassive reports whether an expression belongs to the noun to which something is done: "the meeting on Sunday was put off".
