@@ -107,7 +107,7 @@ func joinedAspect(s *language.Sentence, c int) aspect {
 		return formless
 	}
 	switch {
-	case (t.XPOS == "VBD" || t.XPOS == "VBN") && !hasRel(s, c, "aux"):
+	case (t.XPOS == "VBD" || t.XPOS == "VBN") && !hasRel(s, c, "aux") && !setOff(s, c):
 		if a := aspectOf(s, t.Head); a == presentPerfect || a == pastPerfect {
 			return a
 		}
@@ -117,6 +117,13 @@ func joinedAspect(s *language.Sentence, c int) aspect {
 		}
 	}
 	return formless
+}
+
+// setOff reports whether a comma sets a past off from the perfect it is joined to: "had resisted it for weeks, and voted for it in the
+// end".
+func setOff(s *language.Sentence, c int) bool {
+	cc := opening(s, c, "cc")
+	return s.Tokens[c].XPOS == "VBD" && cc > 0 && cc < c && s.Tokens[cc-1].Form == ","
 }
 
 // goingTo reports whether a predicate is "going" with an infinitive: "is going to visit".

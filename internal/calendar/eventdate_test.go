@@ -102,6 +102,8 @@ func TestEventDate(t *testing.T) {
 		{"after two days", "The police arrested the editor on Saturday. He was released after two days.", "released", "", "2011-05-16..2011-05-16 inherited"},
 		{"after two days of something", "The police arrested the editor on Saturday. He was released after two days of talks.", "released", "", "2011-05-14..2011-05-14 inherited"},
 		{"a perfect with a week", "More than 2,000 people have fled in the past week.", "fled", "", "2011-05-09..2011-05-15 expression"},
+		{"set off by a comma", "Norway had resisted the ban for weeks, and voted for it in the end.", "voted", "", "2011-05-18..2011-05-18 published"},
+		{"the eve of a noun with its day", "Sixteen states invited Latvia to join them at a meeting in Riga on Tuesday. Norway had pleaded for others up to the last dinner on Monday.\n\nThe premier received the king on the eve of the meeting.", "received", "", "2011-05-16..2011-05-16 inherited"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},

@@ -157,6 +157,9 @@ func (d *Dating) toldOf(sentence, n int) (days, int) {
 		if !mine && !slices.ContainsFunc(d.sents[k].Tokens, func(t language.Token) bool { return t.Form == s.Tokens[n].Form }) {
 			continue
 		}
+		if v, i := d.dayOf(k, s.Tokens[n].Form); i >= 0 {
+			return v, i
+		}
 		if v, i := d.main(k); i >= 0 && v.lo == v.hi {
 			return v, i
 		}
@@ -188,6 +191,26 @@ func (d *Dating) simultaneous(sentence, clause int) (days, int) {
 				}
 			}
 		}
+	}
+	return days{}, -1
+}
+
+// dayOf gives the day that stands behind a noun of a sentence itself: "at a meeting in Riga on Monday".
+func (d *Dating) dayOf(sentence int, noun string) (days, int) {
+	s := &d.sents[sentence]
+	from, to := d.in(sentence)
+	for n := range s.Tokens {
+		if s.Tokens[n].Form != noun || s.Tokens[n].UPOS != "NOUN" || len(s.Tokens) > maxTokens {
+			continue
+		}
+		i := d.behind(s, n, from-1, to)
+		if i < from {
+			return days{}, -1
+		}
+		if v, ok := daysOf(Interval{d.times[i].Earliest, d.times[i].Latest}); ok && v.single() && v.hi <= d.pub.hi {
+			return v, i
+		}
+		return days{}, -1
 	}
 	return days{}, -1
 }
