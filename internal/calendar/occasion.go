@@ -111,6 +111,9 @@ func (d *Dating) distance(sentence, j int) (day, bool) {
 	case "after":
 		sign = 1
 	case "of":
+		if j > 1 && (unit == "minute" || unit == "hour" && s.Tokens[j-2].UPOS == "NUM") && withinAt(s, j-1) { // "within minutes of the first shot"
+			return 0, true
+		}
 		return map[string]day{"eve": -1, "day": 0}[unit], unit == "eve" || unit == "day" && j > 2 && strings.EqualFold(s.Tokens[j-3].Form, "on")
 	default:
 		return 0, false
@@ -165,7 +168,13 @@ func (d *Dating) toldOf(sentence, n int) (days, int) {
 		}
 	}
 	if slices.ContainsFunc(s.Children(n), func(j int) bool { return strings.EqualFold(s.Tokens[j].Form, "first") }) {
-		return d.begin()
+		v, i := d.begin()
+		for _, n := range d.reported() {
+			if d.times[n.time].Sentence < sentence && i >= 0 && n.days.single() && n.days.lo < v.lo {
+				v, i = n.days, n.time
+			}
+		}
+		return v, i
 	}
 	if v, i := d.first(sentence); i >= 0 && v.lo == v.hi {
 		return v, i
