@@ -113,7 +113,7 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 		}
 		return d.none
 	}
-	if i >= 0 && (a == ahead && d.coming(i, own) || d.dated && own.lo > d.pub.hi) {
+	if i >= 0 && (a == ahead && d.coming(i, own) || d.dated && own.lo > d.pub.hi || a == present && d.goesOn(sentence, clause, i, own)) {
 		return d.plan(sentence, clause, own, i)
 	}
 	if i < 0 && predicate != clause {
@@ -151,6 +151,14 @@ func inReply(s *language.Sentence, clause int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether a clause in the present tells of a deed in a stretch of days of which some are still to come: "goes on to Riga
+// later this week".
+func (d *Dating) goesOn(sentence, clause, i int, v days) bool {
+	t := &d.times[i]
+	form := d.sents[sentence].Tokens[clause].XPOS
+	return d.dated && (form == "VBZ" || form == "VBP") && t.dir == future && t.bound == 0 && t.Kind == kindDate && v.lo <= d.pub.hi && v.hi > d.pub.hi
 }
 
 // in gives the index range of the expressions of a sentence.

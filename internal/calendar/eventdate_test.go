@@ -106,6 +106,8 @@ func TestEventDate(t *testing.T) {
 		{"the eve of a noun with its day", "Sixteen states invited Latvia to join them at a meeting in Riga on Tuesday. Norway had pleaded for others up to the last dinner on Monday.\n\nThe premier received the king on the eve of the meeting.", "received", "", "2011-05-16..2011-05-16 inherited"},
 		{"within hours of it, counted", "Soldiers attacked a camp on Sunday.\n\nNorway sent ships within twelve hours of the attack.", "sent", "", "2011-05-15..2011-05-15 inherited"},
 		{"the day after the first", "Latvia fired two missiles on Tuesday. It had fired one on Sunday. Norway called off the talks the day after the first shot.", "called", "", "2011-05-16..2011-05-16 inherited"},
+		{"later this week", "The envoy continues to Riga later this week.", "continues", "", "2011-05-18..2011-05-18 published planned 2011-05-18..2011-05-22"},
+		{"earlier this week", "The envoy went to Riga earlier this week.", "went", "", "2011-05-16..2011-05-22 expression"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},
