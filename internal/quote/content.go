@@ -134,7 +134,7 @@ func (t *tree) begins(s speech) int {
 	case m == first && t.form(m) != "whether" && t.form(m) != "if":
 		return -1 // "said after talks ended": when, not what
 	}
-	if k := t.Tokens[first].UPOS; m < 0 && (k == "ADP" || k == "SCONJ" && t.form(first) != "that") || !t.finite(first, t.lastWord()) && m < 0 {
+	if k := t.Tokens[first].UPOS; m < 0 && (k == "ADP" || k == "SCONJ" && t.form(first) != "that") || !t.finite(first, t.lastWord()) && m < 0 && t.child(c, "nsubj") < first {
 		return -1
 	}
 	return first

@@ -104,6 +104,9 @@ func (r *reader) relayed(t *tree, i int) int {
 // subject there cannot speak: "he said that the bridge had fallen, adding that …"; -1 if there is none.
 func (r *reader) outer(t *tree, i, who int) int {
 	h := t.head(i)
+	if who >= 0 && h >= 0 && t.Tokens[i].Rel == "conj" && t.Tokens[h].Rel == "ccomp" && t.head(who) == h && t.form(who) == "it" { // "said it was early but noted that …"
+		return t.subject(t.head(h), 0)
+	}
 	if t.Tokens[i].Rel != "advcl" || t.Tokens[i].XPOS != "VBG" || h < 0 || t.Tokens[h].Rel != "ccomp" || who >= 0 && r.speaks(t, speech{speaker: who}) {
 		return -1
 	}
@@ -136,11 +139,19 @@ func (t *tree) adjacent(verb, subject int) int {
 	for j >= 0 && (t.Tokens[j].UPOS == "ADV" || t.Tokens[j].UPOS == "AUX") {
 		j--
 	}
+	if t.form(j) == ")" { // "Jane Doe (R-Ga.) said"
+		for k := j; k > subject && k >= j-reach/2; k-- {
+			if t.form(k) == "(" && t.party(k) {
+				j = k - 1
+				break
+			}
+		}
+	}
 	if j <= subject || subject < 0 || !nominal(&t.Tokens[j]) || t.Tokens[j].UPOS == "PRON" && t.Tokens[j].XPOS != "PRP" {
 		return subject
 	}
 	_, last := t.phrase(subject)
-	for i := last + 1; i < j; i++ {
+	for i := j - 1; i > last; i-- {
 		if t.form(i) == "," {
 			return t.top(j, i)
 		}

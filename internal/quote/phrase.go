@@ -25,7 +25,9 @@ func (t *tree) asClause(s speech) map[int]bool {
 		return span(last+2, end)
 	case as > 2 && t.form(as-1) == "," && last >= end:
 		return span(0, as-2)
-	case as > 2 && t.form(as-1) == "," && t.form(last+1) == ",":
+	case as > 1 && t.form(as-1) == "," && t.form(last+1) == "," && t.Tokens[as-2].UPOS == "CCONJ" && as == 2: // "Yet, as he said, …"
+		return span(last+2, end)
+	case as > 1 && t.form(as-1) == "," && t.form(last+1) == ",":
 		return without(span(0, end), as-1, last+1)
 	}
 	return nil

@@ -197,9 +197,12 @@ func (r *reader) described(t *tree, s speech, last int) int {
 		if j == s.token || t.Tokens[j].Rel == "acl" && t.form(t.leftmost(j, s.speaker)-1) == "," {
 			return true // "Doe, speaking in Riga, said"
 		}
+		if r.further(t, s, j) {
+			return true
+		}
 		switch rel := relation(t.Tokens[j].Rel); rel {
 		case "ccomp", "advcl", "cop", "nsubj", "aux", "case", "mark", "parataxis", "dep":
-			return t.head(j) == s.speaker && !t.bracketed(j)
+			return t.head(j) == s.speaker && !t.bracketed(j) && t.Tokens[j].UPOS != "NUM" // "Doe, 82, said"
 		}
 		return false
 	})
@@ -215,6 +218,21 @@ func (r *reader) described(t *tree, s speech, last int) int {
 		}
 	}
 	return end
+}
+
+// further reports whether a dependent in a speaker's phrase goes beyond his description: what describes a thing in it ("a lawyer at the
+// council, one of the …"), or a clause that tells what else he says ("Doe, who stressed that …").
+func (r *reader) further(t *tree, s speech, j int) bool {
+	h := t.head(j)
+	switch rel := t.Tokens[j].Rel; {
+	case rel == "appos" && h != s.speaker:
+		top := t.Tokens[h].Rel == "appos" && t.head(h) == s.speaker || t.Tokens[h].Rel == "flat" || t.Tokens[h].Rel == "conj"
+		return !top && t.form(t.leftmost(j, h)-1) == ","
+	case rel == "acl:relcl" && t.Tokens[j].UPOS == "VERB":
+		c, ok := r.verbCue(s.sentence, j)
+		return ok && c.cue.clause && t.child(j, "ccomp") > j
+	}
+	return false
 }
 
 // party reports whether the bracket that opens at token i closes soon and holds no verb: "(R-Ga.)", not "(a view I share)".
