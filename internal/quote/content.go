@@ -33,7 +33,7 @@ func (r *reader) content(t *tree, s *speech) map[int]bool {
 func (r *reader) aside(t *tree, s *speech) map[int]bool {
 	from, to := t.segment(s.token)
 	comma := t.commaBefore(*s, from)
-	if comma <= from || t.Tokens[from].UPOS == "AUX" && t.supposes(from, comma-1) {
+	if comma <= from {
 		return nil
 	}
 	who := r.beforeCue(t, *s, comma)
@@ -53,6 +53,8 @@ func (r *reader) aside(t *tree, s *speech) map[int]bool {
 		end = min(end, to)
 	case t.form(last+1) == "," && (t.child(s.token, "ccomp") > last || t.subordinate(from)) && t.finite(last+2, to):
 		end = to
+	case t.subordinate(from) && t.lone(from, comma-1): // "When talks failed, Oslo said enough"
+		return nil
 	case end >= 0 || t.begins(*s) < 0 && t.child(s.token, "obj", "xcomp") < last && t.agent(s.token) < 0 && t.finite(from, comma-1):
 		end = comma - 1
 	default:
@@ -126,6 +128,13 @@ func (t *tree) begins(s speech) int {
 	first := t.leftmost(c, s.last)
 	if j := t.child(s.token, "obj"); j > s.last && j < first { // a subject that the parser took for an object
 		first = t.leftmost(j, s.last)
+	}
+	if j := t.child(c, "nsubj"); j < 0 { // its subject was taken for one of the cue
+		for _, k := range t.kids[s.token] {
+			if k > s.last && k < first && s.speaker < s.first && t.Tokens[k].Rel == "nsubj" && t.leftmost(k, s.last) == s.last+1 {
+				first = s.last + 1
+			}
+		}
 	}
 	m := t.child(c, "mark")
 	switch {
@@ -385,17 +394,25 @@ func (t *tree) led(from, speaker int) bool {
 	return false
 }
 
-// subordinate reports whether the words from a token on begin a clause that only leads to the content: "Unless …".
-func (t *tree) subordinate(i int) bool { return i < len(t.Tokens) && t.Tokens[i].UPOS == "SCONJ" }
-
-// supposes reports whether an auxiliary makes a mere condition of the words up to the last by standing first: "Should talks
-// fail, he would …".
-func (t *tree) supposes(aux, last int) bool {
-	v := t.head(aux)
-	if v < aux || relation(t.Tokens[v].Rel) != "advcl" || t.child(v, "nsubj") < aux {
+// subordinate reports whether the words from a token on begin a clause that only leads to the content: "Unless …", "Should
+// talks fail".
+func (t *tree) subordinate(i int) bool {
+	switch v := t.head(i); {
+	case t.Tokens[i].UPOS == "SCONJ":
+		return true
+	case v <= i:
 		return false
+	case t.Tokens[i].UPOS == "AUX" && t.child(v, "nsubj") > i:
+		f := t.form(i)
+		return f == "should" || f == "had" || f == "were"
+	default:
+		return t.Tokens[i].XPOS == "WRB" && relation(t.Tokens[v].Rel) == "advcl"
 	}
-	for i := v; i < last; i++ {
+}
+
+// lone reports whether no other clause follows the one that a token begins, up to the last.
+func (t *tree) lone(first, last int) bool {
+	for i := max(first, t.head(first)); i < last; i++ {
 		if t.form(i) == "," && t.finite(i+1, last) {
 			return false
 		}
