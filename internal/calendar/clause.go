@@ -103,7 +103,14 @@ func aspectOf(s *language.Sentence, c int) aspect {
 // "to meet and sign". It is formless where it shares none.
 func joinedAspect(s *language.Sentence, c int) aspect {
 	t := &s.Tokens[c]
-	if h := t.Head; t.Rel != "conj" || h < 0 || h >= c || hasRel(s, c, "nsubj") {
+	h := t.Head
+	if t.Rel != "conj" || h < 0 || h >= c {
+		return formless
+	}
+	if t.XPOS == "VBN" && !hasRel(s, c, "aux") && opening(s, h, "aux:pass") >= 0 && aspectOf(s, h) == simplePast { // "six were killed and ten wounded"
+		return simplePast
+	}
+	if hasRel(s, c, "nsubj") {
 		return formless
 	}
 	switch {

@@ -37,6 +37,7 @@ func Find(text string, sents []language.Sentence) []Time {
 		}
 		var before *match // the expression before, which a number may lean on
 		joint := -1       // where it ends
+		first := 0        // where it begins
 		for j < own {
 			m, ok := p.expression(j, 0)
 			if !ok {
@@ -55,12 +56,21 @@ func Find(text string, sents []language.Sentence) []Time {
 			if k := len(times) - 1; k >= 0 && times[k].bound == fromBound && times[k].Sentence == i && joint == j-1 && p.joins(j-1) {
 				t.bound = until // "from Nov. 26 to 29", "between 1990 and 1995"
 			}
+			if k := len(times) - 1; k >= 0 && joint == j-1 && p.word(j-1) == "to" && ofStretch(&times[k], &t, p.word(first-1)) {
+				times[k].bound, t.bound = fromBound, until // "the war of 1998 to 2000"
+			}
 			times = append(times, t)
+			first = j
 			j, joint = m.end, m.end
 		}
 		taken = max(j-own, 0)
 	}
 	return times
+}
+
+// ofStretch reports whether two expressions that "to" joins are the ends of a stretch, which a preposition stands before.
+func ofStretch(a, b *Time, preposition string) bool {
+	return a.bound == 0 && b.bound == 0 && a.Sentence == b.Sentence && (preposition == "of" || preposition == "in" || preposition == "during") && a.value != nil && b.value != nil && sameClass(a.value, b.value)
 }
 
 // lookAhead adds the first lexemes of the next sentence where this one ends with a.m. or p.m. and a day or time zone follows.

@@ -58,6 +58,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		if gap, ok := d.apart(sentence, c); ok {
 			return When{Interval: gap.Interval, Basis: "inherited", Time: gap.Time}, true
 		}
+		if w, ok := d.given(sentence, clause, c); ok {
+			return w, true
+		}
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && !(d.times[i].bound == since && s.Tokens[clause].Rel == "conj" && hasRel(s, clause, "nsubj")) {
 			if d.dated && !d.recent(v) && describes(s, clause) {
 				return d.none, true
@@ -75,6 +78,9 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 		}
 		if w, ok := d.beside(sentence, c); ok {
 			return w, true
+		}
+		if v, i := d.subordinate(sentence, c); i >= 0 && s.Tokens[clause].Rel == "conj" && a == aspectOf(s, c) { // "were killed and wounded when they attacked on Monday"
+			return inferred(v, i), true
 		}
 		if v, i := d.fromNoun(sentence, c); i >= 0 {
 			return inferred(v, i), true

@@ -15,7 +15,7 @@ func (d *Dating) others(s *language.Sentence, t *Time, predicate, clause int) bo
 		return true
 	case predicate != clause || sinceNoun(s, t):
 		return false
-	case t.End > clause && inNoun(s, t):
+	case t.End > clause && inNoun(s, t), isDue(s, t, clause):
 		return true
 	case ofPassive(s, t, clause), d.act.Answers && topical(s, t, clause):
 		return true
@@ -62,10 +62,19 @@ func inNoun(s *language.Sentence, t *Time) bool {
 	return up == n || up >= t.First && up < t.End // a parser may hang "of sailors" on "Sunday"
 }
 
+// isDue reports whether an expression is the day for which a noun is set: "the vote, due on Monday, was put off".
+func isDue(s *language.Sentence, t *Time, clause int) bool {
+	j := t.First - 1
+	if j > 0 && s.Tokens[j].UPOS == "ADP" {
+		j--
+	}
+	return j > 0 && j != clause && s.Tokens[j].UPOS == "ADJ" && tables().future[s.Tokens[j].Lemma+"/ADJ"] && !hasRel(s, j, "cop")
+}
+
 // sinceNoun reports whether an expression is that of a noun from which a clause counts: "since the raid on May 3".
 func sinceNoun(s *language.Sentence, t *Time) bool {
 	n := nounBefore(s, t)
-	return n >= 0 && t.bound == 0 && preposition(s, n) == "since"
+	return n >= 0 && t.bound == 0 && preposition(s, n) == "since" && !sinceFirst(s, &Time{First: n, bound: since}) // not "the first vote since the war on Monday"
 }
 
 // reachOfFirst is within how many words before "since" the word stands that says it is the first, or the most.

@@ -74,6 +74,30 @@ func (d *Dating) deadline(i int) bool {
 	return false
 }
 
+// given dates what somebody is given time for ("gave them until Friday to leave"): when that was done, with the deadline. Clause c is
+// that above it.
+func (d *Dating) given(sentence, clause, c int) (When, bool) {
+	s := &d.sents[sentence]
+	if !d.dated || !toInfinitive(s, clause) || s.Tokens[clause].Head != c || aspectOf(s, c) != simplePast {
+		return When{}, false
+	}
+	from, to := d.in(sentence)
+	for i := from; i < to; i++ {
+		t := &d.times[i]
+		v, ok := daysOf(Interval{t.Earliest, t.Latest})
+		if !ok || t.bound != until || v.hi <= d.pub.hi || t.End > clause || t.First < c || !under(s, t.First, c) {
+			continue
+		}
+		w := d.date(sentence, c, c)
+		if w.Basis == "expression" {
+			w.Basis = "inherited"
+		}
+		w.Planned = d.planned(v, i, w.Interval)
+		return w, true
+	}
+	return When{}, false
+}
+
 // coming reports whether an expression can lie ahead of the report: it does, or its clause puts it there.
 func (d *Dating) coming(i int, v days) bool {
 	if d.dated && v.hi < d.pub.lo && !d.deadline(i) {
