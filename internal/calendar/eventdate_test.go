@@ -113,6 +113,7 @@ func TestEventDate(t *testing.T) {
 		{"the first since something", "Latvia held its first vote since independence on Sunday.", "held", "", "2011-05-15..2011-05-15 expression"},
 		{"two befell when", "At least six soldiers were killed and ten wounded when rebels attacked a post near Riga on Monday night, the army said.", "wounded", "", "2011-05-16..2011-05-16 inherited"},
 		{"from year to year", "The war of 1998 to 2000 killed 70,000 people.", "war", "", "1998-01-01..2000-12-31 expression"},
+		{"overnight", "Rebels shelled a camp overnight, the army said on Wednesday.", "shelled", "", "2011-05-17..2011-05-18 expression"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},

@@ -34,6 +34,9 @@ func (d *Dating) bounded(i, from, to int) days {
 			v.hi = max(v.hi, w.hi)
 		}
 	}
+	if strings.EqualFold(d.times[i].Text, "overnight") && v.single() { // the night has two days
+		v.lo--
+	}
 	if i > from && v.lo == v.hi { // "in the night to Friday"
 		night := &d.times[i-1]
 		s := &d.sents[night.Sentence]
