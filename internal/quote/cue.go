@@ -269,10 +269,16 @@ func (t *tree) subject(i, depth int) int {
 	if h < 0 {
 		return t.inverted(i)
 	}
-	switch rel := t.Tokens[i].Rel; relation(rel) {
+	switch rel := relation(t.Tokens[i].Rel); rel {
 	case "conj", "xcomp", "advcl":
+		if o := t.child(h, "obj"); depth == 0 && rel == "xcomp" && o > h && o < i && t.Tokens[i].XPOS == "VB" && nominal(&t.Tokens[o]) {
+			return o // "forced the governor to admit"
+		}
 		return t.subject(h, depth+1)
 	case "acl": // "a report saying", "who said"
+		if g := t.head(h); g >= 0 && t.Tokens[i].XPOS == "VBG" && relation(t.Tokens[h].Rel) == "obl" && t.Tokens[h].UPOS == "NOUN" && t.form(t.child(h, "case")) == "at" {
+			return t.subject(g, depth+1) // "said at a meeting, announcing"
+		}
 		if nominal(&t.Tokens[h]) {
 			return h
 		}

@@ -36,7 +36,7 @@ type vocabulary struct {
 	light        map[string]bool
 	sources      map[string]bool
 	relays       map[string]bool
-	nobody       map[string]bool
+	nobody, days map[string]bool
 }
 
 var loaded = sync.OnceValues(load)
@@ -92,6 +92,9 @@ func load() (*vocabulary, error) {
 		return nil, err
 	}
 	if v.relays, err = lemmas("data/relays.tsv"); err != nil {
+		return nil, err
+	}
+	if v.days, err = list("data/days.tsv", "word"); err != nil {
 		return nil, err
 	}
 	v.nobody, err = list("data/nobody.tsv", "word")

@@ -167,6 +167,7 @@ func (r *reader) speaker(s speech) (*event.Entity, int) {
 	if head < s.first && last >= s.first { // nor into its verb
 		last = s.first - 1
 	}
+	last = r.timeless(t, head, last)
 	for last > head && t.Tokens[last].UPOS == "PUNCT" && t.form(last) != ")" {
 		last--
 	}
@@ -185,6 +186,20 @@ func (r *reader) speaker(s speech) (*event.Entity, int) {
 		e.Text = r.text[e.Start:e.End]
 	}
 	return &e, m
+}
+
+// timeless gives the last token of a speaker's phrase before a time that ends it: "a panel in 2001 found", "the court on Monday said".
+func (r *reader) timeless(t *tree, head, last int) int {
+	k := t.head(last)
+	if w := t.form(last); !r.v.days[w] && !(len(w) == 4 && t.Tokens[last].XPOS == "CD" && w >= "1500" && w < "2100") {
+		return last
+	}
+	if c := t.child(last, "case"); c == last-1 && c > head && k >= 0 {
+		if f := t.form(c); f == "on" || f == "in" {
+			return c - 1
+		}
+	}
+	return last
 }
 
 // maxDescription bounds how many tokens may describe a speaker.
