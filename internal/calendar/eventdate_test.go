@@ -114,6 +114,8 @@ func TestEventDate(t *testing.T) {
 		{"two befell when", "At least six soldiers were killed and ten wounded when rebels attacked a post near Riga on Monday night, the army said.", "wounded", "", "2011-05-16..2011-05-16 inherited"},
 		{"from year to year", "The war of 1998 to 2000 killed 70,000 people.", "war", "", "1998-01-01..2000-12-31 expression"},
 		{"overnight", "Rebels shelled a camp overnight, the army said on Wednesday.", "shelled", "", "2011-05-17..2011-05-18 expression"},
+		{"told by the way of long ago", "Norway, which broke off relations after the war of 1999, sent an envoy on Monday.", "broke", "", ".. none"},
+		{"told by the way", "Norway, which called it a crime, sent an envoy on Monday.", "called", "", "2011-05-16..2011-05-16 inherited"},
 		{"until a day to come", "Norway suspended the flights until March.", "suspended", "", "2011-05-18..2011-05-18 published"},
 		{"done one day until another", "The two sides on Monday extended the truce through Friday.", "extended", "", "2011-05-16..2011-05-16 expression"},
 		{"until a day that is past", "Rebels held the town until Friday.", "held", "", "2011-05-13..2011-05-13 expression"},

@@ -62,7 +62,7 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 			return w, true
 		}
 		if v, i := d.own(sentence, c, c); i >= 0 && aspectOf(s, c) != ahead && !(d.times[i].bound == since && s.Tokens[clause].Rel == "conj" && hasRel(s, clause, "nsubj")) {
-			if d.dated && !d.recent(v) && describes(s, clause) {
+			if d.dated && describes(s, clause) && (!d.recent(v) || d.older(sentence, clause)) {
 				return d.none, true
 			}
 			if d.act.Answers && d.dated && v.hi < d.pub.hi && d.recent(v) && apartSubject(s, clause) { // "rebels attacked it on Monday, and Norway condemned them"
@@ -139,6 +139,15 @@ func describes(s *language.Sentence, c int) bool {
 		}
 	}
 	return false
+}
+
+// older reports whether a date that stands in a clause lies before the news: "which broke off relations after the war of 1999".
+func (d *Dating) older(sentence, clause int) bool {
+	from, to := d.in(sentence)
+	return slices.ContainsFunc(d.times[from:to], func(t Time) bool {
+		v, ok := daysOf(Interval{t.Earliest, t.Latest})
+		return ok && t.Kind == kindDate && v.hi < d.pub.lo-newsDays && hangsOn(&d.sents[sentence], t.First, clause)
+	})
 }
 
 // marked reports whether a clause opens with the conjunction.
