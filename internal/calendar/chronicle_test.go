@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,8 @@ import (
 	"dyad/internal/language"
 	"dyad/internal/table"
 )
+
+var yearsOf = regexp.MustCompile(`(\d{4})-(\d{4})\.tsv$`)
 
 // The tables load, each file holds its own years in order, and nothing stands twice.
 func TestChronicleHasNoFaults(t *testing.T) {
@@ -27,7 +30,11 @@ func TestChronicleHasNoFaults(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		first, last, _ := strings.Cut(strings.TrimSuffix(name[strings.LastIndex(name, "/")+1:], ".tsv"), "-")
+		years := yearsOf.FindStringSubmatch(name)
+		if years == nil {
+			t.Fatalf("%s: name the file by its years, as 1992-2000.tsv or africa-1945-2026.tsv", name)
+		}
+		first, last := years[1], years[2]
 		before := ""
 		for _, r := range rows {
 			from := r.Get("from")
