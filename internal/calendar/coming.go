@@ -11,13 +11,16 @@ import (
 //
 //   - It is spoken without a finite verb of the past: "see you on …", "next stop: …", "the deadline is …".
 //   - It is of what is spoken of long before: "chosen to host the 2030 World Cup", "set the target of no emissions in 2050".
-//   - Something is moved or set to it: "put off the games to 2031", "the vote was called for …".
+//   - Something is moved or set to it, or due then: "put off the games to 2031", "the vote was called for …", "a term ending in 2031".
 func mayCome(s *language.Sentence, t *Time) bool {
 	h := headOf(s, t.First, t.End)
 	if t.dir == future || h < 0 || len(s.Tokens) > maxTokens {
 		return false
 	}
 	c, path := clauseOf(s, h)
+	if isDue(s, t, c) || s.Tokens[c].XPOS == "VBG" && verbTable().appoint[s.Tokens[c].Lemma] && !hasRel(s, c, "aux") { // "for a term ending in 2002"
+		return true
+	}
 	for n, i := range path {
 		switch tables().foreseen[nounOf(s, i)] {
 		case "aim":
@@ -26,7 +29,7 @@ func mayCome(s *language.Sentence, t *Time) bool {
 			if i >= t.First && i < t.End {
 				break
 			}
-			if looksAhead(s, i) || i != c && toInfinitive(s, c) || n+1 < len(path) && tables().foreseen[nounOf(s, path[n+1])] == "aim" {
+			if looksAhead(s, i) || s.Tokens[i].Head == c && settles(s, c) || i != c && toInfinitive(s, c) || n+1 < len(path) && tables().foreseen[nounOf(s, path[n+1])] == "aim" {
 				return true
 			}
 		}
