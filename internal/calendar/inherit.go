@@ -76,19 +76,28 @@ func (d *Dating) fromAbove(sentence, clause int, a aspect) (When, bool) {
 			}
 			return inferred(v, i), true
 		}
-		if w, ok := d.beside(sentence, c); ok {
+		if w, ok := d.around(sentence, clause, c, a); ok {
 			return w, true
 		}
-		if v, i := d.subordinate(sentence, c); i >= 0 && s.Tokens[clause].Rel == "conj" && a == aspectOf(s, c) { // "were killed and wounded when they attacked on Monday"
+	}
+	return When{}, false
+}
+
+// around dates a clause by what stands around clause c above it: who said so, what it happened with, what it is told of.
+func (d *Dating) around(sentence, clause, c int, a aspect) (When, bool) {
+	s := &d.sents[sentence]
+	if w, ok := d.beside(sentence, c); ok {
+		return w, true
+	}
+	if v, i := d.subordinate(sentence, c); i >= 0 && s.Tokens[clause].Rel == "conj" && a == aspectOf(s, c) { // "were killed and wounded when they attacked on Monday"
+		return inferred(v, i), true
+	}
+	if v, i := d.fromNoun(sentence, c); i >= 0 {
+		return inferred(v, i), true
+	}
+	if k := opening(s, c, "ccomp"); k >= 0 && k < c && a == simplePast && s.Tokens[clause].Rel == "conj" {
+		if v, i := d.own(sentence, k, k); i >= 0 && aspectOf(s, k) == simplePast { // "shots fell on Friday, police said, and people fled"
 			return inferred(v, i), true
-		}
-		if v, i := d.fromNoun(sentence, c); i >= 0 {
-			return inferred(v, i), true
-		}
-		if k := opening(s, c, "ccomp"); k >= 0 && k < c && a == simplePast && s.Tokens[clause].Rel == "conj" {
-			if v, i := d.own(sentence, k, k); i >= 0 && aspectOf(s, k) == simplePast { // "shots fell on Friday, police said, and people fled"
-				return inferred(v, i), true
-			}
 		}
 	}
 	return When{}, false

@@ -34,14 +34,11 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 		for ; next < len(times) && times[next].Sentence <= i; next++ {
 			r.note(&times[next])
 			told.note(s, times, next)
-			if d, ok := yearTold(s, times, next); ok {
+			if d, ok := saidDays(s, times, next); ok {
 				clues = append(clues, Clue{[]days{d}, countedWeight, "reference"})
 			}
 			if d, ok := isAhead(s, &times[next]); ok {
 				ahead = min(ahead, d)
-			}
-			if d, ok := leadDay(s, &times[next]); ok {
-				clues = append(clues, Clue{[]days{{d, d + leadDays}}, countedWeight, "reference"})
 			}
 		}
 		if len(r.named) > 0 && reckons(s) {
@@ -81,19 +78,6 @@ func isAhead(s *language.Sentence, t *Time) (day, bool) {
 	}
 	return 0, false
 }
-
-// leadDay gives the day that the head of a report names with its weekday and year: "on Tuesday, 12 July 2016".
-func leadDay(s *language.Sentence, t *Time) (day, bool) {
-	v, ok := t.value.(fixed)
-	if !ok || s.Paragraph > 1 || v.lo != v.hi || t.dir == future || t.open || t.bound != 0 || t.quote != 0 {
-		return 0, false
-	}
-	word, _, _ := strings.Cut(t.Text, " ")
-	return v.lo, weekdayNumber(strings.TrimSuffix(word, ",")) != 0
-}
-
-// leadDays is for how many days after it a report tells of a day as news.
-const leadDays = 3
 
 // reachOfFuture is within how many words before a date a word must say that it lies ahead.
 const reachOfFuture = 12

@@ -6,6 +6,30 @@ import (
 	"dyad/internal/language"
 )
 
+// Clues from what one expression says of the report, with those beside it.
+
+// saidDays gives the days of the report that expression i says: the year that it is, or those after a day that the head tells of.
+func saidDays(s *language.Sentence, times []Time, i int) (days, bool) {
+	if d, ok := yearTold(s, times, i); ok {
+		return d, true
+	}
+	d, ok := leadDay(s, &times[i])
+	return days{d, d + leadDays}, ok
+}
+
+// leadDay gives the day that the head of a report names with its weekday and year: "on Tuesday, 12 July 2016".
+func leadDay(s *language.Sentence, t *Time) (day, bool) {
+	v, ok := t.value.(fixed)
+	if !ok || s.Paragraph > 1 || v.lo != v.hi || t.dir == future || t.open || t.bound != 0 || t.quote != 0 {
+		return 0, false
+	}
+	word, _, _ := strings.Cut(t.Text, " ")
+	return v.lo, weekdayNumber(strings.TrimSuffix(word, ",")) != 0
+}
+
+// leadDays is for how many days after it a report tells of a day as news.
+const leadDays = 3
+
 // yearTold gives the year of the report where expression i, which tells a year from it, stands beside a year that is named: "this year,
 // 1997", "in 1998, next year", "next year's 2004 games".
 func yearTold(s *language.Sentence, times []Time, i int) (days, bool) {
