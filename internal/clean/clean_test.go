@@ -151,6 +151,10 @@ func TestDatelines(t *testing.T) {
 		{"WASHINGTON, D.C. – ", event.Dateline{Place: "Washington"}, ""},
 		{"KYIV, Ukraine (AP/AFP) — ", event.Dateline{Place: "Kyiv"}, "Associated Press, Agence France-Presse"},
 		{"RIYADH—", event.Dateline{Place: "Riyadh"}, ""},
+		{"SANTO DOMINGO, April 28 (AP) - ", event.Dateline{Place: "Santo Domingo", Month: 4, Day: 28}, "Associated Press"},
+		{"RIO DE JANEIRO, Brazil, Oct. 29 - ", event.Dateline{Place: "Rio De Janeiro", Month: 10, Day: 29}, ""},
+		{"LISBOA, Domingo, 28 Abril - ", event.Dateline{Place: "Lisboa", Month: 4, Day: 28, Weekday: "Sunday"}, ""},
+		{"OSLO Sunday - ", event.Dateline{Place: "Oslo", Weekday: "Sunday"}, ""},
 		{"Ho Chi Minh City, June 2 - ", event.Dateline{Place: "Ho Chi Minh City", Month: 6, Day: 2}, ""},
 	} {
 		x := cleaned(t, event.Document{Raw: []byte(c.head + body)})

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -165,6 +166,8 @@ func (d *draft) readDay(part string, into *event.Dateline) (place string, ok boo
 			into.Day = num
 		case err == nil && num >= 1900 && num <= 2100 && into.Year == 0:
 			into.Year = num
+		case n > 1 && d.endsPlace(w, words):
+			return strings.Join(words[:n], " "), true
 		case d.months[w] > 0 && into.Month == 0 && !(n == 1 && len(words) == 1 && into.Day == 0):
 			into.Month = d.months[w]
 		case d.weekdays[w] != "" && into.Weekday == "":
@@ -181,6 +184,16 @@ func (d *draft) readDay(part string, into *event.Dateline) (place string, ok boo
 		n--
 	}
 	return "", true
+}
+
+// endsPlace says whether the last word of several, though a month or weekday in some language, is of the name of a place: "Santo
+// Domingo", "Rio de Janeiro". In English, and beside a number, it is a date.
+func (d *draft) endsPlace(w string, words []string) bool {
+	name := strings.ToLower(d.weekdays[w])
+	if month := d.months[w]; month > 0 {
+		name = strings.ToLower(time.Month(month).String())
+	}
+	return name != "" && !strings.HasPrefix(name, w) && !strings.ContainsAny(strings.Join(words, ""), "0123456789") && w != "sept"
 }
 
 // isCapitals holds for "OSLO" and "UNITED NATIONS".
