@@ -37,7 +37,7 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 			if d, ok := saidDays(s, times, next); ok {
 				clues = append(clues, Clue{[]days{d}, countedWeight, "reference"})
 			}
-			if d, ok := isAhead(s, &times[next]); ok {
+			if d, ok := isAhead(s, &times[next]); ok && !toldOfOld(times, next) {
 				ahead = min(ahead, d)
 			}
 		}
@@ -77,6 +77,17 @@ func isAhead(s *language.Sentence, t *Time) (day, bool) {
 		}
 	}
 	return 0, false
+}
+
+// toldOfOld reports whether the sentence of expression i says by a date with its year when that lay ahead: "in 1947 they were ordered to
+// leave by May 1948".
+func toldOfOld(times []Time, i int) bool {
+	for j := i - 1; j >= max(0, i-maxReckonings) && times[j].Sentence == times[i].Sentence; j-- {
+		if _, ok := times[j].value.(fixed); ok && times[j].dir == past && times[j].sure {
+			return true
+		}
+	}
+	return false
 }
 
 // reachOfFuture is within how many words before a date a word must say that it lies ahead.

@@ -87,6 +87,8 @@ func TestComing(t *testing.T) {
 		{"He was elected for a term ending in 2002.", ".."},
 		{"Elections due in 2004 were put off.", ".."},
 		{"The 2004 elections were put off.", ".."},
+		{"In 1993 the two sides extended the truce until 31 January 1995.", "1993-01-01.."},
+		{"In 1947 the council ordered them to leave by 15 May 1948.", "1947-01-01.."},
 		{"Latvia won the 2010 election.", "2010-01-01.."},
 		{"The council discussed the accord of 1972.", "1972-01-01.."},
 		{"Norway paid for the raid of 3 May 1972.", "1972-05-03.."},

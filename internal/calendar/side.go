@@ -22,10 +22,15 @@ func side(s *language.Sentence, t *Time) direction {
 		}
 	case isTo(s, clause):
 		return future
-	case t.bound == until && settles(s, clause):
+	case isNamed(t) && !appointed(s, h): // what was to come then may be past today: "extended the truce until May 1994"
+	case t.bound == until && settles(s, clause), setTo(s, t, h) && settles(s, clause):
 		return future
-	case appointed(s, h):
-		if d == past {
+	case t.bound == by && tables().future[verb.Lemma+"/VERB"] && verb.XPOS == "VBD": // "ordered their release by Friday"
+		return future
+	case t.bound == fromBound && yearly(t) && settles(s, clause): // "banned them from June 1", which may be past or to come
+		return unknown
+	case appointed(s, h), dayLong(t) && preposition(s, h) == "for" && verb.UPOS == "VERB" && clause < h:
+		if d == past && (verb.XPOS != "VBD" || !settles(s, clause)) {
 			return unknown // "had been called for May 28"
 		}
 		return future // "is forecast for Sunday"
@@ -68,6 +73,31 @@ func settles(s *language.Sentence, c int) bool {
 		return verbTable().settle[k.Lemma]
 	}
 	return false
+}
+
+// setTo reports whether an expression is the time to which something is moved: "adjourned the trial to June 6".
+func setTo(s *language.Sentence, t *Time, h int) bool {
+	if preposition(s, h) != "to" {
+		return false
+	}
+	for j := t.First - 1; j >= max(0, t.First-reachOfFirst); j-- {
+		if strings.EqualFold(s.Tokens[j].Form, "from") { // "from Monday to Friday"
+			return false
+		}
+	}
+	return true
+}
+
+// isNamed reports whether an expression names its days in full.
+func isNamed(t *Time) bool {
+	_, ok := t.value.(fixed)
+	return ok
+}
+
+// yearly reports whether an expression names what comes round each year.
+func yearly(t *Time) bool {
+	_, ok := t.value.(annual)
+	return ok
 }
 
 // appointed reports whether token h is what a participle was set for: "called for May 28".
