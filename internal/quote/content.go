@@ -410,10 +410,15 @@ func (t *tree) subordinate(i int) bool {
 	}
 }
 
-// lone reports whether no other clause follows the one that a token begins, up to the last.
+// lone reports whether no other clause stands beside the subordinate one that a token begins, up to the last.
 func (t *tree) lone(first, last int) bool {
-	for i := max(first, t.head(first)); i < last; i++ {
-		if t.form(i) == "," && t.finite(i+1, last) {
+	v := t.head(first)
+	if v < first || relation(t.Tokens[v].Rel) != "advcl" && t.Tokens[first].UPOS != "AUX" {
+		return false // "So talks failed, he said"
+	}
+	in := t.subtree(v, nil)
+	for i := first; i <= last; i++ {
+		if t.form(i) == "," && i > v && t.finite(i+1, last) || !in[i] && t.finite(i, i) {
 			return false
 		}
 	}

@@ -43,6 +43,8 @@ func TestFind(t *testing.T) {
 		{"time behind the speaker", "An arbitration panel in 2001 found that the council was wrong.", "indirect [the council was wrong] An arbitration panel found/shows"},
 		{"forced to speak", "The senator forced the governor to admit that he was wrong.", "indirect [he was wrong] the governor admit/admits"},
 		{"occasion is no speaker", "“We will get there,” she said at a news conference announcing that her department would sue.", "direct [“We will get there,”] she said/says|indirect [her department would sue] she announcing/says"},
+		{"no comma behind a condition", "If the talks fail the army will act, the minister said.", "indirect [If the talks fail the army will act] the minister said/says"},
+		{"so", "So the talks have failed, the minister said.", "indirect [So the talks have failed] the minister said/says"},
 		{"as clause behind one word", "Peru, as one of the advisers pointed out, rarely gets two storms in a row.", "indirect [Peru, as one of the advisers pointed out, rarely gets two storms in a row] one of the advisers pointed out/says"},
 		{"speaker with his seat", "The candidate could embrace the plan, but only if he can be convinced that it's a good decision, Sen. Anna Graham (R-S.C.) told reporters.", "indirect [The candidate could embrace the plan, but only if he can be convinced that it's a good decision] Sen. Anna Graham (R-S.C.) told/says"},
 		{"speaker with his age", "“I was never asked,” Mr. King, 82, told me.", "direct [“I was never asked,”] Mr. King, 82 told/says"},
