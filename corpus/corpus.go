@@ -29,7 +29,8 @@ func Events() fs.FS { return folder("events") }
 // which was written blind and is only measured.
 func Times() fs.FS { return folder("times") }
 
-// Dates is the folder of texts without metadata whose day is known: develop.txt and measured.txt, as those of Times.
+// Dates is the folder of texts without metadata whose day is known: develop.txt and measured.txt, as those of Times, and news.txt with
+// datelines of day and month, which is only measured too.
 func Dates() fs.FS { return folder("dates") }
 
 // When is the folder of reports with dated and placed deeds: develop.txt, which rules may be made from.

@@ -219,6 +219,9 @@ func DateKinds() []string {
 	return []string{"dateline", "url", "weekday", "office", "reference", "arithmetic", "happening", "several", "none"}
 }
 
+// NewsKinds are the kinds of corpus/dates/news.txt: reports on documented happenings, and on such as history does not know.
+func NewsKinds() []string { return []string{"news", "local"} }
+
 // ReadDates reads a file of corpus/dates.
 func ReadDates(file string, r io.Reader) ([]DatedText, error) {
 	list, err := blocks(file, r, "== ID | DAY | KIND | NOTE", 3)

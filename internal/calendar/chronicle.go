@@ -164,19 +164,23 @@ func newHead(text string, sents []language.Sentence, dl *event.Dateline, states 
 	return h
 }
 
-// tells says whether all marks of a row stand in the head.
-func (h *head) tells(x *chronicled) bool {
+// tells counts the states and words of a row that stand in the head and the words that do not; false where a state or more than
+// one of the words is missing.
+func (h *head) tells(x *chronicled) (there, missing int, ok bool) {
 	for _, s := range x.states {
 		if !slices.Contains(h.states, s) {
-			return false
+			return 0, 0, false
 		}
 	}
+	there = len(x.states)
 	for group := range x.groups() {
-		if !h.hasOne(group) {
-			return false
+		if h.hasOne(group) {
+			there++
+		} else if missing++; missing > 1 {
+			return 0, 0, false
 		}
 	}
-	return true
+	return there, missing, true
 }
 
 // hasOne says whether one of the alternatives stands in the head.
@@ -227,13 +231,19 @@ func all(n int, f func(int) bool) bool {
 	return true
 }
 
-// find gives the rows that the head tells.
-func (c chronicle) find(h head) []*chronicled {
-	var found []*chronicled
+// A telling is a row and how much of it stands in the head.
+type telling struct {
+	*chronicled
+	there, missing int
+}
+
+// find gives the rows that the head tells, but for one word at most.
+func (c chronicle) find(h head) []telling {
+	var found []telling
 	for _, s := range append([]string{""}, h.states...) {
 		for i := range c[s] {
-			if x := &c[s][i]; h.tells(x) {
-				found = append(found, x)
+			if there, missing, ok := h.tells(&c[s][i]); ok {
+				found = append(found, telling{&c[s][i], there, missing})
 			}
 		}
 	}

@@ -26,7 +26,7 @@ const (
 )
 
 // fewYears is how many days the other clues may leave for what is tentative to count.
-const fewYears = 10 * 366
+const fewYears = 12 * 366
 
 // firm lets the tentative clues count or leaves them out.
 func firm(clues []Clue, within days) []Clue {
@@ -35,8 +35,11 @@ func firm(clues []Clue, within days) []Clue {
 		return clues
 	}
 	clues = slices.Clone(clues)
-	left := whole(likeliest(slices.DeleteFunc(slices.Clone(clues), tentative), within))
-	if left.hi-left.lo > fewYears {
+	left := day(0)
+	for _, d := range likeliest(slices.DeleteFunc(slices.Clone(clues), tentative), within) {
+		left += d.hi - d.lo + 1
+	}
+	if left > fewYears {
 		return slices.DeleteFunc(clues, tentative)
 	}
 	for i := range clues {

@@ -94,7 +94,12 @@ func (c codingTables) writeDates(ctx context.Context, w, misses io.Writer) error
 	if err != nil {
 		return err
 	}
+	news, _, err := c.dates(ctx, "news.txt", corpus.Dates().Open, nil)
+	if err != nil {
+		return err
+	}
 	evaluate.WriteDates(w, develop, measured, bases)
+	evaluate.WriteNews(w, news)
 	return nil
 }
 

@@ -65,16 +65,31 @@ true day inside the interval in 0.98 of the latter. The width is the median numb
 	fmt.Fprintln(w)
 }
 
+// WriteNews writes how well the days of reports are known whose dateline has no year.
+func WriteNews(w io.Writer, news map[string]DateScore) {
+	fmt.Fprintf(w, `Reports with day and month in the dateline, most with a weekday, and without a year (corpus/dates/news.txt), written by people who had seen neither rules nor tables, only measured: "news" on documented
+happenings, most of them not famous, of which the chronicle may know the year; "local" on such as history does not know, where one day given is a guess, right or wrong.
+
+| kind | texts | inside | width | one day given | wrong days | days listed: true one among them |
+|---|---|---|---|---|---|---|
+`)
+	for _, k := range corpus.NewsKinds() {
+		dateLine(w, k, news[k])
+	}
+	fmt.Fprintln(w)
+}
+
+func dateLine(w io.Writer, name string, s DateScore) {
+	fmt.Fprintf(w, "| %s | %d | %s | %s | %d | %d | %s of %d |\n", name, s.Texts, percent(s.Inside, s.Texts), s.width(), s.Days, s.WrongDays, percent(s.Candidate, s.Candidates), s.Candidates)
+}
+
 // WriteDatesOf writes how well the days of the texts of one file are known, by the kind that the file gives them.
 func WriteDatesOf(w io.Writer, file string, byKind map[string]DateScore) {
 	fmt.Fprintf(w, "%s\n\n| kind | texts | inside | width | one day given | wrong days | days listed: true one among them |\n|---|---|---|---|---|---|---|\n", file)
-	line := func(name string, s DateScore) {
-		fmt.Fprintf(w, "| %s | %d | %s | %s | %d | %d | %s of %d |\n", name, s.Texts, percent(s.Inside, s.Texts), s.width(), s.Days, s.WrongDays, percent(s.Candidate, s.Candidates), s.Candidates)
-	}
 	for _, k := range slices.Sorted(maps.Keys(byKind)) {
-		line(k, byKind[k])
+		dateLine(w, k, byKind[k])
 	}
-	line("**all**", total(byKind))
+	dateLine(w, "**all**", total(byKind))
 }
 
 func total(of map[string]DateScore) (sum DateScore) {
