@@ -128,7 +128,7 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	told = append(told, news...)
 	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, r.candidates.Terms(), told...)
 	r.recognised = calendar.Confirmed(recognised, r.published)
-	calendar.Resolve(r.times, r.published, r.sentences)
+	calendar.Resolve(r.times, r.today(), r.sentences)
 	r.mentions = r.candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})
 
 	r.quotes = quote.Find(text, r.sentences, r.mentions)

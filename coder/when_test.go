@@ -55,3 +55,21 @@ func TestTimed(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// A report speaks of its days as seen from its dateline, though it was printed a day later.
+func TestDaysFromTheDateline(t *testing.T) {
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.Code(t.Context(), event.Document{
+		Raw:       []byte("OSLO, March 3 (Fjord Wire) - Norway expelled two Chilean diplomats two days ago."),
+		Published: "1994-03-04",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Times) != 1 || r.Times[0].Earliest != "1994-03-01" || len(r.Events) != 1 || r.Events[0].Date != "1994-03-01" {
+		t.Errorf("times %+v, events %+v", r.Times, r.Events)
+	}
+}
