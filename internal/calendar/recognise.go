@@ -19,7 +19,7 @@ type Recognised struct {
 // the day must fit what the report says of it:
 //
 //   - the day and month of its dateline, or of a date in its head, and the weekday told; then one word of several may be missing;
-//   - without such a weekday the day and month, if all marks stand in the lead;
+//   - without such a weekday the day and month, if all marks stand in the lead, or four and more in the head;
 //   - without such a date the weekday, if all marks stand in the lead. That counts only where other clues leave few years.
 //
 // states are the codes of all states that the first sentences may mean, up to the n-th (HeadOf says how many are asked for).
@@ -32,18 +32,9 @@ func (c chronicle) recognise(text string, sents []language.Sentence, times []Tim
 	if !r.dates() || r.remembers() {
 		return nil, nil
 	}
-	n := sentencesOf(sents, headTokens)
-	if !r.dated() || r.told == 0 {
-		n = sentencesOf(sents, leadTokens)
-	}
-	var rows []telling
-	for _, x := range c.find(newHead(text, sents[:n], dl, states(n))) {
-		if _, ok := r.fits(x.chronicled); ok {
-			rows = append(rows, x)
-		}
-	}
 	for _, t := range r.tiers() {
-		if found, clue := r.take(rows, t); len(found) > 0 {
+		n := sentencesOf(sents, t.tokens)
+		if found, clue := r.take(c.find(newHead(text, sents[:n], dl, states(n))), t); len(found) > 0 {
 			return found, []Clue{clue}
 		}
 	}
@@ -52,8 +43,9 @@ func (c chronicle) recognise(text string, sents []language.Sentence, times []Tim
 
 // A tier is what a row must have of its marks to count so much.
 type tier struct {
+	tokens  int // in the first sentences up to so many tokens
+	there   int // so many states and words must stand
 	missing int // so many words may be missing
-	there   int // so many states and words must stand in the head
 	once    bool
 	weight  int
 }
@@ -64,11 +56,15 @@ type tier struct {
 func (r *recogniser) tiers() []tier {
 	switch {
 	case !r.dated(): // such things happen again and again
-		return []tier{{weight: tentativeWeight, once: true}}
+		return []tier{{tokens: leadTokens, weight: tentativeWeight, once: true}}
 	case r.told == 0:
-		return []tier{{weight: supposedWeight}}
+		return []tier{{tokens: leadTokens, weight: supposedWeight}, {tokens: headTokens, there: 4, weight: supposedWeight}}
 	}
-	return []tier{{weight: supposedWeight}, {missing: 1, there: 5, weight: supposedWeight}, {missing: 1, there: 4, weight: tentativeWeight}}
+	return []tier{
+		{tokens: headTokens, weight: supposedWeight},
+		{tokens: headTokens, there: 5, missing: 1, weight: supposedWeight},
+		{tokens: headTokens, there: 4, missing: 1, weight: tentativeWeight},
+	}
 }
 
 // take gives the rows of a tier and the clue that they make.
@@ -150,10 +146,11 @@ func (r *recogniser) remembers() bool {
 // fits gives the days that the report can be of if it tells of a row, as far as that agrees with what it says of its day.
 func (r *recogniser) fits(x *chronicled) (days, bool) {
 	switch {
-	case r.told != 0 && !x.on(r.told, r.dated()):
-		return days{}, false
 	case r.onDateline():
-		return dateOn(x.days, r.dl.Month, r.dl.Day)
+		d, ok := dateOn(x.days, r.dl.Month, r.dl.Day)
+		return d, ok && (r.told == 0 || newsOf(d.lo, r.told, longestDelay))
+	case r.told != 0 && !x.on(r.told, len(r.annual) > 0):
+		return days{}, false
 	case len(r.annual) > 0:
 		return r.onAnnual(x)
 	}
