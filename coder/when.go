@@ -20,7 +20,7 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	r.ownDay(act, &when)
 	aux := act.Aux
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
-	if last := r.published.Latest; last != "" && aux != "future" && aux != "hypothetical" { // what is reported lies before its report
+	if last := r.published.Latest; last != "" && aux != "future" { // what is reported lies before its report
 		if row.EndDate > last {
 			row.EndDate = last
 		}

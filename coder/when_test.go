@@ -73,3 +73,26 @@ func TestDaysFromTheDateline(t *testing.T) {
 		t.Errorf("times %+v, events %+v", r.Times, r.Events)
 	}
 }
+
+// What is only possible has not happened on any day.
+func TestHypotheticalHasNoDay(t *testing.T) {
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.Code(t.Context(), event.Document{
+		Raw:       []byte("OSLO - Chile would have bombed the port on Monday if Peru had expelled its ambassador, a Norwegian newspaper wrote."),
+		Published: "1994-03-04",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Events) == 0 {
+		t.Fatal("no event")
+	}
+	for _, e := range r.Events {
+		if e.Aux == nil || *e.Aux != "hypothetical" || e.Date != "" || e.DateBasis != "none" {
+			t.Errorf("%s %v: %s (%s)", e.Event, e.Aux, e.Date, e.DateBasis)
+		}
+	}
+}
