@@ -16,9 +16,13 @@ func (r *reading) date(row *event.Event, act *relation.Candidate) {
 	if r.dating == nil {
 		r.dating = calendar.NewDating(r.sentences, r.times, r.today())
 	}
+	aux := act.Aux
+	if aux == "hypothetical" { // what is only possible has no day
+		row.DateBasis, row.Aux = "none", &aux
+		return
+	}
 	when := r.dating.Date(timed(act))
 	r.ownDay(act, &when)
-	aux := act.Aux
 	row.Date, row.EndDate, row.DateBasis = when.Earliest, when.Latest, when.Basis
 	if last := r.published.Latest; last != "" && aux != "future" { // what is reported lies before its report
 		if row.EndDate > last {

@@ -58,7 +58,7 @@ func (r *reader) declined(class string, c *Candidate) bool {
 // threatened makes a threat of own harm that hangs on a condition or is told with "warned": "would attack if France sent
 // troops". The threat was made, so it has no status; who must fear the condition is its recipient.
 func (r *reader) threatened(a *act, s *status, c *Candidate) bool {
-	if a.frame.pos != "v" || !s.will || !s.saidSo {
+	if v := a.frame.head; a.frame.pos != "v" || !s.will || !s.saidSo || r.t.xpos(v) == "VBN" && r.t.aux(v, "have") >= 0 { // "would have attacked if"
 		return false
 	}
 	condition := r.condition(a.frame.head)

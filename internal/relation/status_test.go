@@ -17,6 +17,7 @@ func TestNotDone(t *testing.T) {
 		{"Libyan shells nearly destroyed the Chadian town on Monday.", "ASSAULT"},
 		{"Had Peru invaded Chile, Brazil would have attacked Peru.", "ASSAULT hypothetical; ASSAULT hypothetical"},
 		{"Brazil would have attacked Peru if Peru had invaded Chile.", "ASSAULT hypothetical; ASSAULT hypothetical"},
+		{"Brazil would have attacked Peru if Peru had invaded Chile, a minister said.", "ASSAULT hypothetical; ASSAULT hypothetical"},
 		{"Brazil would have attacked Peru had Peru invaded Chile.", "ASSAULT hypothetical; ASSAULT hypothetical"},
 		{"The Chadian navy would have attacked the Libyan ship had it come closer.", "ASSAULT hypothetical"},
 		{"Were Chad to invade Libya, Niger would attack Chad.", "ASSAULT hypothetical; ASSAULT hypothetical"},
