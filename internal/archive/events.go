@@ -225,6 +225,8 @@ func (f *Filter) status(w *where) error {
 			aux = append(aux, "")
 		case "future", "hypothetical", "negation", "historical":
 			aux = append(aux, word)
+		case "denied": // as the pages call it
+			aux = append(aux, "negation")
 		default:
 			return &FilterError{word, "is no status: use happened, future, hypothetical, negation or historical"}
 		}

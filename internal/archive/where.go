@@ -68,6 +68,9 @@ func (w *where) between(column, since, until string) error {
 			return &FilterError{day, "is no date: write a year, month or day as 2016, 2016-05 or 2016-05-09"}
 		}
 	}
+	if since != "" && until != "" && since > until+"~" {
+		return &FilterError{since, "lies behind " + until + ": no day is from the one to the other"}
+	}
 	if since != "" {
 		w.add(column+" >= ?", since)
 	}

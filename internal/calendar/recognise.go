@@ -84,16 +84,12 @@ func (r *recogniser) take(rows []telling, t tier) ([]Recognised, Clue) {
 	return found, clue
 }
 
-// Confirmed gives those of which a report of some days can be the news.
+// Confirmed gives those of which a report of some days is the news: all its days lie shortly behind.
 func Confirmed(found []Recognised, p event.Published) []Recognised {
 	report, ok := daysOf(Interval{p.Earliest, p.Latest})
-	if !ok {
-		return nil
-	}
 	return slices.DeleteFunc(slices.Clone(found), func(x Recognised) bool {
-		d, ok := daysOf(x.Interval)
-		_, meets := report.meet(days{d.lo, d.hi + pairReach})
-		return !ok || !meets
+		d, known := daysOf(x.Interval)
+		return !ok || !known || report.lo < d.lo || report.hi > d.hi+pairReach
 	})
 }
 

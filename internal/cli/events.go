@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"os"
@@ -36,6 +37,9 @@ type eventsCommand struct {
 func (c *eventsCommand) Run(s *session) error {
 	if c.Confidence < 0 || c.Confidence > 1 {
 		return fmt.Errorf("--confidence %v: a probability, from 0 to 1", c.Confidence)
+	}
+	if c.Undated && (c.Since != "" || c.Until != "") {
+		return errors.New("--undated asks for events that lie in no period: leave out --since and --until")
 	}
 	filter, err := c.filter()
 	if err != nil {

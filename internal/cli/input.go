@@ -33,7 +33,7 @@ func datable(docs iter.Seq2[event.Document, error]) iter.Seq2[event.Document, er
 	return func(yield func(event.Document, error) bool) {
 		for doc, err := range docs {
 			if err == nil && doc.Published != "" && !clean.IsDate(doc.Published) {
-				bad := fmt.Errorf("%s: %q in \"published\" is no day and is left out; write it as 2016-10-11", coder.Name(doc), doc.Published)
+				bad := fmt.Errorf("%s: %q in \"published\" is no day from 1800 to 2200 and is left out; write it as 2016-10-11", coder.Name(doc), doc.Published)
 				if doc.Published = ""; !yield(event.Document{}, bad) {
 					return
 				}

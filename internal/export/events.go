@@ -64,6 +64,17 @@ func period(date, end string) string {
 	return date + "/" + end
 }
 
+// openPeriod writes the days of a report, of which an end may be open, as ISO 8601-2 has it: "2019-05-08/..".
+func openPeriod(from, to string) string {
+	switch {
+	case from != "" && to == "":
+		return from + "/.."
+	case from == "" && to != "":
+		return "../" + to
+	}
+	return period(from, to)
+}
+
 // short gives the beginning of an id, enough to find it again in one archive.
 func short(id string) string {
 	const n = 12

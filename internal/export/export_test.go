@@ -152,6 +152,16 @@ func TestHeaderMatchesTheData(t *testing.T) {
 	}
 }
 
+func TestOpenPeriod(t *testing.T) {
+	for in, want := range map[[2]string]string{
+		{"2016-05-09", ""}: "2016-05-09/..", {"", "2016-05-09"}: "../2016-05-09", {"2016-05-09", "2016-05-09"}: "2016-05-09", {"2016-05-09", "2016-05-10"}: "2016-05-09/2016-05-10", {"", ""}: "",
+	} {
+		if got := openPeriod(in[0], in[1]); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestJSONLinesHoldTheEvent(t *testing.T) {
 	r := awkward()
 	lines := strings.Split(strings.TrimSuffix(write(t, JSONL, r), "\n"), "\n")

@@ -29,7 +29,7 @@ func quoteTableCells(row *archive.QuoteRow) []string {
 	speaker, _ := spoken(row)
 	r := &row.Report
 	return []string{
-		orText(period(r.Published, r.PublishedEnd), "undated"), orText(nameOf(speaker), "(not named)"), deref(speaker.Code),
+		orText(openPeriod(r.Published, r.PublishedEnd), "undated"), orText(nameOf(speaker), "(not named)"), deref(speaker.Code),
 		row.Kind, r.Outlet, row.Words,
 	}
 }

@@ -127,6 +127,10 @@ func parseLine(line []byte, path string, n int) (event.Document, error) {
 			continue
 		}
 		delete(fields, field.name)
+		if field.name == "published" && isNumber(value) { // 20161011
+			doc.Published = string(value)
+			continue
+		}
 		if err := json.Unmarshal(value, field.into); err != nil {
 			return fail("%q must be a string, but is %s", field.name, abbreviate(value))
 		}
@@ -151,6 +155,11 @@ func parseLine(line []byte, path string, n int) (event.Document, error) {
 		doc.Extra = fields
 	}
 	return doc, nil
+}
+
+// isNumber holds for a JSON number without sign, point or exponent.
+func isNumber(value json.RawMessage) bool {
+	return len(value) > 0 && !bytes.ContainsFunc(value, func(r rune) bool { return r < '0' || r > '9' })
 }
 
 // reason words a JSON error without repeating that it is one.

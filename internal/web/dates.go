@@ -33,6 +33,17 @@ func dateText(from, to string) string {
 	return day(a) + " – " + day(b)
 }
 
+// publishedText writes the day of a report, of which an end may be open: "from 9 May 2016 on".
+func publishedText(from, to string) string {
+	switch {
+	case from != "" && to == "":
+		return "from " + dateText(from, "") + " on"
+	case from == "" && to != "":
+		return "until " + dateText(to, "")
+	}
+	return dateText(from, to)
+}
+
 func day(t time.Time) string { return t.Format("2 January 2006") }
 
 // short writes a month or year: "2016-05" -> "May 2016".

@@ -113,6 +113,13 @@ func TestDates(t *testing.T) {
 		}
 	}
 	for in, want := range map[[2]string]string{
+		{"2016-05-09", ""}: "from 9 May 2016 on", {"", "2016-05-09"}: "until 9 May 2016", {"2016-05-09", "2016-05-09"}: "9 May 2016", {"", ""}: "",
+	} {
+		if got := publishedText(in[0], in[1]); got != want {
+			t.Errorf("publishedText(%q, %q) = %q, want %q", in[0], in[1], got, want)
+		}
+	}
+	for in, want := range map[[2]string]string{
 		{"", ""}: "", {"2016", "2016"}: "2016", {"2016-05", "2016-05"}: "May 2016", {"2014", ""}: "since 2014", {"", "2016-05"}: "until May 2016", {"2014", "2016-05-09"}: "2014 to 9 May 2016",
 	} {
 		if got := periodText(in[0], in[1]); got != want {

@@ -44,10 +44,12 @@ func (s *site) reports(r *http.Request) (view, error) {
 	}
 	before := "none"
 	for _, info := range list {
-		line := reportLine{ReportInfo: info, Date: dateText(info.Published, info.PublishedEnd)}
+		line := reportLine{ReportInfo: info, Date: publishedText(info.Published, info.PublishedEnd)}
 		group := "Without a date"
-		if len(info.Published) >= 4 {
-			group = info.Published[:4]
+		if from, to := info.Published, info.PublishedEnd; len(from) >= 4 {
+			if group = from[:4]; !strings.HasPrefix(to, group) {
+				group = "From " + group + " on"
+			}
 		}
 		if group != before {
 			line.Year, before = group, group
@@ -80,7 +82,7 @@ func (s *site) search(r *http.Request) (view, error) {
 		return view{redirect: to}, nil
 	}
 	for _, h := range hits {
-		data.Hits = append(data.Hits, hitLine{h, dateText(h.Report.Published, h.Report.PublishedEnd)})
+		data.Hits = append(data.Hits, hitLine{h, publishedText(h.Report.Published, h.Report.PublishedEnd)})
 	}
 	title := "Search"
 	if query != "" {

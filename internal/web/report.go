@@ -48,7 +48,7 @@ func (s *site) report(r *http.Request) (view, error) {
 		return view{}, err
 	}
 	data := reportData{
-		Info: info, Source: report.Source, Published: dateText(report.Published.Earliest, report.Published.Latest),
+		Info: info, Source: report.Source, Published: publishedText(report.Published.Earliest, report.Published.Latest),
 		Candidates: report.Published.Candidates, Basis: report.Published.Basis, Lang: report.Source.Language,
 		Events: len(report.Events), Quotes: len(report.Quotes), Removed: removedByKind(report.Removed), Dateline: datelineText(report.Dateline),
 	}
@@ -82,7 +82,7 @@ func (s *site) report(r *http.Request) (view, error) {
 }
 
 func (s *site) quoteLine(q *event.Quote, info archive.ReportInfo) quoteLine {
-	line := quoteLine{ID: q.ID, Kind: q.Kind, Media: q.Media, Href: "/report/" + url.PathEscape(info.ID) + "#q-" + q.ID, Report: info, Date: dateText(info.Published, info.PublishedEnd)}
+	line := quoteLine{ID: q.ID, Kind: q.Kind, Media: q.Media, Href: "/report/" + url.PathEscape(info.ID) + "#q-" + q.ID, Report: info, Date: publishedText(info.Published, info.PublishedEnd)}
 	if q.Speaker != nil {
 		line.Speaker = &s.participants([]event.Entity{*q.Speaker})[0]
 	}
@@ -129,7 +129,7 @@ func knownFrom(basis []string) string {
 		case "office":
 			words[i] = "an office held"
 		case "reference":
-			words[i] = "a dated happening"
+			words[i] = "what it tells"
 		default:
 			words[i] = "the " + b
 		}
