@@ -183,9 +183,11 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 }
 
 // asides reports whether what hangs on token j behind a comma is no part of a content, wherever the parser hangs it: a
-// further act of speech ("…, arguing that …"), or what the report itself adds to something that is denied (", in which …").
+// further act of speech ("…, arguing that …", "…, while Iraq said that …"), or what the report itself adds to something that is denied (", in which …").
 func (r *reader) asides(t *tree, s speech, j int) bool {
 	switch k := &t.Tokens[j]; {
+	case r.answers(t, s, j):
+		return true
 	case k.Rel == "advcl" && k.XPOS == "VBG":
 		c, ok := r.verbCue(s.sentence, j)
 		return ok && c.cue.clause && t.form(t.leftmost(j, s.last)-1) == ","

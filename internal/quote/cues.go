@@ -37,6 +37,7 @@ type vocabulary struct {
 	sources      map[string]bool
 	relays       map[string]bool
 	nobody, days map[string]bool
+	contrasts    map[string]bool
 }
 
 var loaded = sync.OnceValues(load)
@@ -92,6 +93,9 @@ func load() (*vocabulary, error) {
 		return nil, err
 	}
 	if v.relays, err = lemmas("data/relays.tsv"); err != nil {
+		return nil, err
+	}
+	if v.contrasts, err = list("data/contrasts.tsv", "word"); err != nil {
 		return nil, err
 	}
 	if v.days, err = list("data/days.tsv", "word"); err != nil {

@@ -79,7 +79,7 @@ func (r *reader) cueAfter(sentence int, p passage) (speech, bool) {
 }
 
 // scanAfter finds the first cue from a token on, before the next quotation; farther off, one whose speaker stands right
-// there and is only described at length: “…,” Jane Doe, a member of …, said.
+// there and is only described at length: “…,” Jane Doe, a member of …, said. A cue of another clause tells something else.
 func (r *reader) scanAfter(sentence, from int) (speech, bool) {
 	t := r.tree(sentence)
 	for i := from; i < len(t.Tokens) && i < from+2*maxDescription; i++ {
@@ -92,6 +92,9 @@ func (r *reader) scanAfter(sentence, from int) (speech, bool) {
 		c, ok := r.verbCue(sentence, i)
 		if !ok || t.form(c.last+1) == "that" { // "adding that …" has a content of its own
 			continue
+		}
+		if r.elsewhere(t, c, from) {
+			break
 		}
 		if near := i < from+reach || t.form(i-1) == ","; near && (c.speaker < 0 || r.passageAt(t.Tokens[c.speaker].Start) >= 0) {
 			c.speaker = r.beside(t, i, from)

@@ -1,0 +1,53 @@
+package quote
+
+// Two speakers in one sentence: "Oslo said Riga “will not wait”, while Riga said that Oslo had left". The second cue has a content
+// of its own; what stands before its conjunction, quotations with it, is the first speaker's.
+
+// elsewhere reports whether a cue tells something else than the quotation that ends before token from, because the clause that begins
+// there is joined to it: by a relative pronoun (“…”, which Riga denied), or by a conjunction, and the cue governs what follows.
+func (r *reader) elsewhere(t *tree, s speech, from int) bool {
+	for from < s.first && t.Tokens[from].UPOS == "PUNCT" {
+		from++
+	}
+	if from >= s.first {
+		return false
+	}
+	switch k := &t.Tokens[from]; {
+	case k.XPOS == "WDT" || k.XPOS == "WP" || k.XPOS == "WP$":
+		return true
+	case r.v.contrasts[t.form(from)]:
+		return r.opens(t, s) || t.child(s.token, "obj") > s.last
+	default:
+		return (k.UPOS == "SCONJ" || k.UPOS == "CCONJ") && r.opens(t, s)
+	}
+}
+
+// opens reports whether a clause or a quotation follows a cue as its content.
+func (r *reader) opens(t *tree, s speech) bool {
+	if t.begins(s) >= 0 {
+		return true
+	}
+	for i := s.last + 1; i < len(t.Tokens) && i <= s.last+2; i++ {
+		if r.passageAt(t.Tokens[i].Start) >= 0 {
+			return true
+		}
+		if t.Tokens[i].UPOS != "PUNCT" {
+			break
+		}
+	}
+	return false
+}
+
+// answers reports whether token j is the cue of another speaker who is set beside speaker s behind a comma, be it that the parser
+// hangs it on what s tells.
+func (r *reader) answers(t *tree, s speech, j int) bool {
+	if k := &t.Tokens[j]; k.Rel != "advcl" && k.Rel != "conj" || k.XPOS == "VBG" || t.backshifted(j) || r.passageAt(k.Start) >= 0 {
+		return false
+	}
+	c, ok := r.verbCue(s.sentence, j)
+	if !ok || !c.cue.clause || c.speaker < 0 || c.speaker <= s.last || c.speaker >= j || t.head(c.speaker) != j || !r.opens(t, c) {
+		return false
+	}
+	first := t.leftmost(j, s.last)
+	return r.v.contrasts[t.form(first)] && t.form(first-1) == "," && t.form(first+1) != "that"
+}
