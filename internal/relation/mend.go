@@ -18,6 +18,8 @@ func mend(tokens []language.Token) {
 		mendAttribute(tokens, i)
 		mendContent(tokens, i)
 		mendInverted(tokens, i)
+		mendTold(tokens, i)
+		mendQuoted(tokens, i)
 		mendAside(tokens, i)
 		mendSpeaker(tokens, i)
 		mendContrast(tokens, i)
