@@ -7,7 +7,7 @@ import (
 	"dyad/internal/archive"
 )
 
-var quoteTableHeader = []string{"PUBLISHED", "SPEAKER", "CODE", "KIND", "OUTLET", "WORDS"}
+var quoteTableHeader = []string{"PUBLISHED", "SPEAKER", "CODE", "KIND", "FORCE", "OUTLET", "WORDS"}
 
 var quoteHeader = []string{
 	"quote_id", "report_id", "kind", "words", "start", "end",
@@ -25,12 +25,13 @@ func quoteCells(row *archive.QuoteRow) []string {
 	}
 }
 
+// quoteTableCells tells with how much force the words were said: what somebody denies would read as said by him without it.
 func quoteTableCells(row *archive.QuoteRow) []string {
-	speaker, _ := spoken(row)
+	speaker, cue := spoken(row)
 	r := &row.Report
 	return []string{
 		orText(openPeriod(r.Published, r.PublishedEnd), "undated"), orText(nameOf(speaker), "(not named)"), deref(speaker.Code),
-		row.Kind, r.Outlet, row.Words,
+		row.Kind, cue.Force, r.Outlet, row.Words,
 	}
 }
 
