@@ -46,6 +46,10 @@ func last(ms []Mention, text, words string) string {
 
 func TestResolvedInContext(t *testing.T) {
 	for _, c := range []struct{ home, text, words, want string }{
+		// an adjective that is no name of a state tells whose he is, whatever the report is about
+		{"CHL", "Chile and Argentina disagree on the islands. Chile accepted the offer, a papal spokesman said in Rome.", "a papal spokesman", "VAT:GOV"},
+		{"CHL", "Chile and Argentina disagree on the islands. Chile accepted the papal offer.", "papal", "VAT:GOV"},
+		{"CHL", "Chile and Argentina disagree on the islands. A papal envoy went to Santiago.", "A papal envoy", "VAT:GOV"},
 		// the official of the state of the dateline, if the report is about it
 		{"CHL", "Chile and Peru disagree on fishing. Peru closed a port and Chile protested. The rules were plain, a foreign ministry spokesman said.", "a foreign ministry spokesman", "CHL:GOV"},
 		{"AUT", "Chile and Peru met again. Peru closed a port and Chile protested. Chile will not give in, a foreign ministry spokesman said.", "a foreign ministry spokesman", "CHL:GOV"},
