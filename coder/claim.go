@@ -72,8 +72,14 @@ func (r *reading) chain(speakers []int, n int) []event.Claimant {
 	return list
 }
 
-// denier gives who denies an act that is told as a gerund ("denied having shelled the town"): it is his claim, though no quotation. nil elsewhere.
+// denier gives who denies an act that is told as a gerund ("denied having shelled the town") or called untrue ("called it a lie that …"): it is
+// his claim, though no quotation. nil elsewhere.
 func (r *reading) denier(act *relation.Candidate) *event.Entity {
+	for _, m := range act.Denier {
+		if len(r.mentions[m].Entities) > 0 {
+			return &r.mentions[m].Entities[0]
+		}
+	}
 	tokens := r.sentences[act.Sentence].Tokens
 	verb := act.Head
 	for n := 0; !quote.Denies(strings.ToLower(tokens[verb].Lemma)); n++ {

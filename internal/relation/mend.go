@@ -91,6 +91,8 @@ func mendSubject(tokens []language.Token, i int) {
 		switch t := &tokens[k]; {
 		case t.Head == i && (t.Rel == "obl:agent" || t.Rel == "aux:pass" || t.Rel == "obl" && marker(tokens, k) == "by"):
 			return
+		case t.Head == i && strings.HasPrefix(t.Rel, "nsubj"):
+			return // "reports that jets had bombed them": it has one
 		case t.Head == n && (t.Rel == "cop" || t.Rel == "nsubj" || t.Rel == "parataxis" || t.Rel == "case"):
 			return
 		case k > n && k < i && t.Rel == "punct":

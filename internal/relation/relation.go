@@ -43,6 +43,7 @@ type Candidate struct {
 	Ongoing          bool
 	Meeting          bool             // the parties meet or are to meet, so that the place decides who is whose guest
 	Actor, Recipient []int            // indexes of mentions
+	Denier           []int            // indexes of the mentions of those who deny the act, where their verb is known
 	Agent            string           // where Actor is empty: sector of the actor that such an act presupposes (plover.md 1.5); its state is that of the place
 	Patient          string           // where Recipient is empty: sector of the people of the actor's state that such an act falls on (a curfew: CVL)
 	About            string           // where praise or blame names no party: what it is of: treaty, step (a decision, a move), deed (another thing known)

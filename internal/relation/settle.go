@@ -17,7 +17,7 @@ func (r *reader) settle(a *act) Candidate {
 	f := a.frame
 	s := r.status(f)
 	c := Candidate{
-		Sentence: r.t.index, Head: f.head, Event: a.event, Mode: slices.Clone(a.mode), Aux: s.aux(), Ongoing: s.ongoing,
+		Sentence: r.t.index, Head: f.head, Event: a.event, Mode: slices.Clone(a.mode), Aux: s.aux(), Ongoing: s.ongoing, Denier: s.denier,
 		Rule: a.entry.where + " " + a.entry.pattern, Predicate: r.predicate(a, s),
 	}
 	switch {

@@ -13,6 +13,7 @@ type status struct {
 	perfect bool   // past perfect in a relative clause: told as background
 	reject  string // why the act makes no row at all
 	words   []int  // the verb group
+	denier  []int  // who says that it is not so
 }
 
 // aux is the one status of a row: negation before hypothetical before future before historical.
@@ -202,6 +203,10 @@ func (r *reader) climb(v int, s *status) int {
 	switch {
 	case r.supposed(v):
 		return -1
+	case r.gainsaid(v) >= 0:
+		s.negations++
+		s.denier = r.denier(r.gainsaid(v))
+		return -1
 	case t.is(v, "conj"):
 		if !own && (t.verbal(g) || t.upos(g) == "ADJ") {
 			return r.sharing(v, g)
@@ -216,9 +221,6 @@ func (r *reader) climb(v int, s *status) int {
 		return r.governed(v, g, s)
 	case t.is(v, "advcl", "dep", "obj") && t.gerund(v) && (v-g <= 2 || t.xpos(v) != "VBG") && r.governor(g) == "negation": // "denied deploying", "denied on Monday having deployed"
 		return r.governed(v, g, s)
-	case t.is(v, "acl") && t.child(v, "mark") >= 0 && t.is(g, "obj") && t.head(g) >= 0 && r.governor(t.head(g)) == "negation": // "denied a report that it had deployed"
-		s.negations++
-		return -1
 	case t.is(v, "advcl"):
 		switch p := t.preposition(v); {
 		case r.cue("if", p):

@@ -45,6 +45,37 @@ func TestNotDone(t *testing.T) {
 	}
 }
 
+// What somebody says is untrue was not done, by whatever words he says so; what is confirmed, or is not denied, was.
+func TestGainsaid(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chad said it was not true that it had bombed a village in Libya.", "ASSAULT negation"},
+		{"It is untrue that Peruvian jets bombed Chile, the ministry said.", "ASSAULT negation"},
+		{"Reports that Chadian jets bombed Libya are false, the ministry said.", "ASSAULT negation"},
+		{"The reports that Chadian jets bombed Libya are without foundation, the ministry said.", "ASSAULT negation"},
+		{"The ministry in Chad dismissed reports that Chadian jets had bombed Libya.", "ASSAULT negation"},
+		{"Chad disputed claims that its jets had bombed Libya.", "ASSAULT negation"},
+		{"There was no truth in reports that Peruvian jets had bombed Chile, the minister said.", "ASSAULT negation"},
+		{"Tripoli called the report that Libya bombed Chad false.", "ASSAULT negation"},
+		{"Tripoli called it a lie that Libya had bombed Chad.", "ASSAULT negation"},
+		{"Reports that Peruvian jets had bombed Chile were dismissed by the ministry.", "ASSAULT negation"},
+		{"It is true that Peruvian jets bombed Chile, the ministry said.", "ASSAULT"},
+		{"Reports that Chadian jets bombed Libya are true, the ministry said.", "ASSAULT"},
+		{"The ministry confirmed reports that Chadian jets had bombed Libya.", "ASSAULT"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" && x.Event == "ASSAULT" {
+				got = append(got, strings.TrimSpace(x.Event+" "+x.Aux))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
 // The purpose of troops that are on the move is done; that of others, and of those who turn back, is not.
 func TestRaids(t *testing.T) {
 	w := open(t)
