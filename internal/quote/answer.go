@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // Two speakers in one sentence: "Oslo said Riga “will not wait”, while Riga said that Oslo had left". The second cue has a content
 // of its own; what stands before its conjunction, quotations with it, is the first speaker's.
 
@@ -38,16 +40,50 @@ func (r *reader) opens(t *tree, s speech) bool {
 	return false
 }
 
+// unanswered leaves of what a speaker says the clause in which another is set beside him.
+func (r *reader) unanswered(t *tree, s speech, in map[int]bool) map[int]bool {
+	for j := s.last + 1; j < len(t.Tokens); j++ {
+		if in[j] && r.answers(t, s, j) {
+			return without(in, t.leftmost(j, s.last), len(t.Tokens)-1)
+		}
+	}
+	return in
+}
+
 // answers reports whether token j is the cue of another speaker who is set beside speaker s behind a comma, be it that the parser
 // hangs it on what s tells.
 func (r *reader) answers(t *tree, s speech, j int) bool {
-	if k := &t.Tokens[j]; k.Rel != "advcl" && k.Rel != "conj" || k.XPOS == "VBG" || t.backshifted(j) || r.passageAt(k.Start) >= 0 {
+	if k := &t.Tokens[j]; k.UPOS != "VERB" || k.XPOS == "VBG" || t.backshifted(j) || r.passageAt(k.Start) >= 0 {
 		return false
 	}
 	c, ok := r.verbCue(s.sentence, j)
-	if !ok || !c.cue.clause || c.speaker < 0 || c.speaker <= s.last || c.speaker >= j || t.head(c.speaker) != j || !r.opens(t, c) {
+	if !ok || !c.cue.clause || c.speaker <= s.last || c.speaker >= j || t.head(c.speaker) != j || !r.opens(t, c) {
 		return false
 	}
 	first := t.leftmost(j, s.last)
-	return r.v.contrasts[t.form(first)] && t.form(first-1) == "," && t.form(first+1) != "that"
+	return r.v.contrasts[t.form(first)] && t.paused(first) && t.form(first+1) != "that"
+}
+
+// paused reports whether a comma stands before a token, be it inside the mark that ends a quotation.
+func (t *tree) paused(i int) bool {
+	i--
+	if i > 0 && strings.ContainsAny(t.form(i), "\"”’'»") {
+		i--
+	}
+	return t.form(i) == ","
+}
+
+// astray gives the verb of what a cue tells where the parser hung it beside the cue: its subject begins right behind the cue; -1 if
+// there is none.
+func (t *tree) astray(s speech) int {
+	h := t.head(s.token)
+	if h < 0 || t.child(s.token, "obj", "ccomp", "xcomp") > s.last {
+		return -1
+	}
+	for _, k := range t.kids[h] {
+		if k > s.last && clausal(t.Tokens[k].Rel) && t.child(k, "nsubj") > s.last && t.child(k, "mark") < 0 && t.leftmost(k, s.last) == s.last+1 {
+			return k
+		}
+	}
+	return -1
 }

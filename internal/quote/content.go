@@ -42,6 +42,9 @@ func (t *tree) begins(s speech) int {
 		}
 	}
 	if c < 0 {
+		c = t.astray(s)
+	}
+	if c < 0 {
 		return -1
 	}
 	first := t.leftmost(c, s.last)
@@ -157,6 +160,11 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 		for i := range t.subtree(s.token, nil) {
 			last = max(last, i)
 		}
+		if c := t.astray(s); c >= 0 {
+			for i := range t.subtree(c, nil) {
+				last = max(last, i)
+			}
+		}
 		end = min(end, last)
 	}
 	for _, j := range t.kids[s.token] {
@@ -183,11 +191,9 @@ func (t *tree) ends(r *reader, s speech, start int) int {
 }
 
 // asides reports whether what hangs on token j behind a comma is no part of a content, wherever the parser hangs it: a
-// further act of speech ("…, arguing that …", "…, while Iraq said that …"), or what the report itself adds to something that is denied (", in which …").
+// further act of speech ("…, arguing that …"), or what the report itself adds to something that is denied (", in which …").
 func (r *reader) asides(t *tree, s speech, j int) bool {
 	switch k := &t.Tokens[j]; {
-	case r.answers(t, s, j):
-		return true
 	case k.Rel == "advcl" && k.XPOS == "VBG":
 		c, ok := r.verbCue(s.sentence, j)
 		return ok && c.cue.clause && t.form(t.leftmost(j, s.last)-1) == ","
@@ -235,7 +241,7 @@ func (t *tree) afterComma(j int) bool {
 // after a comma.
 func (r *reader) leaves(t *tree, s speech, j int) bool {
 	first := t.leftmost(j, s.last)
-	comma := first > 0 && t.form(first-1) == ","
+	comma := first > 0 && t.paused(first)
 	switch relation(t.Tokens[j].Rel) {
 	case "conj":
 		if t.child(j, "mark") >= 0 && t.form(t.child(j, "mark")) == "that" {

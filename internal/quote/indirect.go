@@ -137,14 +137,14 @@ func (r *reader) reported(sentence, i int) (speech, map[int]bool, bool) {
 	t := r.tree(sentence)
 	if s, ok := r.phraseCue(sentence, i); ok && s.speaker >= 0 {
 		in := t.accordingTo(s)
-		return s, in, in != nil
+		return s, r.unanswered(t, s, in), in != nil
 	}
 	if s, ok := r.verbCue(sentence, i); ok {
 		if t.negated(i) && s.cue.force != "denies" || t.conditional(i) || t.reduced(i) || r.nobody(t, s) {
 			return s, nil, false
 		}
 		in := r.content(t, &s)
-		return s, in, in != nil
+		return s, r.unanswered(t, s, in), in != nil
 	}
 	if s, ok := r.nounCue(sentence, i); ok {
 		in := t.thatClause(i)
