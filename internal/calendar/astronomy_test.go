@@ -138,13 +138,17 @@ func TestHijriTable(t *testing.T) {
 // Each new year of the moon calendars is the day of a new moon.
 func TestLunarNewYears(t *testing.T) {
 	moons := map[string]map[day]bool{"lunar new year": {}, "tet": {}}
-	for k := -400; k < 520; k++ {
+	for k := -700; k < 520; k++ {
 		moons["lunar new year"][dayAtZone(newMoon(k), 8)] = true
-		moons["tet"][dayAtZone(newMoon(k), 7)] = true
+		zone := 7.0
+		if k < -395 { // until 1967 by the time of Beijing
+			zone = 8
+		}
+		moons["tet"][dayAtZone(newMoon(k), zone)] = true
 	}
 	for name, moon := range moons {
-		if n := len(tables().lunar[name]); n != 71 {
-			t.Errorf("%s: %d years, want 71", name, n)
+		if n := len(tables().lunar[name]); n != 96 {
+			t.Errorf("%s: %d years, want 96", name, n)
 		}
 		for y, d := range tables().lunar[name] {
 			if !moon[d.lo] {

@@ -158,29 +158,50 @@ func newHead(text string, sents []language.Sentence, dl *event.Dateline, states 
 		h.words = plainWords(dl.Place)
 	}
 	for i := range sents {
-		h.words = append(h.words, plainWords(text[sents[i].Start:min(sents[i].End, len(text))])...)
+		at := sents[i].Start
+		for _, gone := range formerly(&sents[i]) {
+			h.words = append(h.words, plainWords(text[at:gone.lo])...)
+			at = gone.hi
+		}
+		h.words = append(h.words, plainWords(text[at:min(sents[i].End, len(text))])...)
 	}
 	h.sorted = slices.Sorted(slices.Values(h.words))
 	return h
 }
 
-// tells counts the states and words of a row that stand in the head and the words that do not; false where a state or more than
-// one of the words is missing.
-func (h *head) tells(x *chronicled) (there, missing int, ok bool) {
+// formerly gives the bytes of those whom a sentence names for what they have been: "former presidents Bush and Clinton".
+func formerly(s *language.Sentence) (gone []struct{ lo, hi int }) {
+	for i := 0; i < len(s.Tokens); i++ {
+		if w := s.Tokens[i].Lemma; w != "former" && w != "ex" {
+			continue
+		}
+		j := i + 1
+		for j < len(s.Tokens) && (s.Tokens[j].UPOS == "PROPN" || s.Tokens[j].UPOS == "NOUN" || s.Tokens[j].UPOS == "PUNCT" || s.Tokens[j].UPOS == "CCONJ") {
+			j++
+		}
+		gone = append(gone, struct{ lo, hi int }{s.Tokens[i].Start, s.Tokens[j-1].End})
+		i = j - 1
+	}
+	return gone
+}
+
+// tells says how much of a row stands in the head; false where a state or more than one of the words is missing.
+func (h *head) tells(x *chronicled) (telling, bool) {
 	for _, s := range x.states {
 		if !slices.Contains(h.states, s) {
-			return 0, 0, false
+			return telling{}, false
 		}
 	}
-	there = len(x.states)
+	t := telling{chronicled: x, there: len(x.states)}
 	for group := range x.groups() {
 		if h.hasOne(group) {
-			there++
-		} else if missing++; missing > 1 {
-			return 0, 0, false
+			t.there++
+			t.named = t.named || group != "" && unicode.IsUpper(rune(group[0]))
+		} else if t.missing++; t.missing > 1 {
+			return telling{}, false
 		}
 	}
-	return there, missing, true
+	return t, true
 }
 
 // hasOne says whether one of the alternatives stands in the head.
@@ -235,6 +256,7 @@ func all(n int, f func(int) bool) bool {
 type telling struct {
 	*chronicled
 	there, missing int
+	named          bool // one of the words there is a name, beside those of the states
 }
 
 // find gives the rows that the head tells, but for one word at most.
@@ -242,8 +264,8 @@ func (c chronicle) find(h head) []telling {
 	var found []telling
 	for _, s := range append([]string{""}, h.states...) {
 		for i := range c[s] {
-			if there, missing, ok := h.tells(&c[s][i]); ok {
-				found = append(found, telling{&c[s][i], there, missing})
+			if t, ok := h.tells(&c[s][i]); ok {
+				found = append(found, t)
 			}
 		}
 	}

@@ -95,7 +95,7 @@ func TestRecognise(t *testing.T) {
 	files := fstest.MapFS{"data/chronicle/x.tsv": {Data: []byte(strings.Join([]string{
 		"from\tto\tstates\twords",
 		"1931-03-03\t1931-03-05\tAAA;BBB\tvisit*;minister",
-		"1956-12-30\t\tAAA\tbridge;collaps*/fall*/fell",
+		"1956-12-30\t\tAAA\tLima;bridge;collaps*/fall*/fell",
 		"1974-05-06\t\tBBB\tbridge;collaps*",
 		"1975-05-06\t\tBBB\troad;block*",
 		"1978-05-09\t\tBBB\troad;block*",
@@ -117,7 +117,7 @@ func TestRecognise(t *testing.T) {
 		{"the day of the dateline", "The minister visited them.", &event.Dateline{Month: 3, Day: 4}, both, "1931-03-04..1931-03-04 1"},
 		{"news is printed later", "The minister visited them.", &event.Dateline{Month: 3, Day: 8}, both, "1931-03-08..1931-03-08 1"},
 		{"another day of the year", "The minister visited them.", &event.Dateline{Month: 3, Day: 9}, both, ""},
-		{"over New Year", "The bridge fell.", &event.Dateline{Month: 1, Day: 1}, both, "1957-01-01..1957-01-01 1"},
+		{"over New Year", "The bridge fell in Lima on the way to the market.", &event.Dateline{Month: 1, Day: 1}, both, "1957-01-01..1957-01-01 1"},
 		{"a state is missing", "The minister visited them.", &event.Dateline{Month: 3, Day: 4}, both[:1], ""},
 		{"a mark is missing", "The minister met them.", &event.Dateline{Month: 3, Day: 4}, both, ""},
 		{"the year is known", "The minister visited them.", &event.Dateline{Year: 1999, Month: 3, Day: 4}, both, ""},

@@ -83,6 +83,9 @@ func (v feast) days(a anchor) (days, bool) {
 	y, _, _ := a.ref.date()
 	var best days
 	found := false
+	if len(v.in(y)) == 0 && (len(v.in(y-1)) == 0 || len(v.in(y+1)) == 0) {
+		return best, false // outside its table
+	}
 	for n := y - 2; n <= y+2; n++ {
 		for _, d := range v.in(n) {
 			if lies(d, v.rel, a) && (!found || a.distance(d) < a.distance(best)) {

@@ -64,7 +64,7 @@ func Clues(text string, sents []language.Sentence, times []Time) []Clue {
 // a word before it must say so too.
 func isAhead(s *language.Sentence, t *Time) (day, bool) {
 	v, ok := t.value.(fixed)
-	if !ok || !t.sure || t.dir != future || t.bound != 0 && t.bound != by && t.bound != until || t.Kind != kindDate || !v.hi.valid() {
+	if !ok || !t.sure || t.quote != 0 || t.dir != future || t.bound != 0 && t.bound != by && t.bound != until || t.Kind != kindDate || !v.hi.valid() {
 		return 0, false
 	}
 	for j := t.First - 1; j >= 0 && j >= t.First-reachOfFuture && j < len(s.Tokens); j-- {

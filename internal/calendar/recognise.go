@@ -19,7 +19,7 @@ type Recognised struct {
 // the day must fit what the report says of it:
 //
 //   - the day and month of its dateline, or of a date in its head, and the weekday told; then one word of several may be missing;
-//   - without such a weekday the day and month, if all marks stand in the lead, or four and more in the head;
+//   - without such a weekday the day and month, if there are four marks and more, or three of which one is a name in the lead;
 //   - without such a date the weekday, if all marks stand in the lead. That counts only where other clues leave few years.
 //
 // states are the codes of all states that the first sentences may mean, up to the n-th (HeadOf says how many are asked for).
@@ -43,9 +43,10 @@ func (c chronicle) recognise(text string, sents []language.Sentence, times []Tim
 
 // A tier is what a row must have of its marks to count so much.
 type tier struct {
-	tokens  int // in the first sentences up to so many tokens
-	there   int // so many states and words must stand
-	missing int // so many words may be missing
+	tokens  int  // in the first sentences up to so many tokens
+	there   int  // so many states and words must stand
+	missing int  // so many words may be missing
+	named   bool // one of them must be a name
 	once    bool
 	weight  int
 }
@@ -58,7 +59,7 @@ func (r *recogniser) tiers() []tier {
 	case !r.dated(): // such things happen again and again
 		return []tier{{tokens: leadTokens, weight: tentativeWeight, once: true}}
 	case r.told == 0:
-		return []tier{{tokens: leadTokens, weight: supposedWeight}, {tokens: headTokens, there: 4, weight: supposedWeight}}
+		return []tier{{tokens: leadTokens, there: 3, named: true, weight: supposedWeight}, {tokens: headTokens, there: 4, weight: supposedWeight}}
 	}
 	return []tier{
 		{tokens: headTokens, weight: supposedWeight},
@@ -72,7 +73,7 @@ func (r *recogniser) take(rows []telling, t tier) ([]Recognised, Clue) {
 	var found []Recognised
 	clue := Clue{weight: t.weight, basis: "reference"}
 	for _, x := range rows {
-		if d, ok := r.fits(x.chronicled); ok && x.missing <= t.missing && x.there >= t.there {
+		if d, ok := r.fits(x.chronicled); ok && x.missing <= t.missing && x.there >= t.there && (x.named || !t.named) {
 			clue.spans = append(clue.spans, d)
 			found = append(found, Recognised{x.interval(), fmt.Sprintf("%s:%d", x.file, x.line)})
 		}
@@ -144,7 +145,7 @@ func (r *recogniser) fits(x *chronicled) (days, bool) {
 	switch {
 	case r.onDateline():
 		d, ok := dateOn(x.days, r.dl.Month, r.dl.Day)
-		return d, ok && (r.told == 0 || newsOf(d.lo, r.told, longestDelay))
+		return d, ok && (r.told == 0 || newsOf(d.lo, r.told, longestDelay) && x.lo <= lastBefore(d.lo, r.told))
 	case r.told != 0 && !x.on(r.told, len(r.annual) > 0):
 		return days{}, false
 	case len(r.annual) > 0:
@@ -152,6 +153,9 @@ func (r *recogniser) fits(x *chronicled) (days, bool) {
 	}
 	return days{x.lo, x.hi + leadDays}, x.hi-x.lo < shortly
 }
+
+// lastBefore gives the last day of a weekday up to a day: what is told of it had begun by then.
+func lastBefore(d day, weekday int) day { return d - day(floorMod(d.weekday()-weekday, 7)) }
 
 // shortly is of how many days at most a row may be to be known by a weekday alone.
 const shortly = 3
