@@ -127,3 +127,26 @@ func TestWhoDidNothing(t *testing.T) {
 		}
 	}
 }
+
+// A verb that is joined to a motion by "and" has its subject, also where the parser hangs it on the main clause.
+func TestJoinedToMotion(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chad said Libyan troops crossed into Niger and killed two Malian traders.", "LBY"},
+		{"Peru broke off relations with Chile after Chilean troops entered Peru and killed 20 rebels.", "CHL"},
+		{"Libya attacked Chad after Chadian jets entered Libya and bombed Tripoli.", "LBY TCD"},
+		{"Chadian troops crossed into Libya and killed two Malian traders.", "TCD"},
+		{"Chad expelled two Libyan envoys after Libyan troops entered Niger, and bombed Tripoli.", "TCD"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" && x.Event == "ASSAULT" {
+				got = append(got, countries(r.row(x).actor))
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, " "), c.want)
+		}
+	}
+}

@@ -29,6 +29,7 @@ func newTree(l *Lexicon, s *language.Sentence, index int, mentions []actor.Menti
 	for i := range s.Tokens {
 		mendExcept(s.Tokens, i, l.cues["whole"])
 		mendPair(s.Tokens, i, l.cues["pair"])
+		mendJoined(s.Tokens, i, func(lemma string) bool { return l.governors["v "+lemma] == "motion" })
 	}
 	n := len(s.Tokens)
 	t := &tree{Sentence: s, index: index, kids: make([][]int, n), lemmas: make([]string, n), mentions: mentions, byHead: make([]int, n), cover: make([]int, n)}
