@@ -182,7 +182,7 @@ func (r *reader) conditioned(a *act, c *Candidate) []int {
 	}
 	for _, k := range near {
 		p := t.preposition(k)
-		answer := (c.Event == "CONCEDE" || c.Event == "REJECT") && r.cue("telling", p) // "ended their strike after Chad gave in"
+		answer := (c.Event == "CONCEDE" || c.Event == "REJECT") && r.cue("telling", p) && !r.cue("because", p) // "ended their strike after Chad gave in"
 		if t.is(k, "advcl") && t.child(k, "nsubj") >= 0 && (r.cue("if", p) || r.cue("condition", p) || answer) {
 			r.party(t.child(k, "nsubj"), "S", &list)
 		}

@@ -178,7 +178,7 @@ func (r *reader) variants(c *Candidate, list []Candidate) []variant {
 	}
 	for tok := max(0, c.Head-reach); tok < min(len(r.t.Tokens), c.Head+reach) && len(all) < mostVariants; tok++ {
 		x := r.t.byHead[tok]
-		if x < 0 || len(r.t.mentions[x].Entities) == 0 || r.t.mentions[x].Modifier || slices.Contains(c.Actor, x) || slices.Contains(c.Recipient, x) || r.excepted(tok) {
+		if x < 0 || len(r.t.mentions[x].Entities) == 0 || r.t.mentions[x].Modifier || slices.Contains(c.Actor, x) || slices.Contains(c.Recipient, x) || r.excepted(tok) || r.whyOnly(tok, c.Head) {
 			continue
 		}
 		if len(c.Actor) > 0 && !r.same(x, c.Actor) {

@@ -119,6 +119,11 @@ func (r *reader) rules() []Candidate {
 			continue
 		}
 		c := r.settle(a)
+		if r.foretells(a) {
+			c.Rejected = "warns of what another may do"
+			found = append(found, c)
+			continue
+		}
 		if c.Rejected == "" || a.entry.operator != "" && a.entry.pos == "v" || a.none != "" || r.undoes(&c) {
 			r.block(a)
 		}

@@ -246,19 +246,30 @@ func (r *reader) sayer(v int, s *status) {
 	for _, k := range t.kids[v] {
 		if t.is(k, "parataxis") && t.verbal(k) {
 			s.saidSo = true
-			s.warned = s.warned || r.cue("warns", t.lemma(k))
+			r.warned(v, k, s)
 		}
 	}
 	for i, steps := v, 0; t.head(i) >= 0 && steps < 3; i, steps = t.head(i), steps+1 {
 		if t.is(i, "ccomp") {
 			s.saidSo = true
 			s.announced = r.cue("announce", t.lemma(t.head(i)))
-			s.warned = s.warned || r.cue("warns", t.lemma(t.head(i)))
+			r.warned(i, t.head(i), s)
 			return
 		}
 		if !t.is(i, "conj") {
 			return
 		}
+	}
+}
+
+// warned notes that an act is told as a warning; one of what the other side will do is only a possibility.
+func (r *reader) warned(v, by int, s *status) {
+	switch {
+	case !r.cue("warns", r.t.lemma(by)):
+	case r.ofOther(v, by):
+		s.hypothetical = s.hypothetical || s.future
+	default:
+		s.warned = true
 	}
 }
 

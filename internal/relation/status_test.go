@@ -150,3 +150,45 @@ func TestJoinedToMotion(t *testing.T) {
 		}
 	}
 }
+
+// A warning of what the other side may do is no threat of the one who warns; one of own harm is.
+func TestForetold(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chad may attack Libya in the summer, the Libyan foreign minister warned.", "ASSAULT TCD hypothetical"},
+		{"Libya warned that Chad might attack Niger in the summer.", "ASSAULT TCD hypothetical"},
+		{"Chad could attack Libya in the summer, the Chadian foreign minister warned.", "THREATEN TCD"},
+		{"Libya warned that its army might attack Chad.", "THREATEN LBY"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" {
+				got = append(got, strings.TrimSpace(x.Event+" "+countries(r.row(x).actor)+" "+x.Aux))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
+// A party that stands only in the clause that tells why is no recipient of the deed.
+func TestWhyOnly(t *testing.T) {
+	w := open(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Chad and Niger postponed the signing of the accord because Libyan rebels attacked a railway.", "NER TCD>"},
+		{"Chad cancelled its talks with Niger because Libyan rebels attacked a railway.", "TCD>NER"},
+	} {
+		r := w.read(c.sentence)
+		var got []string
+		for _, x := range r.found {
+			if x.Rejected == "" && x.Event == "REJECT" {
+				got = append(got, countries(r.row(x).actor)+">"+countries(r.row(x).recipient))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
+		}
+	}
+}
