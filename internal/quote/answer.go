@@ -6,7 +6,8 @@ import "strings"
 // of its own; what stands before its conjunction, quotations with it, is the first speaker's.
 
 // elsewhere reports whether a cue tells something else than the quotation that ends before token from, because the clause that begins
-// there is joined to it: by a relative pronoun (“…”, which Riga denied), or by a conjunction, and the cue governs what follows.
+// there is joined to it: by a relative pronoun (“…”, which Riga denied), by a conjunction of contrast, or by another one and the cue
+// governs what follows.
 func (r *reader) elsewhere(t *tree, s speech, from int) bool {
 	for from < s.first && t.Tokens[from].UPOS == "PUNCT" {
 		from++
@@ -15,10 +16,8 @@ func (r *reader) elsewhere(t *tree, s speech, from int) bool {
 		return false
 	}
 	switch k := &t.Tokens[from]; {
-	case k.XPOS == "WDT" || k.XPOS == "WP" || k.XPOS == "WP$":
+	case k.XPOS == "WDT" || k.XPOS == "WP" || k.XPOS == "WP$", r.v.contrasts[t.form(from)]:
 		return true
-	case r.v.contrasts[t.form(from)]:
-		return r.opens(t, s) || t.child(s.token, "obj") > s.last
 	default:
 		return (k.UPOS == "SCONJ" || k.UPOS == "CCONJ") && r.opens(t, s)
 	}
