@@ -61,7 +61,7 @@ func (p *parser) daily(m match) bool {
 		return v.hi-v.lo < 3
 	case annual:
 		return v.unit == dayUnit
-	case dayOfWeek, timeOfDay, run, feast, nth:
+	case dayOfWeek, timeOfDay, run, feast, nth, dayOf:
 		return true
 	case shift:
 		return v.unit == dayUnit || v.unit == night

@@ -116,6 +116,9 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 	if i >= 0 && (a == ahead && d.coming(i, own) || d.dated && own.lo > d.pub.hi || a == present && d.goesOn(sentence, clause, i, own)) {
 		return d.plan(sentence, clause, own, i)
 	}
+	if i < 0 && d.misdated(sentence, predicate, clause) {
+		return d.none
+	}
 	if i < 0 && predicate != clause {
 		own, i = d.described(sentence, predicate)
 	}
@@ -141,6 +144,35 @@ func (d *Dating) date(sentence, predicate, clause int) When {
 		return When{Interval: own.interval(), Basis: "expression", Time: i}
 	}
 	return d.inherited(sentence, clause, a)
+}
+
+// misdated reports whether a clause is dated by a day that there cannot have been: nothing else dates it then.
+func (d *Dating) misdated(sentence, predicate, clause int) bool {
+	s := &d.sents[sentence]
+	from, to := d.in(sentence)
+	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
+		if d.times[i].impossible() && governs(s, &d.times[i], predicate, clause) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// impossible reports whether a date is that of no day of the past or near future: February 30, or a year of an era that is not ours.
+func (t *Time) impossible() bool {
+	switch v := t.value.(type) {
+	case annual:
+		return v.unit == dayUnit && v.year == nil && !v.exists()
+	case fixed:
+		return t.dir != future && v.lo.valid() && v.lo.year() > lastNewsYear
+	}
+	return false
+}
+
+// exists says whether some year has the day.
+func (v annual) exists() bool {
+	_, ok := civil(2000, v.n, v.dom)
+	return ok
 }
 
 // inReply reports whether a clause says that its deed answers another: "burned a flag in protest".
@@ -180,7 +212,7 @@ func (d *Dating) own(sentence, predicate, clause int) (days, int) {
 	from, to := d.in(sentence)
 	for i := from; i < to && len(s.Tokens) <= maxTokens; i++ {
 		t := &d.times[i]
-		if _, hour := t.value.(timeOfDay); hour || t.Earliest == "" && t.Latest == "" || t.Kind != kindDate && t.Kind != kindPeriod {
+		if _, hour := t.value.(timeOfDay); hour || t.Earliest == "" && t.Latest == "" || t.impossible() || t.Kind != kindDate && t.Kind != kindPeriod {
 			continue
 		}
 		if d.others(s, t, predicate, clause) {

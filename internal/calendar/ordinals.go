@@ -2,7 +2,8 @@ package calendar
 
 // Rules for what is counted within something longer: "the first Friday of September", "the second week of May", "the last day of 2016".
 
-// nth is the n-th weekday, day, week or weekend of another value; n is -1 for the last.
+// nth is the n-th weekday, day, week or weekend of another value; n is -1 for the last. A feast may go on for longer than the days that the
+// tables know.
 type nth struct {
 	of      value
 	unit    unit
@@ -23,7 +24,8 @@ func (v nth) days(a anchor) (days, bool) {
 		return days{d.hi - 6, d.hi}, true
 	case v.unit == dayUnit && v.weekday == 0 && v.n > 0:
 		w := d.lo + day(v.n-1)
-		return days{w, w}, w <= d.hi
+		_, isFeast := v.of.(feast)
+		return days{w, w}, w <= d.hi || isFeast
 	case v.unit == dayUnit && v.weekday == 0:
 		return days{d.hi, d.hi}, true
 	}
@@ -63,7 +65,7 @@ func (p *parser) dayAlone(i int) (match, bool) {
 	if _, ok := p.dayAt(i + 1); !ok {
 		return match{}, false
 	}
-	if !p.isAny(i-1, "at") && !p.isAny(i-1, "bound") {
+	if !p.isAny(i-1, "at") && !p.isAny(i-1, "bound") && !(p.word(i-1) == "of" && p.isAny(i-2, "daypart")) {
 		return match{}, false
 	}
 	switch p.upos(i + 2) {
@@ -104,12 +106,14 @@ func (p *parser) ordinal(i, depth int) (match, bool) {
 	}
 	m, ok := p.wholeUnit(end + 1)
 	if !ok {
-		if m, ok = p.expression(end+1, depth+1); !ok || m.kind != kindDate || m.value == nil || p.daily(m) {
+		m, ok = p.expression(end+1, depth+1)
+		_, isFeast := m.value.(feast)
+		if !ok || m.kind != kindDate || m.value == nil || p.daily(m) && !(isFeast && v.unit == dayUnit && v.weekday == 0) {
 			return match{}, false
 		}
 	}
 	v.of = m.value
-	return match{end: m.end, value: v, kind: kindDate}, true
+	return match{end: m.end, value: v, kind: kindDate, calendar: m.calendar}, true
 }
 
 // weekOfDay reads "the week of May 3", "the weekend of 7 October".

@@ -9,9 +9,6 @@ func (p *parser) part(i, depth int) (match, bool) {
 	if m, ok := p.yearEnd(j); ok {
 		return m, true
 	}
-	if m, ok := p.dayOf(j, depth); ok {
-		return m, true
-	}
 	if p.isAny(j, "early") {
 		return p.earlyPart(j, depth)
 	}
@@ -37,48 +34,6 @@ func (p *parser) part(i, depth int) (match, bool) {
 		m.value = nil // the century that began, or the one that ended
 	}
 	return m, true
-}
-
-// dayOf reads "first day of Diwali", "third day of Ramadan", "last day of March", "eve of Tet" at lexeme j.
-func (p *parser) dayOf(j, depth int) (match, bool) {
-	n, end, ok := p.count(j)
-	if p.word(j) == "last" {
-		n, end, ok = -1, j+1, true
-	}
-	switch {
-	case ok && n <= maxDayOf && p.word(end) == "day" && p.word(end+1) == "of":
-		end += 2
-	case p.word(j) == "eve" && p.word(j+1) == "of":
-		n, end = 0, j+2
-	default:
-		return match{}, false
-	}
-	m, ok := p.expression(end, depth+1)
-	if !ok || m.value == nil || m.kind != kindDate && m.kind != kindPeriod {
-		return match{}, false
-	}
-	m.value, m.kind, m.mod, m.clock = dayIn{m.value, n}, kindDate, "", ""
-	return m, true
-}
-
-// maxDayOf is the highest number of a day of something that is read.
-const maxDayOf = 40
-
-// dayIn is the n-th day of a feast or stretch, the one before it for 0, the last one for -1. A feast may go on for longer than the
-// day that the tables know.
-type dayIn struct {
-	of value
-	n  int
-}
-
-func (v dayIn) days(a anchor) (days, bool) {
-	d, ok := v.of.days(a)
-	at := d.lo + day(v.n-1)
-	if v.n < 0 {
-		at = d.hi
-	}
-	_, isFeast := v.of.(feast)
-	return days{at, at}, ok && (at <= d.hi || isFeast)
 }
 
 // earlyPart reads "early 2017", "mid-May", "late on Sunday", "later this week", "the early days of May" from its first word.

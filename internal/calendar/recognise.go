@@ -73,7 +73,8 @@ func (r *recogniser) take(rows []telling, t tier) ([]Recognised, Clue) {
 	var found []Recognised
 	clue := Clue{weight: t.weight, basis: "reference"}
 	for _, x := range rows {
-		if d, ok := r.fits(x.chronicled); ok && x.missing <= t.missing && x.there >= t.there && (x.named || !t.named) {
+		d, ok := r.fits(x.chronicled)
+		if ok && x.missing <= t.missing && x.there >= t.there && (x.named || !t.named) && (x.there >= manyMarks || !r.after(x.chronicled, d.lo)) {
 			clue.spans = append(clue.spans, d)
 			found = append(found, Recognised{x.interval(), fmt.Sprintf("%s:%d", x.file, x.line)})
 		}
@@ -145,7 +146,7 @@ func (r *recogniser) fits(x *chronicled) (days, bool) {
 	switch {
 	case r.onDateline():
 		d, ok := dateOn(x.days, r.dl.Month, r.dl.Day)
-		return d, ok && (r.told == 0 || newsOf(d.lo, r.told, longestDelay) && x.lo <= lastBefore(d.lo, r.told))
+		return d, ok && (r.told == 0 || newsOf(d.lo, r.told, longestDelay))
 	case r.told != 0 && !x.on(r.told, len(r.annual) > 0):
 		return days{}, false
 	case len(r.annual) > 0:
@@ -154,8 +155,14 @@ func (r *recogniser) fits(x *chronicled) (days, bool) {
 	return days{x.lo, x.hi + leadDays}, x.hi-x.lo < shortly
 }
 
-// lastBefore gives the last day of a weekday up to a day: what is told of it had begun by then.
-func lastBefore(d day, weekday int) day { return d - day(floorMod(d.weekday()-weekday, 7)) }
+// after says whether a row began only after the weekday told. The report tells something else of that day, then, and the row must have more
+// marks.
+func (r *recogniser) after(x *chronicled, report day) bool {
+	return r.onDateline() && r.told != 0 && x.lo > report-day(floorMod(report.weekday()-r.told, 7))
+}
+
+// manyMarks is how many a row must have that began after the weekday told.
+const manyMarks = 5
 
 // shortly is of how many days at most a row may be to be known by a weekday alone.
 const shortly = 3
