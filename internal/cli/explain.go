@@ -24,7 +24,7 @@ func (c *explainCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	for doc, err := range source.Open(s.ctx, c.Paths, source.Options{Stdin: s.stdin}) {
+	for doc, err := range datable(source.Open(s.ctx, c.Paths, source.Options{Stdin: s.stdin})) {
 		if s.ctx.Err() != nil {
 			break
 		}
