@@ -23,6 +23,7 @@ func mend(tokens []language.Token) {
 		mendAside(tokens, i)
 		mendSpeaker(tokens, i)
 		mendContrast(tokens, i)
+		mendAllBut(tokens, i)
 	}
 }
 

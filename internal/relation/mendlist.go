@@ -64,19 +64,63 @@ func mendExcept(tokens []language.Token, i int, whole map[string]bool) {
 	tokens[n].Head, tokens[n].Rel, but.Head, but.Rel = k, "nmod", n, "case"
 }
 
-// mendContrast gives the place of a noun that is denied to the one behind "but": "condemned not Chad but Libya".
+// mendContrast takes a noun that is denied out of a coordination, and gives its place to the one behind "but": "condemned not Chad
+// but Libya", "Chad but not Libya". Its "not" becomes a preposition, by which it is excepted.
 func mendContrast(tokens []language.Token, i int) {
 	b, a := &tokens[i], tokens[i].Head
-	if b.Rel != "conj" || a < 1 || a >= i || tokens[a].UPOS == "VERB" || tokens[a].UPOS == "ADJ" {
+	if b.Rel != "conj" || a < 0 || a >= i || tokens[a].UPOS == "VERB" || tokens[a].UPOS == "ADJ" || b.UPOS == "VERB" || b.UPOS == "ADJ" {
 		return
 	}
-	not, but := false, false
+	first, second, but := -1, -1, false
 	for k := range i {
-		not = not || tokens[k].Head == a && k < a && tokens[k].Lemma == "not" && (k+1 >= len(tokens) || tokens[k+1].Lemma != "only" && tokens[k+1].Lemma != "just")
-		but = but || tokens[k].Head == i && k > a && tokens[k].Lemma == "but"
+		switch t := &tokens[k]; {
+		case t.Lemma == "but":
+			but = but || t.Head == i && k > a
+		case t.Lemma != "not" || tokens[k+1].Lemma == "only" || tokens[k+1].Lemma == "just":
+		case t.Head == a && k < a:
+			first = k
+		case t.Head == i && k > a:
+			second = k
+		}
 	}
-	if not && but {
+	switch {
+	case second >= 0:
+		b.Rel, tokens[second].Rel = "dep", "case"
+	case first >= 0 && but:
 		b.Head, b.Rel, tokens[a].Head, tokens[a].Rel = tokens[a].Head, tokens[a].Rel, i, "dep"
+		tokens[first].Rel = "case"
+	}
+}
+
+// mendNone gives the place of a noun phrase that denies itself to the one excepted from it: "nobody but Chad condemned the raid",
+// "no state except Chad". Who denies and what excepts are cues.
+func mendNone(tokens []language.Token, i int, none, except map[string]bool) {
+	k, n := i-1, i+1
+	if k > 0 && tokens[k].Form == "," {
+		k--
+	}
+	if k < 0 || !except[strings.ToLower(tokens[i].Form)] || tokens[i].Lemma == "not" {
+		return // "nobody, not even Chad" is nobody
+	}
+	denies := none[tokens[k].Lemma]
+	for d := max(0, k-reach); d < k && !denies; d++ {
+		denies = tokens[d].Head == k && tokens[d].Rel == "det" && none[tokens[d].Lemma]
+	}
+	for n < len(tokens) && tokens[n].UPOS != "VERB" && tokens[n].Head > n && tokens[n].Head < min(len(tokens), i+reach) && tokens[tokens[n].Head].UPOS != "VERB" {
+		n = tokens[n].Head
+	}
+	if !denies || n >= len(tokens) || tokens[n].UPOS != "PROPN" && tokens[n].UPOS != "NOUN" || tokens[n].Head != k && tokens[n].Head != tokens[k].Head {
+		return
+	}
+	tokens[n].Head, tokens[n].Rel = tokens[k].Head, tokens[k].Rel
+	tokens[k].Head, tokens[k].Rel, tokens[i].Head, tokens[i].Rel = n, "dep", n, "dep"
+}
+
+// mendAllBut makes "all but" before a verb one adverb of it, where the parse read an article and a conjunction.
+func mendAllBut(tokens []language.Token, i int) {
+	if v := i + 2; v < len(tokens) && tokens[i].Lemma == "all" && tokens[i+1].Lemma == "but" && tokens[v].UPOS == "VERB" {
+		tokens[i].Head, tokens[i].Rel, tokens[i].UPOS = v, "advmod", "ADV"
+		tokens[i+1].Head, tokens[i+1].Rel = i, "fixed"
 	}
 }
 

@@ -74,7 +74,7 @@ func (r *reader) clause(v int, own bool, s *status) {
 		case t.is(k, "aux", "cop"):
 			perfect = perfect || w == "have"
 			r.auxiliary(v, k, s)
-		case t.is(k, "advmod") && r.cue("almost", w) && r.almost(v, k):
+		case t.is(k, "advmod") && r.cue("almost", t.fixed(k)) && r.almost(v, k):
 			s.negations++
 		case t.is(k, "cc", "cc:preconj", "advmod") && k < v && r.cue("without", t.fixed(k)): // "rather than arrest them"
 			s.negations++
@@ -169,7 +169,7 @@ func (r *reader) notOnly(k int) bool {
 func (r *reader) almost(v, k int) bool {
 	t := r.t
 	for i := k + 1; i < v; i++ {
-		if !t.is(i, "aux", "cop") {
+		if !t.is(i, "aux", "cop", "fixed") {
 			return false
 		}
 	}

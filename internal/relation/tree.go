@@ -27,6 +27,7 @@ func newTree(l *Lexicon, s *language.Sentence, index int, mentions []actor.Menti
 	s = joinHyphens(s, l) // a copy
 	mend(s.Tokens)
 	for i := range s.Tokens {
+		mendNone(s.Tokens, i, l.cues["nobody"], l.cues["except"])
 		mendExcept(s.Tokens, i, l.cues["whole"])
 		mendPair(s.Tokens, i, l.cues["pair"])
 		mendJoined(s.Tokens, i, func(lemma string) bool { return l.governors["v "+lemma] == "motion" })
