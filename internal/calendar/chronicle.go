@@ -40,8 +40,12 @@ type markWord struct {
 	open bool // with any ending
 }
 
-// chronicle holds the rows by the first of their states; "" for those without one.
-type chronicle map[string][]chronicled
+// chronicle holds the rows by the first of their states ("" for those without one), and by the month of their first day; those that began
+// in another month than they ended in stand in both.
+type chronicle struct {
+	byState map[string][]*chronicled
+	byMonth [13][]*chronicled
+}
 
 var loadedChronicle = sync.OnceValues(func() (chronicle, error) { return loadChronicle(chronicleFiles) })
 
@@ -49,7 +53,7 @@ var loadedChronicle = sync.OnceValues(func() (chronicle, error) { return loadChr
 func chronicles() chronicle {
 	c, err := loadedChronicle()
 	if err != nil {
-		return nil
+		return chronicle{}
 	}
 	return c
 }
@@ -57,27 +61,39 @@ func chronicles() chronicle {
 func loadChronicle(files fs.FS) (chronicle, error) {
 	names, err := fs.Glob(files, "data/chronicle/*.tsv")
 	if err != nil {
-		return nil, err
+		return chronicle{}, err
 	}
-	c := chronicle{}
+	c := chronicle{byState: map[string][]*chronicled{}}
 	for _, name := range names {
 		rows, err := table.ReadFile(files, "internal/calendar", name, "from", "to", "states", "words")
 		if err != nil {
-			return nil, err
+			return chronicle{}, err
 		}
 		for _, r := range rows {
 			x, err := chronicleRow(r)
 			if err != nil {
-				return nil, err
+				return chronicle{}, err
 			}
-			first := ""
-			if len(x.states) > 0 {
-				first = x.states[0]
-			}
-			c[first] = append(c[first], x)
+			c.enter(&x)
 		}
 	}
 	return c, nil
+}
+
+func (c *chronicle) enter(x *chronicled) {
+	first := ""
+	if len(x.states) > 0 {
+		first = x.states[0]
+	}
+	c.byState[first] = append(c.byState[first], x)
+	_, from, _ := x.lo.date()
+	_, to, _ := (x.hi + leadDays).date()
+	for m := from; ; m = m%12 + 1 {
+		c.byMonth[m] = append(c.byMonth[m], x)
+		if m == to && x.hi-x.lo < 300 || m%12+1 == from {
+			return
+		}
+	}
 }
 
 func chronicleRow(r table.Row) (chronicled, error) {
@@ -259,15 +275,25 @@ type telling struct {
 	named          bool // one of the words there is a name, beside those of the states
 }
 
-// find gives the rows that the head tells, but for one word at most.
-func (c chronicle) find(h head) []telling {
+// find gives the rows that the head tells, but for one word at most, of those that may be looked at, in a month if it is known.
+func (c chronicle) find(h head, month int, may func(*chronicled) bool) []telling {
 	var found []telling
-	for _, s := range append([]string{""}, h.states...) {
-		for i := range c[s] {
-			if t, ok := h.tells(&c[s][i]); ok {
+	look := func(list []*chronicled) {
+		for _, x := range list {
+			if !may(x) {
+				continue
+			}
+			if t, ok := h.tells(x); ok {
 				found = append(found, t)
 			}
 		}
+	}
+	if month != 0 {
+		look(c.byMonth[month])
+		return found
+	}
+	for _, s := range append([]string{""}, h.states...) {
+		look(c.byState[s])
 	}
 	return found
 }

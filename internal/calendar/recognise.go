@@ -32,13 +32,32 @@ func (c chronicle) recognise(text string, sents []language.Sentence, times []Tim
 	if !r.dates() || r.remembers() {
 		return nil, nil
 	}
+	var rows []telling
+	read := 0 // the tokens of the head that rows were found in
 	for _, t := range r.tiers() {
-		n := sentencesOf(sents, t.tokens)
-		if found, clue := r.take(c.find(newHead(text, sents[:n], dl, states(n))), t); len(found) > 0 {
+		if t.tokens != read {
+			n := sentencesOf(sents, t.tokens)
+			rows, read = c.find(newHead(text, sents[:n], dl, states(n)), r.month(), r.mayTell), t.tokens
+		}
+		if found, clue := r.take(rows, t); len(found) > 0 {
 			return found, []Clue{clue}
 		}
 	}
 	return nil, nil
+}
+
+// month is that of the dateline, 0 where it has no day.
+func (r *recogniser) month() int {
+	if r.onDateline() {
+		return r.dl.Month
+	}
+	return 0
+}
+
+// mayTell says whether the day of a row fits, which is soon seen of most that it does not.
+func (r *recogniser) mayTell(x *chronicled) bool {
+	_, ok := r.fits(x)
+	return ok
 }
 
 // A tier is what a row must have of its marks to count so much.
