@@ -124,9 +124,14 @@ func (c *Coder) read(ctx context.Context, doc event.Document) (*reading, error) 
 	r.candidates = c.dictionary.Find(text, r.sentences, actor.Context{Home: r.home, Places: r.places})
 	r.times = calendar.Find(text, r.sentences)
 	told := append(calendar.Clues(text, r.sentences, r.times), calendar.Standing(r.lives())...)
-	recognised, news := calendar.Recognise(text, r.sentences, r.times, r.text.Dateline, r.candidates.Codes)
-	told = append(told, news...)
-	r.published = calendar.Publish(evidence(r.text.Dates), r.text.Dateline, r.times, r.candidates.Terms(), told...)
+	known := evidence(r.text.Dates)
+	var recognised []calendar.Recognised
+	if !calendar.Dated(known) {
+		var news []calendar.Clue
+		recognised, news = calendar.Recognise(text, r.sentences, r.times, r.text.Dateline, r.candidates.Codes)
+		told = append(told, news...)
+	}
+	r.published = calendar.Publish(known, r.text.Dateline, r.times, r.candidates.Terms(), told...)
 	r.recognised = calendar.Confirmed(recognised, r.published)
 	calendar.Resolve(r.times, r.today(), r.sentences)
 	r.mentions = r.candidates.Settle(calendar.Interval{Earliest: r.published.Earliest, Latest: r.published.Latest})

@@ -60,6 +60,14 @@ func Publish(known []Evidence, dateline *event.Dateline, times []Time, terms [][
 	return n.published()
 }
 
+// Dated reports whether what is known from outside names one day, so that nothing need be read from the text.
+func Dated(known []Evidence) bool {
+	return slices.ContainsFunc(known, func(e Evidence) bool {
+		d, ok := e.days()
+		return ok && d.single() && e.Basis != noticeBasis
+	})
+}
+
 // narrowing is an interval that evidence makes shorter, and what was used for it.
 type narrowing struct {
 	days    days

@@ -113,3 +113,20 @@ func FuzzPublish(f *testing.F) {
 		}
 	})
 }
+
+func TestDated(t *testing.T) {
+	for _, c := range []struct {
+		known []Evidence
+		want  bool
+	}{
+		{nil, false},
+		{[]Evidence{{"2016-10-11", "2016-10-11", "given"}}, true},
+		{[]Evidence{{"2016-10-01", "2016-10-31", "url"}}, false},
+		{[]Evidence{{"", "2016-10-11", "page"}}, false},
+		{[]Evidence{{"2016-01-01", "2016-12-31", "url"}, {"2016-10-11", "2016-10-11", "page"}}, true},
+	} {
+		if got := Dated(c.known); got != c.want {
+			t.Errorf("%v: got %v", c.known, got)
+		}
+	}
+}

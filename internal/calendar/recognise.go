@@ -22,7 +22,7 @@ type Recognised struct {
 //   - without such a weekday the day and month, if there are four marks and more, or three of which one is a name in the lead;
 //   - without such a date the weekday, if all marks stand in the lead. That counts only where other clues leave few years.
 //
-// states are the codes of all states that the first sentences may mean, up to the n-th (HeadOf says how many are asked for).
+// states are the codes of all states that the first sentences may mean, up to the n-th.
 func Recognise(text string, sents []language.Sentence, times []Time, dl *event.Dateline, states func(n int) []string) ([]Recognised, []Clue) {
 	return chronicles().recognise(text, sents, times, dl, states)
 }
@@ -66,7 +66,7 @@ type tier struct {
 	there   int  // so many states and words must stand
 	missing int  // so many words may be missing
 	named   bool // one of them must be a name
-	once    bool
+	once    bool // the rows must all be of the same days
 	weight  int
 }
 
