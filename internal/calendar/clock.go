@@ -151,6 +151,9 @@ func (p *parser) militaryClock(i int) (end int, at string, ok bool) {
 
 // digitClock reads "9 a.m.", "9am", "22:30", "9.15 p.m.", "20h30", "6 o'clock", "12 noon", "6 in the evening".
 func (p *parser) digitClock(i int) (end int, at string, ok bool) {
+	if i >= len(p.ls) { // "2016-10-11T" at the end
+		return 0, "", false
+	}
 	l := &p.ls[i]
 	if l.num < 0 || l.num > 24 || len(l.word) > 2 {
 		return 0, "", false

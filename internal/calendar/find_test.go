@@ -159,6 +159,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s, "2011-05-18", "2011-05-18")
 	}
 	f.Add("yesterday", "0001-01-01", "9999-12-31")
+	f.Add("2016-10-11T", "2016-10-11T", "0000-0-0T")
 	f.Fuzz(func(t *testing.T, text, earliest, latest string) {
 		text = strings.ToValidUTF8(text, "?")
 		sents := language.Tokenize(text)

@@ -23,6 +23,7 @@ func TestPublish(t *testing.T) {
 		{name: "RFC 3339 keeps its local day", known: []Evidence{{"2016-10-11T23:30:00-08:00", "2016-10-11T23:30:00-08:00", "feed"}}, want: "2016-10-11..2016-10-11 feed"},
 		{name: "RFC 1123", known: []Evidence{{"Tue, 11 Oct 2016 08:00:00 GMT", "", "feed"}}, want: "2016-10-11.. feed"},
 		{name: "RFC 1123 twice", known: []Evidence{{"Tue, 11 Oct 2016 08:00:00 GMT", "Tue, 11 Oct 2016 08:00:00 GMT", "feed"}}, want: "2016-10-11..2016-10-11 feed"},
+		{name: "cut off behind the day", known: []Evidence{{"2016-10-11T", "2016-10-11T", "given"}}, want: ".. "},
 		{name: "no such day", known: []Evidence{{"2011-02-30", "2011-02-30", "given"}}, want: ".. "},
 		{name: "month and dateline", known: []Evidence{{"2016-10-01", "2016-10-31", "url"}}, dateline: &event.Dateline{Month: 10, Day: 11}, want: "2016-10-11..2016-10-11 url dateline"},
 		{name: "the more trusted wins", known: []Evidence{{"2016-10-11", "2016-10-11", "given"}, {"2017-01-01", "2017-01-01", "page"}}, want: "2016-10-11..2016-10-11 given"},
