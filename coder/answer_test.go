@@ -2,7 +2,6 @@ package coder
 
 import (
 	"context"
-	"strings"
 	"testing"
 
 	"dyad/event"
@@ -24,20 +23,7 @@ func TestTwoSpeakers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got []string
-		for _, e := range r.Events {
-			if !strings.Contains(e.EventText, test.predicate) {
-				continue
-			}
-			for _, chain := range append([][]event.Claimant{e.ClaimedBy}, e.AlsoClaimedBy...) {
-				var names []string
-				for _, c := range chain {
-					names = append(names, c.Name+c.Outlet)
-				}
-				got = append(got, strings.Join(names, ", "))
-			}
-		}
-		if s := strings.Join(got, " | "); s != test.want {
+		if s := chains(r.Events, test.predicate); s != test.want {
 			t.Errorf("%q, %s: got %q, want %q", test.text, test.predicate, s, test.want)
 		}
 	}

@@ -47,22 +47,27 @@ func TestClaimants(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got []string
-			for _, e := range r.Events {
-				if !strings.Contains(e.EventText, test.predicate) {
-					continue
-				}
-				for _, chain := range append([][]event.Claimant{e.ClaimedBy}, e.AlsoClaimedBy...) {
-					var names []string
-					for _, c := range chain {
-						names = append(names, c.Name+c.Outlet)
-					}
-					got = append(got, strings.Join(names, ", "))
-				}
-			}
-			if s := strings.Join(got, " | "); s != test.want {
+			if s := chains(r.Events, test.predicate); s != test.want {
 				t.Errorf("%q:\n got %s\nwant %s", test.text, s, test.want)
 			}
 		})
 	}
+}
+
+// chains writes who claims the events of a predicate: the names of a chain, and the chains apart.
+func chains(events []event.Event, predicate string) string {
+	var list []string
+	for _, e := range events {
+		if !strings.Contains(e.EventText, predicate) {
+			continue
+		}
+		for _, chain := range append([][]event.Claimant{e.ClaimedBy}, e.AlsoClaimedBy...) {
+			var names []string
+			for _, c := range chain {
+				names = append(names, c.Name+c.Outlet)
+			}
+			list = append(list, strings.Join(names, ", "))
+		}
+	}
+	return strings.Join(list, " | ")
 }

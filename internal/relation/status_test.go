@@ -33,12 +33,7 @@ func TestNotDone(t *testing.T) {
 		{"Norway was the first to attack Chad.", "ASSAULT"},
 	} {
 		r := w.read(c.sentence)
-		var got []string
-		for _, x := range r.found {
-			if x.Rejected == "" {
-				got = append(got, strings.TrimSpace(x.Event+" "+x.Aux))
-			}
-		}
+		got := kept(r, func(x Candidate) string { return strings.TrimSpace(x.Event + " " + x.Aux) })
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
 		}
@@ -88,12 +83,9 @@ func TestRaids(t *testing.T) {
 		{"The Chadian president flew to Malta to attack the plan.", "CONSULT TCD>MLT"},
 	} {
 		r := w.read(c.sentence)
-		var got []string
-		for _, x := range r.found {
-			if x.Rejected == "" {
-				got = append(got, x.Event+" "+countries(r.row(x).actor)+">"+countries(r.row(x).recipient))
-			}
-		}
+		got := kept(r, func(x Candidate) string {
+			return x.Event + " " + countries(r.row(x).actor) + ">" + countries(r.row(x).recipient)
+		})
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
 		}
@@ -116,12 +108,9 @@ func TestWhoDidNothing(t *testing.T) {
 		{"The envoy, a lawyer, said that Chad had bombed Niger.", "ASSAULT TCD>NER"},
 	} {
 		r := w.read(c.sentence)
-		var got []string
-		for _, x := range r.found {
-			if x.Rejected == "" {
-				got = append(got, x.Event+" "+countries(r.row(x).actor)+">"+countries(r.row(x).recipient))
-			}
-		}
+		got := kept(r, func(x Candidate) string {
+			return x.Event + " " + countries(r.row(x).actor) + ">" + countries(r.row(x).recipient)
+		})
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
 		}
@@ -161,12 +150,9 @@ func TestForetold(t *testing.T) {
 		{"Libya warned that its army might attack Chad.", "THREATEN LBY"},
 	} {
 		r := w.read(c.sentence)
-		var got []string
-		for _, x := range r.found {
-			if x.Rejected == "" {
-				got = append(got, strings.TrimSpace(x.Event+" "+countries(r.row(x).actor)+" "+x.Aux))
-			}
-		}
+		got := kept(r, func(x Candidate) string {
+			return strings.TrimSpace(x.Event + " " + countries(r.row(x).actor) + " " + x.Aux)
+		})
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
 		}
@@ -191,4 +177,15 @@ func TestWhyOnly(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", c.sentence, strings.Join(got, "; "), c.want)
 		}
 	}
+}
+
+// kept writes each act of a sentence that was not rejected.
+func kept(r reading, write func(Candidate) string) []string {
+	var list []string
+	for _, x := range r.found {
+		if x.Rejected == "" {
+			list = append(list, write(x))
+		}
+	}
+	return list
 }
